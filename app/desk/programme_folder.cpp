@@ -1,0 +1,260 @@
+#include "desk/programme_folder.hpp"
+
+#include "domain/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace refectory {
+
+namespace {
+
+class Reader {
+public:
+    Reader(const std::filesystem::path& folder, Date today) : folder_(folder), today_(today) {}
+
+    std::expected<DeskProgramme, std::vector<Fault>> read()
+    {
+        read_objectives();
+        read_people();
+        read_activities();
+        read_allotments();
+        read_timetable();
+        read_expectations();
+        read_note();
+        if (!faults_.empty()) return std::unexpected(std::move(faults_));
+        return std::move(result_);
+    }
+
+private:
+    Programme& all() { return result_.all; }
+
+    void read_objectives()
+    {
+        Table table{folder_, "objectives.csv", {"objective", "words"}, faults_};
+        while (table.next()) all().objectives.push_back({ObjectiveNumber{table.number("objective", 1, 99)}, table.required("words", 200)});
+    }
+
+    void read_people()
+    {
+        Table table{folder_, "people.csv", {"person", "role", "name", "organisation", "team", "post", "knows_about", "fte"}, faults_};
+        while (table.next()) {
+            Person person;
+            person.id = PersonId{table.number("person", 1, UINT32_MAX)};
+            person.role = table.one_of<Role>("role");
+            person.name = table.required("name", longest_name);
+            person.organisation = table.required("organisation", 80);
+            person.team = person.role == Role::practitioner ? table.required("team", 60) : table.text("team", 60);
+            person.post = table.text("post", 60);
+            person.knows_about = table.list("knows_about");
+            person.full_time_equivalent = table.share("fte");
+            if (find_person(person.id)) table.fault("person", fmt::format("Person {} is there twice.", person.id.value));
+            all().people.push_back(std::move(person));
+        }
+    }
+
+    void read_activities()
+    {
+        Table table{folder_, "activities.csv",
+                    {"activity", "kind", "state", "reason", "topic", "description", "date", "starts", "ends", "place", "place_detail",
+                     "academic", "host", "invited", "capacity", "objectives"}, faults_};
+        while (table.next()) {
+            Activity activity;
+            activity.id = ActivityId{table.required("activity", 24)};
+            activity.kind = table.one_of<ActivityKind>("kind");
+            activity.state = table.one_of<ActivityState>("state");
+            activity.reason = table.text("reason", 200);
+            activity.topic = table.required("topic", 90);
+            activity.description = table.text("description", 500);
+            activity.place = table.required("place", 80);
+            activity.place_detail = table.text("place_detail", 80);
+            activity.capacity = static_cast<int>(table.number("capacity", 0, 1000));
+            read_time(table, activity);
+            read_names(table, activity);
+            check(table, activity);
+            all().activities.push_back(std::move(activity));
+        }
+    }
+
+    void read_time(Table& table, Activity& activity)
+    {
+        const auto date = table.date("date", today_);
+        const auto starts = table.time("starts"), ends = table.time("ends");
+        if (!date) {
+            if (table.text("date").empty()) table.fault("date", "This cell is empty and must not be.");
+            return;
+        }
+        if (!starts || !ends) return;
+        activity.starts = instant_at(*date, *starts / 60, *starts % 60);
+        activity.ends = instant_at(*date, *ends / 60, *ends % 60);
+        if (activity.ends <= activity.starts) table.fault("ends", "It ends before it starts.");
+    }
+
+    void read_names(Table& table, Activity& activity)
+    {
+        activity.academic = person_in(table, "academic", Role::academic);
+        activity.host = person_in(table, "host", std::nullopt);
+        for (const auto& word : table.list("invited")) {
+            if (word == "all") {
+                activity.invited.everybody = true;
+            } else if (std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) {
+                if (const auto person = person_of(table, "invited", word)) activity.invited.people.push_back(*person);
+            } else {
+                const bool known = std::ranges::any_of(all().people, [&](const Person& person) { return person.team == word; });
+                if (!known) table.fault("invited", fmt::format("Nobody in people.csv is in a team called “{}”. Correct its name, or write all.", word));
+                activity.invited.teams.push_back(word);
+            }
+        }
+        for (const auto& word : table.list("objectives")) {
+            std::int64_t number = 0;
+            std::from_chars(word.data(), word.data() + word.size(), number);
+            const bool known = std::ranges::any_of(all().objectives, [&](const Objective& one) { return one.number.value == number; });
+            if (known) activity.objectives.push_back(ObjectiveNumber{number});
+            else table.fault("objectives", fmt::format("Objective “{}” is not in objectives.csv.", word));
+        }
+    }
+
+    void check(Table& table, const Activity& activity)
+    {
+        const bool plain = std::ranges::all_of(activity.id.value, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+        if (!plain) table.fault("activity", fmt::format("“{}” may have only A to Z, 0 to 9 and hyphens.", activity.id.value));
+        if (find_activity(activity.id)) table.fault("activity", fmt::format("Activity {} is there twice.", activity.id.value));
+        const bool changed = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
+        if (changed && activity.reason.empty()) table.fault("reason", "Say why it was moved or cancelled: people who signed up read this.");
+    }
+
+    void read_allotments()
+    {
+        Table table{folder_, "allotments.csv", {"activity", "kiosk", "chairs"}, faults_};
+        std::map<ActivityId, int> given;
+        while (table.next()) {
+            const auto* activity = activity_in(table);
+            const auto kiosk = table.required("kiosk", 24);
+            const int chairs = static_cast<int>(table.number("chairs", 0, 1000));
+            if (!activity) continue;
+            if (!result_.allotments.emplace(std::pair{activity->id, kiosk}, chairs).second)
+                table.fault("kiosk", fmt::format("{} has an allotment for {} already.", kiosk, activity->id.value));
+            given[activity->id] += chairs;
+            if (given[activity->id] > activity->capacity)
+                table.fault("chairs", fmt::format("The kiosks together get {} chairs, but the room has {}.", given[activity->id], activity->capacity));
+        }
+    }
+
+    void read_timetable()
+    {
+        Table table{folder_, "timetable.csv", {"activity", "starts", "title", "detail", "consent"}, faults_};
+        while (table.next()) {
+            const auto* activity = activity_in(table);
+            const auto starts = table.time("starts");
+            TimetableItem item{{}, {}, table.required("title", 80), table.text("detail", 120), table.one_of<Consent>("consent")};
+            if (!activity || !starts) continue;
+            item.activity = activity->id;
+            item.starts = instant_at(local_date(activity->starts), *starts / 60, *starts % 60);
+            all().timetable.push_back(std::move(item));
+        }
+    }
+
+    void read_expectations()
+    {
+        Table table{folder_, "expectations.csv", {"activity", "talk_wanted", "words", "agreed_on", "team_told_on"}, faults_};
+        while (table.next()) {
+            const auto* activity = activity_in(table);
+            Expectation one{{}, table.yes_or_no("talk_wanted"), table.required("words", 80), table.date("agreed_on", today_), table.date("team_told_on", today_)};
+            if (!activity) continue;
+            one.activity = activity->id;
+            all().expectations.push_back(std::move(one));
+        }
+    }
+
+    void read_note()
+    {
+        Table table{folder_, "note.csv", {"version", "words", "changed"}, faults_};
+        while (table.next()) all().note = {table.number("version", 1, 10000), table.required("words", 600), table.text("changed", 200)};
+        if (all().note.version == 0) faults_.push_back({"note.csv", 1, "version", "The confidentiality note is missing."});
+    }
+
+    const Activity* activity_in(Table& table)
+    {
+        const ActivityId id{table.required("activity", 24)};
+        const auto* activity = find_activity(id);
+        if (!activity && !id.value.empty()) table.fault("activity", fmt::format("Activity “{}” is not in activities.csv.", id.value));
+        return activity;
+    }
+
+    std::optional<PersonId> person_in(Table& table, const std::string& column, std::optional<Role> role)
+    {
+        const auto word = table.text(column);
+        if (word.empty()) return std::nullopt;
+        const auto id = person_of(table, column, word);
+        if (id && role && find_person(*id)->role != *role) {
+            table.fault(column, fmt::format("Person {} is not an academic in people.csv.", word));
+            return std::nullopt;
+        }
+        return id;
+    }
+
+    std::optional<PersonId> person_of(Table& table, const std::string& column, const std::string& word)
+    {
+        PersonId id;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id.value);
+        if (error == std::errc{} && end == word.data() + word.size() && find_person(id)) return id;
+        table.fault(column, fmt::format("Person “{}” is not in people.csv.", word));
+        return std::nullopt;
+    }
+
+    const Person* find_person(PersonId id)
+    {
+        const auto found = std::ranges::find(all().people, id, &Person::id);
+        return found == all().people.end() ? nullptr : &*found;
+    }
+
+    const Activity* find_activity(const ActivityId& id)
+    {
+        const auto found = std::ranges::find(all().activities, id, &Activity::id);
+        return found == all().activities.end() ? nullptr : &*found;
+    }
+
+    std::filesystem::path folder_;
+    Date today_;
+    std::vector<Fault> faults_;
+    DeskProgramme result_;
+};
+
+}
+
+std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today)
+{
+    return Reader{folder, today}.read();
+}
+
+Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header)
+{
+    Programme programme;
+    programme.header = header;
+    std::set<PersonId> needed;
+    std::set<std::string> teams{header.team};
+    std::set<ActivityId> kept;
+    for (auto activity : desk.all.activities) {
+        const auto allotment = desk.allotments.find({activity.id, header.kiosk});
+        const bool ours = allotment != desk.allotments.end();
+        activity.allotment = ours ? allotment->second : 0;
+        if (!ours && std::ranges::find(activity.invited.teams, header.team) == activity.invited.teams.end()) continue;
+        kept.insert(activity.id);
+        for (const auto& person : {activity.academic, activity.host})
+            if (person) needed.insert(*person);
+        needed.insert(activity.invited.people.begin(), activity.invited.people.end());
+        if (ours) teams.insert(activity.invited.teams.begin(), activity.invited.teams.end());
+        programme.activities.push_back(std::move(activity));
+    }
+    for (const auto& person : desk.all.people)
+        if (needed.contains(person.id) || (!person.team.empty() && teams.contains(person.team))) programme.people.push_back(person);
+    std::ranges::copy_if(desk.all.timetable, std::back_inserter(programme.timetable), [&](const auto& item) { return kept.contains(item.activity); });
+    std::ranges::copy_if(desk.all.expectations, std::back_inserter(programme.expectations), [&](const auto& one) { return kept.contains(one.activity); });
+    programme.objectives = desk.all.objectives;
+    programme.note = desk.all.note;
+    return programme;
+}
+
+}

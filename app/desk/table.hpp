@@ -1,0 +1,72 @@
+// One spreadsheet of a programme folder, read by its column names. Every fault is kept with its file, line and column; reading
+// goes on behind it, so that a coordinator sees all of them at once.
+#pragma once
+
+#include "domain/instant.hpp"
+#include "domain/programme.hpp"
+
+#include <charconv>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace refectory {
+
+struct Fault {
+    std::string file;
+    int line = 0;
+    std::string column;
+    std::string sentence;  // what is wrong, and what to do
+};
+
+class Table {
+public:
+    // The columns must all be there, in any order, and no others.
+    Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults);
+
+    bool next();  // goes to the next line; false behind the last
+    int line() const;
+    void fault(const std::string& column, std::string sentence);
+
+    std::string text(const std::string& column, std::size_t longest = 1000);
+    std::string required(const std::string& column, std::size_t longest = 1000);
+    std::int64_t number(const std::string& column, std::int64_t least, std::int64_t most);
+    double share(const std::string& column);
+    bool yes_or_no(const std::string& column);
+    std::vector<std::string> list(const std::string& column);  // separated by semicolons or bars
+    // "2026-11-24", "24/11/2026", or "today", "today+3", "today-1".
+    std::optional<Date> date(const std::string& column, Date today);
+    // "9:30am", "09:30", "3pm", "midday": minutes since midnight.
+    std::optional<int> time(const std::string& column);
+
+    template <class Enum>
+    Enum one_of(const std::string& column)
+    {
+        const auto word = required(column);
+        const auto value = parse_name<Enum>(word);
+        if (!value && !word.empty()) fault(column, "“" + word + "” is not known. Use one of: " + known_words(names_of(Enum{})) + ".");
+        return value.value_or(Enum{});
+    }
+
+private:
+    template <class Names>
+    static std::string known_words(const Names& names)
+    {
+        std::string words;
+        for (const auto& name : names) words += (words.empty() ? "" : ", ") + std::string{name};
+        return words;
+    }
+
+    std::string file_;
+    std::vector<std::string> columns_;
+    std::vector<std::size_t> places_;  // of our columns in the file
+    struct Line { int number; std::vector<std::string> cells; };
+    std::vector<Line> lines_;
+    std::size_t at_ = 0;
+    std::vector<Fault>& faults_;
+};
+
+std::optional<int> parse_time(std::string_view text);
+std::optional<Date> parse_date(std::string_view text, Date today);
+
+}

@@ -1,0 +1,68 @@
+#include "domain/bytes.hpp"
+
+#include <cassert>
+#include <cstring>
+
+namespace refectory {
+
+namespace {
+
+int hex_digit(char character)
+{
+    if (character >= '0' && character <= '9') return character - '0';
+    if (character >= 'a' && character <= 'f') return character - 'a' + 10;
+    if (character >= 'A' && character <= 'F') return character - 'A' + 10;
+    return -1;
+}
+
+}
+
+ByteView bytes_of(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string text_of(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::string to_hex(ByteView bytes)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const auto byte : bytes) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+bool from_hex(std::string_view text, std::span<std::uint8_t> into)
+{
+    if (text.size() != into.size() * 2) return false;
+    for (std::size_t i = 0; i < into.size(); ++i) {
+        const int high = hex_digit(text[2 * i]);
+        const int low = hex_digit(text[2 * i + 1]);
+        if (high < 0 || low < 0) return false;
+        into[i] = static_cast<std::uint8_t>(high * 16 + low);
+    }
+    return true;
+}
+
+std::uint64_t random_below(const Entropy& entropy, std::uint64_t limit)
+{
+    assert(limit > 0);
+    // Draws above the largest multiple of the limit would make the low numbers likelier, so they are drawn again.
+    const std::uint64_t largest = UINT64_MAX - UINT64_MAX % limit;
+    std::array<std::uint8_t, 8> drawn{};
+    std::uint64_t number = 0;
+    do {
+        entropy(drawn);
+        std::memcpy(&number, drawn.data(), sizeof number);
+    } while (number >= largest);
+    return number % limit;
+}
+
+}

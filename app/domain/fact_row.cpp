@@ -1,0 +1,192 @@
+#include "domain/fact_row.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace refectory {
+
+namespace {
+
+template <class T> struct IsOptional : std::false_type {};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T> struct IsId : std::false_type {};
+template <class Tag, class T> struct IsId<Id<Tag, T>> : std::true_type {};
+
+// Appends one field's column or columns to a table's description.
+class Describer {
+public:
+    explicit Describer(std::vector<Column>& columns) : columns_(columns) {}
+
+    template <class T>
+    void operator()(std::string_view name, T&)
+    {
+        add<std::remove_const_t<T>>(name, false);
+    }
+
+private:
+    template <class T>
+    void add(std::string_view name, bool optional)
+    {
+        if constexpr (IsOptional<T>::value) {
+            add<typename T::value_type>(name, true);
+        } else if constexpr (std::is_same_v<T, FactKey>) {
+            columns_.push_back({fmt::format("{}_origin", name), ColumnType::text, optional, {}});
+            columns_.push_back({fmt::format("{}_seq", name), ColumnType::integer, optional, {}});
+        } else if constexpr (IsId<T>::value) {
+            constexpr bool text = std::is_same_v<decltype(T::value), std::string>;
+            columns_.push_back({std::string{name}, text ? ColumnType::text : ColumnType::integer, optional, {}});
+        } else if constexpr (std::is_enum_v<T>) {
+            constexpr auto names = names_of(T{});
+            columns_.push_back({std::string{name}, ColumnType::text, optional, {names.begin(), names.end()}});
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            columns_.push_back({std::string{name}, ColumnType::text, optional, {}});
+        } else {
+            static_assert(std::is_integral_v<T>);
+            columns_.push_back({std::string{name}, ColumnType::integer, optional, {}});
+        }
+    }
+
+    std::vector<Column>& columns_;
+};
+
+// Appends one field's value or values.
+class Reader {
+public:
+    explicit Reader(std::vector<Value>& values) : values_(values) {}
+
+    template <class T>
+    void operator()(std::string_view, const T& value)
+    {
+        add(value);
+    }
+
+private:
+    template <class T>
+    void add(const T& value)
+    {
+        if constexpr (IsOptional<T>::value) {
+            static_assert(!std::is_same_v<T, std::optional<FactKey>>);
+            if (value) add(*value);
+            else values_.emplace_back(std::monostate{});
+        } else if constexpr (std::is_same_v<T, FactKey>) {
+            values_.emplace_back(value.origin.value);
+            values_.emplace_back(value.seq);
+        } else if constexpr (IsId<T>::value) {
+            add(value.value);
+        } else if constexpr (std::is_enum_v<T>) {
+            values_.emplace_back(std::string{names_of(T{})[static_cast<std::size_t>(value)]});
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            values_.emplace_back(value);
+        } else {
+            values_.emplace_back(static_cast<std::int64_t>(value));
+        }
+    }
+
+    std::vector<Value>& values_;
+};
+
+template <class Body>
+FactTable describe()
+{
+    FactTable table{Body::table, {}};
+    Body body;
+    Body::fields(body, Describer{table.columns});
+    return table;
+}
+
+template <std::size_t... Index>
+std::vector<FactTable> describe_all(std::index_sequence<Index...>)
+{
+    return {describe<std::variant_alternative_t<Index, FactBody>>()...};
+}
+
+void append_number(Bytes& bytes, std::int64_t number)
+{
+    for (int shift = 56; shift >= 0; shift -= 8)
+        bytes.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> shift));
+}
+
+void append_value(Bytes& bytes, const Value& value)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        bytes.push_back('i');
+        append_number(bytes, *number);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+        bytes.push_back('t');
+        append_number(bytes, static_cast<std::int64_t>(text->size()));
+        bytes.insert(bytes.end(), text->begin(), text->end());
+    } else {
+        bytes.push_back('n');
+    }
+}
+
+}
+
+std::span<const FactTable> fact_tables()
+{
+    static const auto tables = describe_all(std::make_index_sequence<std::variant_size_v<FactBody>>{});
+    return tables;
+}
+
+const FactTable* find_fact_table(std::string_view name)
+{
+    const auto tables = fact_tables();
+    const auto found = std::ranges::find(tables, name, &FactTable::name);
+    return found == tables.end() ? nullptr : &*found;
+}
+
+std::string_view table_name(const FactBody& body)
+{
+    return fact_tables()[body.index()].name;
+}
+
+std::vector<Value> values_of(const FactBody& body)
+{
+    std::vector<Value> values;
+    std::visit([&]<class Body>(const Body& known) { Body::fields(known, Reader{values}); }, body);
+    return values;
+}
+
+Digest hash_of(const Digest& before, const Spine& spine, std::string_view table, std::span<const Value> values)
+{
+    Bytes text(before.begin(), before.end());
+    append_value(text, spine.key.origin.value);
+    append_value(text, spine.key.seq);
+    append_value(text, to_milliseconds(spine.at));
+    append_value(text, to_milliseconds(spine.order_at));
+    append_value(text, std::int64_t{spine.clock == ClockTrust::trusted});
+    append_value(text, std::string{table});
+    for (const auto& value : values) append_value(text, value);
+    return sha256(text);
+}
+
+std::string fault_of(const FactTable& table, std::span<const Value> values)
+{
+    if (values.size() != table.columns.size())
+        return fmt::format("{} has {} values where {} belong", table.name, values.size(), table.columns.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& column = table.columns[i];
+        const auto& value = values[i];
+        if (std::holds_alternative<std::monostate>(value)) {
+            if (!column.optional) return fmt::format("{} of {} is empty", column.name, table.name);
+            continue;
+        }
+        if (std::holds_alternative<std::string>(value) != (column.type == ColumnType::text))
+            return fmt::format("{} of {} is of the wrong type", column.name, table.name);
+        const auto* text = std::get_if<std::string>(&value);
+        if (text && !column.allowed.empty() && std::ranges::find(column.allowed, *text) == column.allowed.end())
+            return fmt::format("{} of {} is none of the words it may be", column.name, table.name);
+    }
+    return {};
+}
+
+bool counts_as_waiting(std::string_view table)
+{
+    return table != AdminEntry::table && table != ParcelWritten::table && table != ClockConfirmed::table &&
+           table != ProgrammeApplied::table && table != OriginBegun::table;
+}
+
+}

@@ -1,0 +1,262 @@
+// The facts: what an origin records, each an immutable row. Every kind is a struct here with its table's name and a list of
+// its fields; recording, hashing, exporting and collecting are all driven by that one list (fact_row.hpp), so a new kind
+// is a struct here, its place in FactBody, and a migration that makes its table.
+//
+// Names and words are not here: they stand in erasable tables beside the facts (people, remarks).
+#pragma once
+
+#include "domain/ids.hpp"
+#include "domain/instant.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace refectory {
+
+enum class ClockTrust { untrusted, trusted };
+
+struct Spine {
+    FactKey key;
+    Instant at;        // the clock on the wall, in UTC
+    Instant order_at;  // max(at, the origin's last trusted order_at + 1 ms): an origin's order is its own
+    ClockTrust clock = ClockTrust::trusted;
+};
+
+// Each enum's names are what the tables and the files hold.
+enum class OriginReason { set_up, behind_mark, behind_receipt };
+constexpr auto names_of(OriginReason) { return std::array<std::string_view, 3>{"set up", "behind mark", "behind receipt"}; }
+
+enum class WithdrawalReason { by_person, erased, corrected };
+constexpr auto names_of(WithdrawalReason) { return std::array<std::string_view, 3>{"by person", "erased", "corrected"}; }
+
+enum class Means { pass, code, admin };
+constexpr auto names_of(Means) { return std::array<std::string_view, 3>{"pass", "code", "admin"}; }
+
+enum class Outcome { met, partly_met, not_met };
+constexpr auto names_of(Outcome) { return std::array<std::string_view, 3>{"met", "partly met", "not met"}; }
+
+enum class Face { very_useful, useful, not_very_useful, not_useful };
+constexpr auto names_of(Face)
+{
+    return std::array<std::string_view, 4>{"very useful", "useful", "not very useful", "not useful"};
+}
+
+enum class RefusalReason {
+    not_ours, damaged, not_yet_valid, expired, withdrawn, not_expected, already_in,
+    wrong_letters, wrong_code, wrong_pin, not_invited, unknown_person
+};
+constexpr auto names_of(RefusalReason)
+{
+    return std::array<std::string_view, 12>{"not ours", "damaged", "not yet valid", "expired", "withdrawn", "not expected",
+                                            "already in", "wrong letters", "wrong code", "wrong pin", "not invited",
+                                            "unknown person"};
+}
+
+enum class AdminAction { pin_chosen, entered, letters_renewed };
+constexpr auto names_of(AdminAction)
+{
+    return std::array<std::string_view, 3>{"pin chosen", "entered", "letters renewed"};
+}
+
+// The first fact of an origin. `generation` counts the origins of one kiosk from 1.
+struct OriginBegun {
+    static constexpr std::string_view table = "origin_begun";
+    std::string kiosk;
+    std::int64_t generation = 1;
+    std::optional<Origin> after;
+    OriginReason reason = OriginReason::set_up;
+    static void fields(auto& self, auto&& field)
+    {
+        field("kiosk", self.kiosk);
+        field("generation", self.generation);
+        field("after", self.after);
+        field("reason", self.reason);
+    }
+};
+
+struct ProgrammeApplied {
+    static constexpr std::string_view table = "programme_applied";
+    Origin desk;
+    std::int64_t serial = 0;
+    static void fields(auto& self, auto&& field)
+    {
+        field("desk", self.desk);
+        field("serial", self.serial);
+    }
+};
+
+// What a programme's allotment came to here: `chairs` may be promised from now on, of which `kept` were more than the
+// programme gave because they were promised already; `released` are no longer this kiosk's and are the desk's to give.
+struct AllotmentApplied {
+    static constexpr std::string_view table = "allotment_applied";
+    ActivityId activity;
+    std::int64_t chairs = 0, kept = 0, released = 0;
+    static void fields(auto& self, auto&& field)
+    {
+        field("activity", self.activity);
+        field("chairs", self.chairs);
+        field("kept", self.kept);
+        field("released", self.released);
+    }
+};
+
+struct PersonAdded {
+    static constexpr std::string_view table = "person_added";
+    PersonId person;
+    static void fields(auto& self, auto&& field) { field("person", self.person); }
+};
+
+struct LettersGiven {
+    static constexpr std::string_view table = "letters_given";
+    PersonId person;
+    static void fields(auto& self, auto&& field) { field("person", self.person); }
+};
+
+struct SignUp {
+    static constexpr std::string_view table = "sign_up";
+    ActivityId activity;
+    PersonId person;
+    static void fields(auto& self, auto&& field)
+    {
+        field("activity", self.activity);
+        field("person", self.person);
+    }
+};
+
+struct Withdrawal {
+    static constexpr std::string_view table = "withdrawal";
+    FactKey sign_up;
+    ActivityId activity;
+    PersonId person;
+    WithdrawalReason reason = WithdrawalReason::by_person;
+    static void fields(auto& self, auto&& field)
+    {
+        field("sign_up", self.sign_up);
+        field("activity", self.activity);
+        field("person", self.person);
+        field("reason", self.reason);
+    }
+};
+
+// A check-in is the beginning of a visit, and its key is the visit's. `activity` is what the academic was expected for;
+// without one the visit is unscheduled.
+struct CheckIn {
+    static constexpr std::string_view table = "check_in";
+    PersonId person;
+    std::optional<ActivityId> activity;
+    Means means = Means::pass;
+    std::optional<PassNumber> pass;
+    std::int64_t note_version = 0;  // of the confidentiality note that was accepted
+    static void fields(auto& self, auto&& field)
+    {
+        field("person", self.person);
+        field("activity", self.activity);
+        field("means", self.means);
+        field("pass", self.pass);
+        field("note_version", self.note_version);
+    }
+};
+
+struct CheckOut {
+    static constexpr std::string_view table = "check_out";
+    FactKey visit;
+    PersonId person;
+    Means means = Means::pass;
+    static void fields(auto& self, auto&& field)
+    {
+        field("visit", self.visit);
+        field("person", self.person);
+        field("means", self.means);
+    }
+};
+
+struct ObjectiveOutcome {
+    static constexpr std::string_view table = "objective_outcome";
+    FactKey visit;
+    ObjectiveNumber objective;
+    Outcome outcome = Outcome::met;
+    static void fields(auto& self, auto&& field)
+    {
+        field("visit", self.visit);
+        field("objective", self.objective);
+        field("outcome", self.outcome);
+    }
+};
+
+// What the academic said of the visit; the words, where there are any, are the remark with this fact's key.
+struct VisitFeedback {
+    static constexpr std::string_view table = "visit_feedback";
+    FactKey visit;
+    std::optional<Face> face;
+    bool has_words = false;
+    bool may_be_quoted = false;
+    static void fields(auto& self, auto&& field)
+    {
+        field("visit", self.visit);
+        field("face", self.face);
+        field("has_words", self.has_words);
+        field("may_be_quoted", self.may_be_quoted);
+    }
+};
+
+// Who or what was turned away, and why; never what was scanned or typed. Repeats of one refusal are one row.
+struct Refusal {
+    static constexpr std::string_view table = "refusal";
+    RefusalReason reason = RefusalReason::not_ours;
+    std::optional<PersonId> person;
+    std::optional<PassNumber> pass;
+    static void fields(auto& self, auto&& field)
+    {
+        field("reason", self.reason);
+        field("person", self.person);
+        field("pass", self.pass);
+    }
+};
+
+struct Erasure {
+    static constexpr std::string_view table = "erasure";
+    PersonId person;
+    static void fields(auto& self, auto&& field) { field("person", self.person); }
+};
+
+struct ClockConfirmed {
+    static constexpr std::string_view table = "clock_confirmed";
+    static void fields(auto&, auto&&) {}
+};
+
+struct AdminEntry {
+    static constexpr std::string_view table = "admin_entry";
+    AdminAction action = AdminAction::entered;
+    std::optional<PersonId> person;
+    static void fields(auto& self, auto&& field)
+    {
+        field("action", self.action);
+        field("person", self.person);
+    }
+};
+
+// A parcel that stands whole and checked on a stick: it held this origin's facts up to `facts_up_to`.
+struct ParcelWritten {
+    static constexpr std::string_view table = "parcel_written";
+    std::int64_t parcel = 0;
+    std::int64_t facts_up_to = 0;
+    std::int64_t answers = 0;
+    static void fields(auto& self, auto&& field)
+    {
+        field("parcel", self.parcel);
+        field("facts_up_to", self.facts_up_to);
+        field("answers", self.answers);
+    }
+};
+
+using FactBody = std::variant<OriginBegun, ProgrammeApplied, AllotmentApplied, PersonAdded, LettersGiven, SignUp, Withdrawal,
+                              CheckIn, CheckOut, ObjectiveOutcome, VisitFeedback, Refusal, Erasure, ClockConfirmed,
+                              AdminEntry, ParcelWritten>;
+
+// Rows about the exchange and the admin's own doings travel too, but nobody waits for them to reach the desk.
+bool counts_as_waiting(std::string_view table);
+
+}

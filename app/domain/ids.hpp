@@ -1,0 +1,38 @@
+// Distinct types for what would otherwise be bare numbers and texts, so that one cannot be passed for another.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace refectory {
+
+template <class Tag, class Value>
+struct Id {
+    Value value{};
+    friend auto operator<=>(const Id&, const Id&) = default;
+};
+
+// The desk numbers the people of its programmes from 1 up; a person added at a kiosk gets a random number
+// from 2^32 up to 2^53, so that two kiosks that cannot talk do not choose the same.
+using PersonId = Id<struct PersonTag, std::int64_t>;
+inline constexpr std::int64_t first_added_person = std::int64_t{1} << 32;
+inline constexpr std::int64_t last_added_person = (std::int64_t{1} << 53) - 1;
+
+// The short reference that the coordinator gives an activity: 1 to 24 of A to Z, 0 to 9 and hyphen.
+using ActivityId = Id<struct ActivityTag, std::string>;
+
+using PassNumber = Id<struct PassTag, std::uint32_t>;
+using ObjectiveNumber = Id<struct ObjectiveTag, std::int64_t>;
+
+// Where facts are recorded: a kiosk's code and a random suffix, as in MC-ADULTS.7QK2.
+using Origin = Id<struct OriginTag, std::string>;
+
+// A fact's own key; `seq` counts from 1 without gaps within an origin.
+struct FactKey {
+    Origin origin;
+    std::int64_t seq = 0;
+    friend auto operator<=>(const FactKey&, const FactKey&) = default;
+};
+
+}

@@ -1,0 +1,29 @@
+#include "domain/invitation.hpp"
+
+#include <algorithm>
+
+namespace refectory {
+
+bool is_invited(const Invitation& invitation, PersonId person, std::string_view team)
+{
+    return invitation.everybody || std::ranges::find(invitation.people, person) != invitation.people.end() ||
+           (!team.empty() && std::ranges::find(invitation.teams, team) != invitation.teams.end());
+}
+
+bool is_open_for_sign_up(const Activity& activity, Instant now)
+{
+    return (activity.state == ActivityState::planned || activity.state == ActivityState::moved) && now < activity.ends;
+}
+
+bool is_open_for_feedback(const Activity& activity, Instant now)
+{
+    const bool took_place = activity.state != ActivityState::cancelled && activity.state != ActivityState::proposed;
+    return took_place && activity.starts <= now && now < activity.ends + std::chrono::days{7};
+}
+
+bool feedback_may_leave(Instant activity_ends, Instant now)
+{
+    return now >= start_of_day(add_days(local_date(activity_ends), 1));
+}
+
+}

@@ -1,0 +1,17 @@
+// Who may sign up for an activity.
+#pragma once
+
+#include "domain/programme.hpp"
+
+namespace refectory {
+
+bool is_invited(const Invitation& invitation, PersonId person, std::string_view team);
+
+// An activity can be signed up for until it ends, unless it is only proposed, was cancelled or has been held.
+bool is_open_for_sign_up(const Activity& activity, Instant now);
+// "How was it?" may be asked once it began, for seven days, unless it did not take place.
+bool is_open_for_feedback(const Activity& activity, Instant now);
+// Feedback leaves the kiosk once the activity's day has ended.
+bool feedback_may_leave(Instant activity_ends, Instant now);
+
+}

@@ -1,0 +1,48 @@
+// Who has a place and who waits: the one rule, used by the kiosk, the desk and the tests.
+//
+// A kiosk promises only chairs of its own allotment, and a promise stands: it ends by a withdrawal and by nothing else.
+// So the places of one kiosk are what its facts of one activity come to when they are applied in the order in which they
+// were recorded. A chair that comes free goes to the first who waits, in the order (order_at, origin, seq), those whose
+// clock was not to be trusted after the others.
+#pragma once
+
+#include "domain/facts.hpp"
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+namespace refectory {
+
+struct HasPlace {};
+struct Waits { int number = 1; };  // 1 is the next to get a chair
+using Standing = std::variant<HasPlace, Waits>;
+
+class Places {
+public:
+    // A second sign-up of a person who has not withdrawn changes nothing.
+    void signed_up(const Spine& spine, PersonId person);
+    void withdrew(const FactKey& sign_up);
+    // Fewer chairs than are promised come to as many as are promised.
+    void allotted(std::int64_t chairs);
+
+    int chairs() const { return chairs_; }
+    int promised() const { return static_cast<int>(promised_.size()); }
+    int left() const { return chairs_ - promised(); }
+    int waiting() const { return static_cast<int>(waiting_.size()); }
+
+    std::optional<Standing> standing_of(PersonId person) const;
+    std::optional<FactKey> sign_up_of(PersonId person) const;
+
+private:
+    using Turn = std::tuple<bool, Instant, Origin, std::int64_t>;  // untrusted clocks sort last
+
+    void seat_those_waiting();
+
+    int chairs_ = 0;
+    std::map<FactKey, PersonId> promised_;
+    std::map<Turn, PersonId> waiting_;
+};
+
+}

@@ -1,0 +1,10 @@
+# Writes one source that holds the given text files, in the order of their names, as raw strings.
+list(SORT FILES)
+set(text "#include \"store/embedded_assets.hpp\"\n\nnamespace refectory {\n\nstd::span<const EmbeddedAsset> embedded_assets()\n{\n    static constexpr EmbeddedAsset assets[] = {\n")
+foreach(file IN LISTS FILES)
+  file(READ ${file} content)
+  file(RELATIVE_PATH name ${ROOT} ${file})
+  string(APPEND text "        {\"${name}\", R\"embedded(${content})embedded\"},\n")
+endforeach()
+string(APPEND text "    };\n    return assets;\n}\n\n}\n")
+file(WRITE ${OUTPUT} "${text}")

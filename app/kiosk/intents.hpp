@@ -1,0 +1,67 @@
+// What a person asked for on a page. A screen returns one; the kiosk acts on it after the frame.
+#pragma once
+
+#include "domain/programme.hpp"
+
+#include <variant>
+
+namespace refectory::intent {
+
+struct Nothing {};
+struct GoHome {};
+struct GoBack {};
+
+// Sign-up
+struct OpenActivities {};
+struct OpenActivity { ActivityId activity; };
+struct SignMeUp {};
+struct Search {};  // what was typed changed: look again
+struct ChoosePerson { PersonId person; };
+struct AddMe {};
+struct SubmitNewPerson {};
+struct ConfirmSignUp {};
+struct OpenMine {};
+struct SubmitLetters {};
+struct Cancel { ActivityId activity; };
+struct ConfirmCancel {};
+struct ShowCalendar { ActivityId activity; };
+struct EraseMe {};
+struct ConfirmErase {};
+struct Ask {};
+struct SubmitQuestion {};
+
+// Visits
+struct OpenVisiting {};
+struct UseCode {};
+struct SubmitCode {};
+struct CheckInNow {};
+struct GoToCheckOut {};
+struct CheckInUnscheduled {};
+struct AddVisitWords {};
+struct CheckOutNow {};
+
+// Feedback
+struct OpenFeedback {};
+struct RateActivity { ActivityId activity; };
+struct Rate { Face face; };
+struct UndoRating {};
+struct AddRatingWords {};
+struct SubmitWords {};
+
+// Idle
+struct StillHere {};
+
+}
+
+namespace refectory {
+
+using Intent = std::variant<
+    intent::Nothing, intent::GoHome, intent::GoBack, intent::OpenActivities, intent::OpenActivity, intent::SignMeUp,
+    intent::Search, intent::ChoosePerson, intent::AddMe, intent::SubmitNewPerson, intent::ConfirmSignUp, intent::OpenMine,
+    intent::SubmitLetters, intent::Cancel, intent::ConfirmCancel, intent::ShowCalendar, intent::EraseMe,
+    intent::ConfirmErase, intent::Ask, intent::SubmitQuestion, intent::OpenVisiting, intent::UseCode, intent::SubmitCode,
+    intent::CheckInNow, intent::GoToCheckOut, intent::CheckInUnscheduled, intent::AddVisitWords, intent::CheckOutNow,
+    intent::OpenFeedback, intent::RateActivity, intent::Rate, intent::UndoRating, intent::AddRatingWords,
+    intent::SubmitWords, intent::StillHere>;
+
+}

@@ -1,0 +1,183 @@
+#include "kiosk/kiosk.hpp"
+
+#include "domain/names.hpp"
+#include "kiosk/draw_pages.hpp"
+#include "kiosk/feedback_flow.hpp"
+#include "kiosk/present.hpp"
+#include "kiosk/screens/screens.hpp"
+#include "kiosk/sign_up_flow.hpp"
+#include "kiosk/timing.hpp"
+#include "kiosk/visit_flow.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace refectory {
+
+Kiosk::Kiosk(KioskStore& store) : store_(store)
+{
+    pages_.emplace_back(page::Welcome{});
+}
+
+void Kiosk::frame(ui::Page& page, const ClockReading& now)
+{
+    tick(now);
+    settled_ = true;
+    const auto intent = draw(page, now);
+    if (!std::holds_alternative<intent::Nothing>(intent)) act_on(intent, now);
+}
+
+void Kiosk::tick(const ClockReading& now)
+{
+    trust_ = judge_clock(now, clock_);
+    if (!started_) {
+        started_ = true;
+        touched_at_ = opened_at_ = now.monotonic;
+        refresh_open_page(now);
+    }
+    if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
+    if (pages_.size() == 1) return;
+    const auto closes_after = closes_by_itself_after(pages_.back());
+    if (closes_after && now.monotonic - std::max(touched_at_, opened_at_) >= *closes_after) go_home(now);
+    else if (!closes_after && now.monotonic - touched_at_ >= asks_after + clears_after) go_home(now);
+}
+
+Intent Kiosk::draw(ui::Page& page, const ClockReading& now)
+{
+    const auto idle = now.monotonic - touched_at_;
+    if (pages_.size() > 1 && !closes_by_itself_after(pages_.back()) && idle >= asks_after) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(asks_after + clears_after - idle);
+        return draw_still_there(page, static_cast<int>(left.count()));
+    }
+    return draw_page(page, band_, pages_.back(), remaining(now));
+}
+
+void Kiosk::act_on(const Intent& intent, const ClockReading& now)
+{
+    settled_ = false;
+    touched(now);
+    if (std::holds_alternative<intent::StillHere>(intent)) return;
+    if (std::holds_alternative<intent::GoHome>(intent)) return go_home(now);
+    auto flow = flow_at(now);
+    if (std::holds_alternative<intent::GoBack>(intent)) flow.back();
+    else if (std::holds_alternative<intent::SubmitWords>(intent) && std::holds_alternative<page::VisitWords>(pages_.back()))
+        return keep_visit_words(intent);
+    else
+        std::visit([&](auto& page, const auto& asked) { act(flow, page, asked); }, pages_.back(), intent);
+    follow(std::move(flow.route), now);
+}
+
+// The words of a visit go back into the form that they belong to.
+void Kiosk::keep_visit_words(const Intent&)
+{
+    auto words = std::get<page::VisitWords>(pages_.back()).draft.text;
+    pages_.pop_back();
+    if (auto* out = std::get_if<page::CheckOut>(&pages_.back())) out->draft.words = std::move(words);
+}
+
+void Kiosk::follow(Route route, const ClockReading& now)
+{
+    switch (route.way) {
+    case Route::Way::stay: return;
+    case Route::Way::home: return go_home(now);
+    case Route::Way::back:
+        if (pages_.size() > 1) pages_.pop_back();
+        break;
+    case Route::Way::replace:
+        if (pages_.size() > 1) pages_.pop_back();
+        [[fallthrough]];
+    case Route::Way::open: pages_.push_back(std::move(*route.page)); break;
+    }
+    opened_at_ = now.monotonic;
+    settled_ = false;
+    refresh_open_page(now);
+}
+
+void Kiosk::go_home(const ClockReading& now)
+{
+    pages_.resize(1);
+    opened_at_ = now.monotonic;
+    settled_ = false;
+    refresh_open_page(now);
+}
+
+void Kiosk::refresh_open_page(const ClockReading& now)
+{
+    minute_ = std::chrono::floor<std::chrono::minutes>(now.wall);
+    band_ = present_band(store_, now.wall);
+    auto flow = flow_at(now);
+    std::visit([&](auto& page) { refresh(flow, page); }, pages_.back());
+    if (flow.route.way == Route::Way::home) pages_.resize(1);
+}
+
+void Kiosk::scanned(std::string_view text, const ClockReading& now)
+{
+    touched(now);
+    auto flow = flow_at(now);
+    take_scan(flow, text);
+    if (flow.route.way == Route::Way::stay) return;
+    pages_.resize(1);  // whatever was open, a form or a question, gives way to the pass
+    follow(std::move(flow.route), now);
+}
+
+void Kiosk::typed(std::string_view text, const ClockReading& now)
+{
+    touched(now);
+    auto* line = text_in_hand();
+    if (!line || code_points(*line) + code_points(text) > 400) return;
+    *line += text;
+    settled_ = false;
+    if (std::holds_alternative<page::Who>(pages_.back())) act_on(intent::Search{}, now);
+}
+
+void Kiosk::erased(const ClockReading& now)
+{
+    touched(now);
+    auto* line = text_in_hand();
+    if (!line || line->empty()) return;
+    while (line->size() > 1 && (static_cast<unsigned char>(line->back()) & 0xC0U) == 0x80) line->pop_back();
+    line->pop_back();
+    settled_ = false;
+    if (std::holds_alternative<page::Who>(pages_.back())) act_on(intent::Search{}, now);
+}
+
+void Kiosk::touched(const ClockReading& now)
+{
+    touched_at_ = now.monotonic;
+}
+
+std::string* Kiosk::text_in_hand()
+{
+    auto& open = pages_.back();
+    if (auto* who = std::get_if<page::Who>(&open)) return &who->draft.text;
+    if (auto* added = std::get_if<page::AddMe>(&open)) return &added->draft.name.text;
+    if (auto* question = std::get_if<page::Question>(&open)) return &question->draft.text;
+    if (auto* remark = std::get_if<page::VisitWords>(&open)) return &remark->draft.text;
+    if (auto* writing = std::get_if<page::RatingWords>(&open)) return &writing->draft.text;
+    return nullptr;
+}
+
+float Kiosk::remaining(const ClockReading& now) const
+{
+    const auto closes_after = closes_by_itself_after(pages_.back());
+    if (!closes_after) return 1;
+    const auto gone = now.monotonic - std::max(touched_at_, opened_at_);
+    return std::clamp(1.0F - static_cast<float>(gone.count()) / static_cast<float>(closes_after->count()), 0.0F, 1.0F);
+}
+
+milliseconds Kiosk::next_change(const ClockReading& now) const
+{
+    const auto next_minute = std::chrono::floor<std::chrono::minutes>(now.wall) + std::chrono::minutes{1};
+    auto wait = std::chrono::duration_cast<milliseconds>(next_minute - now.wall);
+    if (pages_.size() == 1) return wait;
+    if (closes_by_itself_after(pages_.back())) return std::min(wait, bar_step);
+    const auto idle = now.monotonic - touched_at_;
+    return std::min(wait, idle < asks_after ? asks_after - idle : milliseconds{std::chrono::seconds{1}});
+}
+
+Flow Kiosk::flow_at(const ClockReading& now)
+{
+    return Flow{store_, now.wall, trust_, now.monotonic, {}};
+}
+
+}

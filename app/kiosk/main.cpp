@@ -1,0 +1,191 @@
+// The kiosk's program: brings the halves together and runs the loop.
+//
+// The loop sleeps until something happens (a touch, a key of the scanner, the next change of the page), builds frames until the
+// page is settled, and presents. With nobody in front of it that is one frame a minute.
+#include "desk/demonstration.hpp"
+#include "desk/pass_picture.hpp"
+#include "kiosk/stage.hpp"
+#include "kiosk/tour.hpp"
+#include "kiosk/words.hpp"
+#include "platform/clocks.hpp"
+#include "platform/data_lock.hpp"
+#include "platform/entropy.hpp"
+#include "platform/offscreen.hpp"
+#include "platform/qr_reader.hpp"
+#include "platform/window.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <sodium.h>
+
+#include <cstdio>
+
+using namespace refectory;
+
+namespace {
+
+constexpr int frames_an_event = 3;  // a tap is a move, a press and a release: ImGui takes them in one a frame
+
+struct Options {
+    std::filesystem::path data = "refectory-data", demonstration, tour;
+    std::string window, now;
+};
+
+// The clock that the pages see: the machine's, or one that was fixed at the start and goes on from there.
+class KioskClock {
+public:
+    explicit KioskClock(const std::string& fixed)
+    {
+        if (fixed.empty()) return;
+        const auto date = parse_iso_date(std::string_view{fixed}.substr(0, 10));
+        const auto time = fixed.size() > 11 ? parse_time(std::string_view{fixed}.substr(11)) : std::optional{0};
+        if (date && time) offset_ = instant_at(*date, *time / 60, *time % 60) - platform::wall_now();
+    }
+
+    ClockReading now() const { return {platform::wall_now() + offset_ + passed_, platform::monotonic_now() + passed_}; }
+    void let_pass(milliseconds time) { passed_ += time; }
+
+private:
+    milliseconds offset_{}, passed_{};
+};
+
+template <class T>
+Result<T> ours(std::expected<T, std::string> theirs)
+{
+    if (!theirs) return failure(theirs.error());
+    if constexpr (std::is_void_v<T>) return {};
+    else return std::move(*theirs);
+}
+
+platform::Picture pass_as_picture(const std::string& pass)
+{
+    auto drawn = draw_pass(pass, 8);
+    return {drawn.size, drawn.size, std::move(drawn.rgba)};
+}
+
+void take_scanner_events(Kiosk& kiosk, const std::vector<platform::ScannerEvent>& events, const ClockReading& now)
+{
+    for (const auto& event : events) {
+        if (const auto* scan = std::get_if<platform::Scanned>(&event)) kiosk.scanned(scan->text, now);
+        else if (const auto* typed = std::get_if<platform::Typed>(&event)) kiosk.typed(typed->text, now);
+        else kiosk.erased(now);
+    }
+}
+
+platform::WindowSize window_size(const std::string& words)
+{
+    platform::WindowSize size;
+    if (!words.empty() && std::sscanf(words.c_str(), "%dx%d", &size.width, &size.height) != 2) return {1280, 800};
+    return size;
+}
+
+Result<> run_window(Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock)
+{
+    REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product})));
+    Stage stage{kiosk, context};
+    platform::Scanner scanner;
+    int owed = frames_an_event;
+    while (!window->should_close()) {
+        const auto reading = clock.now();
+        auto longest = owed > 0 ? milliseconds{0} : kiosk.next_change(reading);
+        if (const auto deadline = scanner.deadline()) longest = std::min(longest, std::max(milliseconds{0}, *deadline - platform::monotonic_now()));
+        const bool stirred = window->wait(longest);
+        owed = stirred ? frames_an_event : std::max(1, owed - 1);
+        const auto now = clock.now();
+        if (stirred && ImGui::IsAnyMouseDown()) kiosk.touched(now);
+        for (const auto& key : window->take_keys()) take_scanner_events(kiosk, scanner.press(key), now);
+        take_scanner_events(kiosk, scanner.flush(platform::monotonic_now()), now);
+        const auto glass = window->size();
+        do {
+            window->begin_frame();
+            stage.frame(static_cast<float>(glass.width), static_cast<float>(glass.height), now);
+        } while (!kiosk.settled());
+        window->present(ImGui::GetDrawData());
+        if (owed == 1 && !stirred) owed = 0;
+    }
+    return {};
+}
+
+struct TourSize { int width, height; };
+
+Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
+{
+    KioskClock clock{options.now};
+    const auto folder = options.tour / fmt::format("{}x{}", size.width, size.height);
+    std::error_code error;
+    std::filesystem::remove_all(folder, error);
+    std::filesystem::create_directories(folder, error);
+    const auto data = folder / "data";
+    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(data, entropy, clock.now().wall));
+    REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, data / "desk", clock.now().wall, entropy));
+    REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
+    REFECTORY_TRY_ASSIGN(auto glass, ours(platform::Offscreen::open(size.width, size.height)));
+    Kiosk kiosk{*store};
+    Stage stage{kiosk, *context};
+    const auto frame = [&] {
+        glass->begin_frame();
+        stage.frame(static_cast<float>(size.width), static_cast<float>(size.height), clock.now());
+        glass->draw(ImGui::GetDrawData());
+    };
+    Pilot pilot{frame, stage.transcript(), [&] { return stage.scale(); }};
+    TourHands hands;
+    hands.take_picture = [&](std::string_view name) { return ours(platform::write_png(glass->read(), folder / fmt::format("{}.png", name))); };
+    hands.show_pass = [&] {
+        const auto text = platform::read_qr(pass_as_picture(demonstration.pass));
+        if (text) kiosk.scanned(*text, clock.now());
+        return text.has_value();
+    };
+    hands.let_time_pass = [&](milliseconds time) { clock.let_pass(time); };
+    return take_tour(pilot, hands);
+}
+
+Result<> run_tour(const Options& options, const Entropy& entropy)
+{
+    for (const auto size : {TourSize{1280, 800}, TourSize{1920, 1080}}) REFECTORY_TRY(tour_at(size, options, entropy));
+    fmt::print("The tour's pictures are in {}.\n", options.tour.string());
+    return {};
+}
+
+Result<> run_kiosk(const Options& options, const Entropy& entropy)
+{
+    const KioskClock clock{options.now};
+    REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
+    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
+    if (!options.demonstration.empty()) {
+        const auto folder = options.data / "demonstration";
+        REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, folder, clock.now().wall, entropy));
+        REFECTORY_TRY(ours(platform::write_png(pass_as_picture(demonstration.pass), folder / "pass.png")));
+        fmt::print("A pass to try is at {}.\n", (folder / "pass.png").string());
+    }
+    if (!store->is_set_up()) return failure("This kiosk has not been set up yet. Start it with --demonstration to try it.");
+    REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
+    Kiosk kiosk{*store};
+    return run_window(kiosk, *context, options, clock);
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"The kiosk of Refectory"};
+    Options options;
+    app.set_version_flag("--version", "refectory-kiosk " REFECTORY_VERSION);
+    app.add_option("--data", options.data, "the folder that the kiosk keeps its data in");
+    app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
+    app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");
+    app.add_option("--tour", options.tour, "walk the pages without a display and leave pictures in this folder");
+    app.add_option("--now", options.now, "start the clock at this time, as in 2026-11-24T11:52");
+    CLI11_PARSE(app, argc, argv);
+    if (sodium_init() < 0) return 1;
+
+    if (options.tour.empty() && !platform::display_is_there()) {
+        options.tour = options.data.parent_path() / "tour";
+        fmt::print("There is no display here, so the tour is taken instead.\n");
+    }
+    if (!options.tour.empty() && options.now.empty()) options.now = iso_date(local_date(platform::wall_now())) + "T11:52";
+    const auto result = options.tour.empty() ? run_kiosk(options, platform::system_entropy) : run_tour(options, platform::system_entropy);
+    if (result) return 0;
+    fmt::print(stderr, "{}\n", result.error().sentence);
+    return 1;
+}

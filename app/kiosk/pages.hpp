@@ -1,0 +1,83 @@
+// The page that is open: what it is about, its view and its draft. Closing a page forgets all three.
+#pragma once
+
+#include "kiosk/screens/views.hpp"
+
+#include <variant>
+
+namespace refectory::page {
+
+struct Welcome { WelcomeView view; };
+
+// Sign-up
+struct Activities { ActivitiesView view; ActivitiesDraft draft; };
+struct OneActivity { ActivityId activity; ActivityView view; };
+struct Who {
+    WhoFor reason = WhoFor::sign_up;
+    std::optional<ActivityId> activity;  // what is signed up for
+    WhoView view;
+    TypingDraft draft;
+};
+struct AddMe { ActivityId activity; AddMeView view; AddMeDraft draft; };
+struct NewPerson { std::string name, team; };
+struct Confirm {
+    ActivityId activity;
+    std::variant<PersonId, NewPerson> who;
+    ConfirmView view;
+};
+struct Done { ActivityId activity; DoneView view; };
+struct Letters { PersonId person; SecretView view; SecretDraft draft; };
+struct Mine { PersonId person; MineView view; MineDraft draft; };
+struct ConfirmCancel { PersonId person; ActivityId activity; MessageView view; };
+struct ConfirmErase { PersonId person; MessageView view; };
+struct Question { ActivityId activity; WritingView view; TypingDraft draft; };
+
+// Visits
+struct Visiting {};
+struct Code { PersonId person; ActivityId activity; SecretView view; SecretDraft draft; };
+struct PassProblem {
+    MessageView view;
+    std::optional<PersonId> person;      // may check in all the same
+    std::optional<PassNumber> pass;
+};
+struct Visit {
+    PersonId person;
+    std::optional<ActivityId> activity;
+    Means means = Means::pass;
+    std::optional<PassNumber> pass;
+    std::int64_t note_version = 0;
+    VisitView view;
+    VisitDraft draft;
+};
+struct CheckOut {
+    PersonId person;
+    FactKey visit;
+    Means means = Means::pass;
+    CheckOutView view;
+    CheckOutDraft draft;
+};
+struct VisitWords { WritingView view; TypingDraft draft; };
+
+// Feedback
+struct FeedbackList { FeedbackListView view; };
+struct Faces { ActivityId activity; FacesView view; };
+struct Rated {
+    ActivityId activity;
+    Bytes answer;  // the key of what was recorded, only as long as this page is open
+    RatedView view;
+};
+struct RatingWords { Bytes answer; WritingView view; TypingDraft draft; };
+
+struct Message { MessageView view; };
+
+}
+
+namespace refectory {
+
+using PageState =
+    std::variant<page::Welcome, page::Activities, page::OneActivity, page::Who, page::AddMe, page::Confirm, page::Done,
+                 page::Letters, page::Mine, page::ConfirmCancel, page::ConfirmErase, page::Question, page::Visiting,
+                 page::Code, page::PassProblem, page::Visit, page::CheckOut, page::VisitWords, page::FeedbackList,
+                 page::Faces, page::Rated, page::RatingWords, page::Message>;
+
+}

@@ -1,0 +1,63 @@
+#include "kiosk/screens/looks.hpp"
+#include "kiosk/screens/screens.hpp"
+#include "kiosk/widgets/button.hpp"
+#include "kiosk/widgets/icons.hpp"
+#include "kiosk/widgets/shapes.hpp"
+#include "kiosk/words.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory {
+
+using namespace ui;
+
+namespace {
+
+Intent draw_own(Page& page, const Rect& where, const OwnSignUpView& own)
+{
+    Intent asked;
+    card(page, where);
+    const auto look = look_of(own.card.kind);
+    icon_tile(page, {where.x + 26, where.centre().y - 36, 72, 72}, look.icon, look.tint, look.ink);
+    const float x = where.x + 124, width = where.width - 124 - 456;
+    const bool changed = !own.card.state.empty();
+    line(page, {x, where.y + (changed ? 16.0F : 18.0F)}, width, own.card.topic, {Weight::display, 25, theme::ink, Align::left, 1.2F});
+    line(page, {x, where.y + (changed ? 50.0F : 52.0F)}, width, fmt::format("{}, {}", own.card.when, own.card.place), style::second);
+    if (changed) {
+        const float used = pill(page, {x, where.y + 84}, nullptr, own.card.state, theme::clay_tint, theme::clay_ink, 34);
+        line(page, {x + used + 12, where.y + 88}, width - used, own.card.reason, with(style::small, theme::clay_ink));
+    }
+    const auto standing = own.has_place ? std::string{words::mine::place} : fmt::format(fmt::runtime(words::mine::waits), own.waiting_number);
+    if (!changed)
+        pill(page, {x, where.y + 90}, nullptr, standing, own.has_place ? theme::green_tint : theme::amber_tint,
+             own.has_place ? theme::green : theme::amber_ink, 34);
+    const Rect calendar{where.right() - 430, where.centre().y - 34, 196, 68};
+    if (button(page, calendar, words::mine::calendar, ButtonLook::secondary, icons::calendar)) asked = intent::ShowCalendar{own.card.activity};
+    if (button(page, calendar.moved(208, 0), words::mine::cancel, ButtonLook::danger)) asked = intent::Cancel{own.card.activity};
+    return asked;
+}
+
+}
+
+Intent draw_mine(Page& page, const BandView& band, const MineView& view, MineDraft& draft)
+{
+    auto asked = draw_band_with_back(page, band, words::finish);
+    heading(page, {theme::edge, 106}, page.content_width(), view.greeting, style::heading, 1);
+    text(page, {theme::edge, 160}, page.content_width(), view.sign_ups.empty() ? words::mine::none : words::mine::lead, with(style::lead, theme::second_ink));
+    constexpr std::size_t shown = 3;
+    if (draft.first >= view.sign_ups.size()) draft.first = 0;
+    for (std::size_t i = 0; i < shown && draft.first + i < view.sign_ups.size(); ++i) {
+        const Rect where{theme::edge, 210 + static_cast<float>(i) * 154, page.content_width(), 140};
+        auto from_own = draw_own(page, where, view.sign_ups[draft.first + i]);
+        if (!std::holds_alternative<intent::Nothing>(from_own)) asked = from_own;
+    }
+    const float y = page.height() - 100;
+    if (button(page, {theme::edge, y, 300, 68}, words::mine::erase, ButtonLook::quiet, icons::erase)) asked = intent::EraseMe{};
+    if (draft.first + shown < view.sign_ups.size() && button(page, {page.right_edge() - 220, y, 220, 68}, words::more, ButtonLook::quiet, icons::arrow_forward))
+        draft.first += shown;
+    else if (draft.first > 0 && button(page, {page.right_edge() - 460, y, 220, 68}, words::earlier, ButtonLook::quiet, icons::arrow_back))
+        draft.first -= shown;
+    return asked;
+}
+
+}

@@ -1,0 +1,163 @@
+// What each page may know: plain words, made once a change by the kiosk. And what was typed on it and not yet submitted.
+// Nothing here refers to the store, the clock or a device.
+#pragma once
+
+#include "domain/programme.hpp"
+#include "kiosk/widgets/keyboard.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace refectory {
+
+// The band on top of every page.
+struct BandView {
+    std::string title, subtitle;  // the team and the place of the kiosk
+    std::string date, clock;
+};
+
+struct ActivityCardView {
+    ActivityId activity;
+    ActivityKind kind = ActivityKind::lunch;
+    std::string topic, academic, when, place, soon;
+    std::string state;   // "Moved", "Cancelled" or empty
+    std::string reason;
+    int chairs = 0, taken = 0, left = 0, waiting = 0;
+    bool open = false;   // whether it can be signed up for
+};
+
+struct DayView {
+    std::string name;  // "Today", "Wed"
+    std::string number;
+    bool today = false;
+    struct Item { ActivityId activity; ActivityKind kind; std::string words; bool cancelled; };
+    std::vector<Item> items;
+    int more = 0;
+};
+
+struct WelcomeView {
+    std::optional<ActivityCardView> next;
+    std::vector<DayView> days;
+    bool feedback_open = false;
+};
+
+struct ActivitiesView { std::vector<ActivityCardView> cards; };
+struct ActivitiesDraft { std::size_t first = 0; };
+
+struct ActivityView {
+    ActivityCardView card;
+    std::string description, length, place_detail;
+    std::string expectation, agreed;
+    std::string academic_post, academic_organisation, academic_initials;
+    std::vector<std::string> knows_about;
+    int questions = 0;
+};
+
+struct FoundPerson { PersonId person; std::string name, team; };
+
+// Why somebody types a name: each reason has its own list behind it.
+enum class WhoFor { sign_up, own_sign_ups, visit };
+struct WhoView {
+    WhoFor reason = WhoFor::sign_up;
+    std::vector<FoundPerson> found;
+    bool searched = false;  // three letters or more were typed
+};
+struct TypingDraft {
+    std::string text;
+    ui::KeyboardState keyboard;
+};
+
+struct AddMeView {
+    std::vector<std::string> teams;
+    std::string problem;
+};
+struct AddMeDraft {
+    TypingDraft name;
+    std::optional<std::size_t> team;
+};
+
+struct ConfirmView {
+    std::string name, team, topic, when, place;
+    bool gets_letters = false;
+    bool can_change = true;
+};
+
+struct DoneView {
+    bool has_place = true;
+    int waiting_number = 0;
+    std::string topic, when, place, reason;
+    std::string letters;   // given just now, or empty
+    std::string calendar;  // the text of the QR calendar entry
+    std::string ask;       // the words of the button
+};
+
+struct SecretView {
+    std::string title, hint, problem;
+    std::size_t length = 4;
+    enum class Pad { letters, digits } pad = Pad::letters;
+    bool masked = false;
+};
+struct SecretDraft {
+    std::string typed;
+    ui::KeyboardState keyboard;
+};
+
+struct OwnSignUpView {
+    ActivityCardView card;
+    bool has_place = true;
+    int waiting_number = 0;
+};
+struct MineView {
+    std::string greeting;
+    std::vector<OwnSignUpView> sign_ups;
+};
+struct MineDraft { std::size_t first = 0; };
+
+// A page of words to be written: a question, a reason, a visitor's remark.
+struct WritingView {
+    std::string title, hint, button, problem;
+    std::size_t limit = 400;  // code points
+};
+
+
+// A page that says one thing, and at most asks for one: done, refused, or a yes or no before something is given up.
+struct MessageView {
+    enum class Tone { confirmation, information, refusal } tone = Tone::information;
+    std::string title, words;
+    std::string primary, secondary;  // the words of the buttons; the second may be empty
+    bool closes = true;              // by itself, after a while
+};
+
+// Visits
+struct TimetableView { std::string time, title, detail; Consent consent = Consent::not_needed; };
+struct VisitView {
+    std::string greeting, day;
+    std::vector<TimetableView> timetable;
+    std::string talk, talk_detail, expectation;
+    std::string host, place;
+    std::string note, note_changed;
+    std::vector<std::string> questions;
+    std::string hours_given;
+    bool scheduled = true;
+    std::string problem;
+};
+struct VisitDraft { bool agreed = false; };
+
+struct CheckOutView {
+    std::string title, given;
+    std::vector<Objective> objectives;
+};
+struct CheckOutDraft {
+    std::vector<std::optional<Outcome>> outcomes;
+    std::optional<Face> face;
+    std::string words;
+    bool may_be_quoted = false;
+};
+
+// Feedback
+struct FeedbackListView { std::vector<ActivityCardView> cards; };
+struct FacesView { ActivityCardView card; int wait_seconds = 0; };
+struct RatedView { Face face = Face::useful; int undo_seconds = 0; bool has_words = false; };
+
+}

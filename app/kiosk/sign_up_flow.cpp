@@ -1,0 +1,321 @@
+#include "kiosk/sign_up_flow.hpp"
+
+#include "domain/invitation.hpp"
+#include "domain/names.hpp"
+#include "kiosk/phrases.hpp"
+#include "kiosk/present.hpp"
+#include "kiosk/visit_flow.hpp"
+#include "kiosk/words.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory {
+
+namespace {
+
+using Tone = MessageView::Tone;
+
+void open_activity(Flow& flow, const ActivityId& id)
+{
+    const auto activity = flow.store.activities().find(id);
+    if (!activity) return;
+    flow.open(page::OneActivity{id, present_activity(flow.store, *activity, flow.now)});
+}
+
+void open_question(Flow& flow, const ActivityId& id)
+{
+    const auto activity = flow.store.activities().find(id);
+    if (!activity) return;
+    std::string academic;
+    if (activity->academic)
+        if (const auto person = flow.store.people().find(*activity->academic)) academic = person->name;
+    page::Question question{id, {}, {}};
+    question.view.title = words::ask::title;
+    question.view.hint = academic.empty() ? std::string{words::ask::hint_nobody}
+                                          : fmt::format(fmt::runtime(words::ask::hint), academic);
+    question.view.button = words::ask::send;
+    flow.open(std::move(question));
+}
+
+page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<PersonId, page::NewPerson> who)
+{
+    page::Confirm confirm{activity.id, std::move(who), {}};
+    if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
+        if (const auto person = flow.store.people().find(*known)) {
+            confirm.view.name = person->name;
+            confirm.view.team = person->team;
+        }
+        confirm.view.gets_letters = !flow.store.people().has_letters(*known);
+    } else {
+        const auto& added = std::get<page::NewPerson>(confirm.who);
+        confirm.view.name = added.name;
+        confirm.view.team = added.team;
+        confirm.view.gets_letters = true;
+    }
+    confirm.view.topic = activity.topic;
+    confirm.view.when = when_words(activity, flow.now);
+    confirm.view.place = activity.place;
+    return confirm;
+}
+
+page::Letters letters_page(PersonId person)
+{
+    page::Letters letters{person, {}, {}};
+    letters.view.title = words::letters::title;
+    letters.view.hint = words::letters::hint;
+    letters.view.length = own_letters_count;
+    letters.view.pad = SecretView::Pad::letters;
+    return letters;
+}
+
+void refuse_uninvited(Flow& flow, const Activity& activity, std::optional<PersonId> person)
+{
+    if (!flow.store.refuse({RefusalReason::not_invited, person, std::nullopt}, flow.now, flow.trust)) return flow.trouble();
+    flow.say(Tone::refusal, words::not_invited::title,
+             fmt::format(fmt::runtime(words::not_invited::more), activity.topic, invited_words(activity.invited)));
+}
+
+// Cleared before the answer is shown, so that going back cannot sign the same person up again.
+void show_place(Flow& flow, const Activity& activity, const SignUpDone& done)
+{
+    auto view = present_place(flow.store, activity, done.standing, flow.now);
+    view.letters = done.new_letters.value_or("");
+    std::string academic;
+    if (activity.academic)
+        if (const auto person = flow.store.people().find(*activity.academic)) academic = greeting_name(person->name);
+    view.ask = academic.empty() ? std::string{words::done::ask_anyone}
+                                : fmt::format(fmt::runtime(words::done::ask), academic);
+    flow.replace(page::Done{activity.id, std::move(view)});
+}
+
+}
+
+void refresh(Flow& flow, page::Welcome& welcome)
+{
+    welcome.view = present_welcome(flow.store, flow.now);
+}
+
+void refresh(Flow& flow, page::Activities& activities)
+{
+    activities.view = present_activities(flow.store, flow.now);
+}
+
+void refresh(Flow& flow, page::OneActivity& one)
+{
+    if (const auto activity = flow.store.activities().find(one.activity))
+        one.view = present_activity(flow.store, *activity, flow.now);
+}
+
+void refresh(Flow& flow, page::Mine& mine)
+{
+    const auto person = flow.store.people().find(mine.person);
+    if (!person) return flow.home();
+    mine.view.greeting = fmt::format(fmt::runtime(words::mine::title), greeting_name(person->name));
+    mine.view.sign_ups.clear();
+    for (const auto& own : flow.store.sign_ups().of_person(mine.person, flow.now)) {
+        const auto* waits = std::get_if<Waits>(&own.standing);
+        mine.view.sign_ups.push_back(
+            {present_card(flow.store, own.activity, flow.now), waits == nullptr, waits ? waits->number : 0});
+    }
+}
+
+void act(Flow& flow, page::Welcome&, const intent::OpenActivities&)
+{
+    flow.open(page::Activities{present_activities(flow.store, flow.now), {}});
+}
+
+void act(Flow& flow, page::Welcome&, const intent::OpenActivity& intent)
+{
+    open_activity(flow, intent.activity);
+}
+
+void act(Flow& flow, page::Activities&, const intent::OpenActivity& intent)
+{
+    open_activity(flow, intent.activity);
+}
+
+void act(Flow& flow, page::Activities&, const intent::OpenMine&)
+{
+    flow.open(page::Who{WhoFor::own_sign_ups, {}, {WhoFor::own_sign_ups, {}, false}, {}});
+}
+
+void act(Flow& flow, page::OneActivity& one, const intent::SignMeUp&)
+{
+    flow.open(page::Who{WhoFor::sign_up, one.activity, {WhoFor::sign_up, {}, false}, {}});
+}
+
+void act(Flow& flow, page::OneActivity& one, const intent::Ask&)
+{
+    open_question(flow, one.activity);
+}
+
+void act(Flow& flow, page::Who& who, const intent::Search&)
+{
+    who.view.found.clear();
+    who.view.searched = letters_in(search_key(who.draft.text)) >= fewest_search_letters;
+    if (!who.view.searched) return;
+    std::vector<Person> people;
+    if (who.reason == WhoFor::visit) {
+        people = flow.store.visits().expected_academics(who.draft.text, flow.now);
+    } else {
+        // Whoever looks up a sign-up may have been invited to anything.
+        Activity anything;
+        anything.invited.everybody = true;
+        const auto activity = who.activity ? flow.store.activities().find(*who.activity) : std::optional{anything};
+        if (activity) people = flow.store.people().search(who.draft.text, *activity);
+    }
+    for (const auto& person : people)
+        who.view.found.push_back({person.id, person.name, person.team.empty() ? person.organisation : person.team});
+}
+
+void act(Flow& flow, page::Who& who, const intent::ChoosePerson& intent)
+{
+    if (who.reason == WhoFor::visit) return open_code(flow, intent.person);
+    if (who.reason == WhoFor::own_sign_ups) return flow.open(letters_page(intent.person));
+    const auto activity = flow.store.activities().find(*who.activity);
+    if (!activity) return flow.home();
+    flow.open(confirm_page(flow, *activity, intent.person));
+}
+
+void act(Flow& flow, page::Who& who, const intent::AddMe&)
+{
+    if (who.reason != WhoFor::sign_up) return;
+    page::AddMe added{*who.activity, {flow.store.people().teams(), {}}, {}};
+    added.draft.name.text = tidy_name(who.draft.text);
+    flow.open(std::move(added));
+}
+
+void act(Flow& flow, page::AddMe& added, const intent::SubmitNewPerson&)
+{
+    const auto name = tidy_name(added.draft.name.text);
+    if (letters_in(search_key(name)) == 0) added.view.problem = words::add_me::enter_name;
+    else if (code_points(name) > longest_name) added.view.problem = words::add_me::name_too_long;
+    else if (!added.draft.team) added.view.problem = words::add_me::choose_team;
+    else added.view.problem.clear();
+    if (!added.view.problem.empty()) return;
+    const auto activity = flow.store.activities().find(added.activity);
+    if (!activity) return flow.home();
+    const auto& team = added.view.teams[*added.draft.team];
+    if (!is_invited(activity->invited, PersonId{}, team)) return refuse_uninvited(flow, *activity, std::nullopt);
+    flow.open(confirm_page(flow, *activity, page::NewPerson{name, team}));
+}
+
+void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
+{
+    const auto activity = flow.store.activities().find(confirm.activity);
+    if (!activity || !is_open_for_sign_up(*activity, flow.now))
+        return flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
+    if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
+        const auto person = flow.store.people().find(*known);
+        if (!person || !is_invited(activity->invited, *known, person->team))
+            return refuse_uninvited(flow, *activity, *known);
+        const auto done = flow.store.sign_ups().sign_up(activity->id, *known, flow.now, flow.trust);
+        if (!done) return flow.trouble();
+        // Whether somebody is signed up is shown to the one with the letters alone.
+        if (done->was_already)
+            return flow.say(Tone::information, words::already::title, std::string{words::already::more});
+        return show_place(flow, *activity, *done);
+    }
+    const auto& added = std::get<page::NewPerson>(confirm.who);
+    const auto identity = flow.store.identity();
+    const auto done = flow.store.sign_ups().sign_up_new_person(activity->id, added.name, added.team,
+                                                               identity ? identity->organisation : "", flow.now, flow.trust);
+    if (!done) return flow.trouble();
+    show_place(flow, *activity, *done);
+}
+
+void act(Flow& flow, page::Done& done, const intent::Ask&)
+{
+    open_question(flow, done.activity);
+}
+
+void act(Flow& flow, page::Letters& letters, const intent::SubmitLetters&)
+{
+    const auto subject = fmt::format("letters:{}", letters.person.value);
+    const auto verdict = flow.store.tries().begin_try(subject, flow.now);
+    if (!verdict) return flow.trouble();
+    const auto typed = std::exchange(letters.draft.typed, {});
+    if (!verdict->allowed) {
+        letters.view.problem =
+            fmt::format(fmt::runtime(words::letters::wait), length_words(verdict->blocked_until - flow.now + std::chrono::minutes{1}));
+        return;
+    }
+    const auto right = flow.store.people().check_letters(letters.person, normalised_letters(typed));
+    if (!right) return flow.trouble();
+    if (!*right) {
+        if (!flow.store.refuse({RefusalReason::wrong_letters, letters.person, std::nullopt}, flow.now, flow.trust))
+            return flow.trouble();
+        letters.view.problem = verdict->left > 0
+                                   ? tries_words(words::letters::wrong, words::letters::wrong_last, verdict->left)
+                                   : fmt::format(fmt::runtime(words::letters::wait), length_words(std::chrono::minutes{1}));
+        return;
+    }
+    if (!flow.store.tries().succeeded(subject)) return flow.trouble();
+    page::Mine mine{letters.person, {}, {}};
+    refresh(flow, mine);
+    flow.replace(std::move(mine));
+}
+
+void act(Flow& flow, page::Mine& mine, const intent::Cancel& intent)
+{
+    bool has_place = true;
+    for (const auto& own : mine.view.sign_ups)
+        if (own.card.activity == intent.activity) has_place = own.has_place;
+    page::ConfirmCancel cancel{mine.person, intent.activity, {}};
+    cancel.view.title = has_place ? words::cancel::title : words::cancel::title_waiting;
+    cancel.view.words = words::cancel::more;
+    cancel.view.primary = words::cancel::yes;
+    cancel.view.secondary = words::cancel::no;
+    cancel.view.closes = false;
+    flow.open(std::move(cancel));
+}
+
+void act(Flow& flow, page::Mine& mine, const intent::ShowCalendar& intent)
+{
+    const auto activity = flow.store.activities().find(intent.activity);
+    if (!activity) return;
+    const auto standing = flow.store.activities().places(intent.activity).standing_of(mine.person);
+    if (!standing) return;
+    flow.open(page::Done{intent.activity, present_place(flow.store, *activity, *standing, flow.now)});
+}
+
+void act(Flow& flow, page::Mine& mine, const intent::EraseMe&)
+{
+    page::ConfirmErase erase{mine.person, {}};
+    erase.view.title = words::erase::title;
+    erase.view.words = words::erase::more;
+    erase.view.primary = words::erase::yes;
+    erase.view.secondary = words::erase::no;
+    erase.view.closes = false;
+    flow.open(std::move(erase));
+}
+
+void act(Flow& flow, page::ConfirmCancel& cancel, const intent::ConfirmCancel&)
+{
+    if (!flow.store.sign_ups().withdraw(cancel.activity, cancel.person, WithdrawalReason::by_person, flow.now, flow.trust))
+        return flow.trouble();
+    flow.say(Tone::confirmation, words::cancel::done, std::string{words::cancel::done_more});
+}
+
+void act(Flow& flow, page::ConfirmErase& erase, const intent::ConfirmErase&)
+{
+    if (!flow.store.sign_ups().erase(erase.person, flow.now, flow.trust)) return flow.trouble();
+    flow.say(Tone::confirmation, words::erase::done, std::string{words::erase::done_more});
+}
+
+void act(Flow& flow, page::Question& question, const intent::SubmitQuestion&)
+{
+    const auto text = tidy_name(question.draft.text);
+    if (text.empty()) {
+        question.view.problem = words::ask::enter;
+        return;
+    }
+    Answer answer;
+    answer.kind = AnswerKind::question;
+    answer.activity = question.activity;
+    answer.words = text;
+    if (!flow.store.answers().record(answer)) return flow.trouble();
+    flow.say(Tone::confirmation, words::ask::done, std::string{words::ask::done_more});
+}
+
+}

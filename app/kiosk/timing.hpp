@@ -1,0 +1,25 @@
+// How long pages stay. A form asks after a minute whether anybody is there; a page that only says something closes itself.
+#pragma once
+
+#include "kiosk/pages.hpp"
+
+#include <optional>
+
+namespace refectory {
+
+inline constexpr milliseconds asks_after = std::chrono::seconds{60};
+inline constexpr milliseconds clears_after = std::chrono::seconds{30};
+inline constexpr milliseconds done_stays = std::chrono::seconds{60};     // letters are written down, a code is scanned
+inline constexpr milliseconds message_stays = std::chrono::seconds{20};
+inline constexpr milliseconds rated_stays = std::chrono::seconds{5};     // the time in which an answer can be taken back
+inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often
+
+inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
+{
+    if (std::holds_alternative<page::Done>(page)) return done_stays;
+    if (std::holds_alternative<page::Rated>(page)) return rated_stays;
+    if (const auto* message = std::get_if<page::Message>(&page); message && message->view.closes) return message_stays;
+    return std::nullopt;
+}
+
+}

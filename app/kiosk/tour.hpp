@@ -1,0 +1,19 @@
+// Walks the real pages as people would, and has a picture taken of each step.
+#pragma once
+
+#include "kiosk/kiosk.hpp"
+#include "kiosk/pilot.hpp"
+
+namespace refectory {
+
+struct TourHands {
+    std::function<Result<>(std::string_view name)> take_picture;
+    // Shows the pass's picture to the scanner; false where it could not be read.
+    std::function<bool()> show_pass;
+    std::function<void(milliseconds)> let_time_pass;
+};
+
+// Fails at the first step whose page does not say what it should, with what it says instead.
+Result<> take_tour(Pilot& pilot, const TourHands& hands);
+
+}

@@ -1,0 +1,27 @@
+// The programme as the kiosk holds it, and who has a place at what.
+#pragma once
+
+#include "domain/places.hpp"
+#include "domain/programme.hpp"
+#include "store/store_context.hpp"
+
+namespace refectory {
+
+class Activities {
+public:
+    explicit Activities(StoreContext& context) : context_(context) {}
+
+    std::optional<ProgrammeHeader> header();
+    std::vector<Activity> between(Instant from, Instant until);  // of the programme, by their start
+    std::optional<Activity> find(const ActivityId& activity);    // also one that has left the programme
+    std::vector<TimetableItem> timetable(const ActivityId& activity);
+    std::optional<Expectation> expectation(const ActivityId& activity);
+    std::vector<Objective> objectives(const ActivityId& activity);
+    ConfidentialityNote note();
+    Places places(const ActivityId& activity);
+
+private:
+    StoreContext& context_;
+};
+
+}

@@ -1,0 +1,37 @@
+// One SQLite database: opened, brought to the newest schema, and the transactions on it. Every commit is on disk before it
+// returns (WAL or a rollback journal, synchronous=FULL).
+#pragma once
+
+#include "domain/result.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+namespace SQLite {
+class Database;
+class Transaction;
+}
+
+namespace refectory {
+
+class Database {
+public:
+    enum class Kind { kiosk, answers, desk };
+
+    // Makes the file where there is none. Refuses what is no database, damaged, or newer than this program.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
+    ~Database();
+
+    SQLite::Database& handle() { return *handle_; }
+
+private:
+    explicit Database(std::unique_ptr<SQLite::Database> handle);
+    std::unique_ptr<SQLite::Database> handle_;
+};
+
+// Does all of `work` or nothing of it: an error, or an exception of SQLite's, rolls it back and comes out as a sentence.
+Result<> in_transaction(Database& database, const std::function<Result<>()>& work);
+
+}

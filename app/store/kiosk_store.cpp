@@ -1,0 +1,131 @@
+#include "store/kiosk_store.hpp"
+
+#include "store/apply_programme.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+template <std::size_t Size>
+void read_key(const SQLite::Column& column, std::array<std::uint8_t, Size>& key)
+{
+    const auto text = column.getString();
+    std::copy_n(text.begin(), std::min(text.size(), key.size()), key.begin());
+}
+
+template <std::size_t Size>
+void bind_key(SQLite::Statement& statement, int index, const std::array<std::uint8_t, Size>& key)
+{
+    statement.bind(index, key.data(), static_cast<int>(key.size()));
+}
+
+void write_setup(SQLite::Database& database, const KioskIdentity& identity)
+{
+    SQLite::Statement insert{database, "INSERT INTO setup VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    insert.bind(1, identity.code);
+    insert.bind(2, identity.team);
+    insert.bind(3, identity.organisation);
+    insert.bind(4, identity.site);
+    bind_key(insert, 5, identity.signing.public_key);
+    bind_key(insert, 6, identity.signing.secret_key);
+    insert.bind(7, identity.age_identity);
+    insert.bind(8, identity.age_recipient);
+    bind_key(insert, 9, identity.desk_key);
+    insert.bind(10, identity.desk_recipient);
+    insert.bind(11, identity.desk.value);
+    insert.exec();
+}
+
+}
+
+KioskStore::KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy)
+    : folder_(std::move(folder)), context_{std::move(database), {}, std::move(entropy)}, answers_(std::move(answers))
+{
+}
+
+Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return failure("The data folder could not be made.");
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    REFECTORY_TRY_ASSIGN(auto database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
+    REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
+    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(database), std::move(answers), entropy}};
+    if (const auto identity = store->identity()) REFECTORY_TRY(store->open_ledger(identity->code, now));
+    return store;
+}
+
+Result<> KioskStore::open_ledger(const std::string& code, Instant now)
+{
+    REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, code, folder_ / "mark", context_.entropy, now, ClockTrust::trusted));
+    context_.ledger = std::move(ledger);
+    return {};
+}
+
+std::optional<KioskIdentity> KioskStore::identity()
+{
+    SQLite::Statement query{context_.handle(), "SELECT code, team, organisation, site, signing_public, signing_secret, age_identity, age_recipient, desk_key, desk_recipient, desk FROM setup"};
+    if (!query.executeStep()) return std::nullopt;
+    KioskIdentity identity;
+    identity.code = query.getColumn(0).getString();
+    identity.team = query.getColumn(1).getString();
+    identity.organisation = query.getColumn(2).getString();
+    identity.site = query.getColumn(3).getString();
+    read_key(query.getColumn(4), identity.signing.public_key);
+    read_key(query.getColumn(5), identity.signing.secret_key);
+    identity.age_identity = query.getColumn(6).getString();
+    identity.age_recipient = query.getColumn(7).getString();
+    read_key(query.getColumn(8), identity.desk_key);
+    identity.desk_recipient = query.getColumn(9).getString();
+    identity.desk = Origin{query.getColumn(10).getString()};
+    return identity;
+}
+
+Result<> KioskStore::set_up(const KioskIdentity& identity, const Programme* programme, Instant now)
+{
+    if (is_set_up()) return failure("This kiosk has been set up already.");
+    if (programme) REFECTORY_TRY(fault_of(*programme, identity, std::nullopt));
+    // The set-up comes last: until its row is there, the kiosk counts as not set up, and the next try begins anew.
+    REFECTORY_TRY(open_ledger(identity.code, now));
+    return context_.commit([&]() -> Result<> {
+        write_setup(context_.handle(), identity);
+        if (programme) apply(context_, activities_, people_, *programme, now, ClockTrust::trusted);
+        return {};
+    });
+}
+
+Result<> KioskStore::apply_programme(const Programme& programme, Instant now, ClockTrust trust)
+{
+    const auto own = identity();
+    if (!own) return failure("This kiosk has not been set up yet.");
+    REFECTORY_TRY(fault_of(programme, *own, activities_.header()));
+    return context_.commit([&]() -> Result<> {
+        apply(context_, activities_, people_, programme, now, trust);
+        return {};
+    });
+}
+
+Result<> KioskStore::refuse(const Refusal& refusal, Instant now, ClockTrust trust)
+{
+    return context_.commit([&]() -> Result<> {
+        SQLite::Statement newest{context_.handle(), "SELECT r.reason, r.person, r.pass, f.at FROM refusal r JOIN fact f USING (origin, seq) WHERE r.origin = ? ORDER BY r.seq DESC LIMIT 1"};
+        newest.bind(1, context_.ledger->origin().value);
+        if (newest.executeStep()) {
+            const auto person = newest.getColumn(1).isNull() ? std::nullopt : std::optional{PersonId{newest.getColumn(1).getInt64()}};
+            const auto pass = newest.getColumn(2).isNull() ? std::nullopt : std::optional{PassNumber{static_cast<std::uint32_t>(newest.getColumn(2).getInt64())}};
+            const bool same = newest.getColumn(0).getString() == name_of(refusal.reason) && person == refusal.person && pass == refusal.pass;
+            const auto before = now - from_milliseconds(newest.getColumn(3).getInt64());
+            if (same && before >= milliseconds{0} && before < std::chrono::hours{1}) return {};
+        }
+        newest.reset();
+        context_.ledger->record(refusal, now, trust);
+        return {};
+    });
+}
+
+}

@@ -1,0 +1,50 @@
+// The kiosk's data folder: facts, names and programme in kiosk.db, answers in answers.db. The one door to both.
+#pragma once
+
+#include "store/activities.hpp"
+#include "store/answers.hpp"
+#include "store/kiosk_identity.hpp"
+#include "store/people.hpp"
+#include "store/sign_ups.hpp"
+#include "store/tries.hpp"
+#include "store/visits.hpp"
+
+namespace refectory {
+
+class KioskStore {
+public:
+    static Result<std::unique_ptr<KioskStore>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
+    KioskStore(const KioskStore&) = delete;
+    KioskStore& operator=(const KioskStore&) = delete;
+
+    std::optional<KioskIdentity> identity();
+    bool is_set_up() { return identity().has_value(); }
+    // Once; with its first programme, where it comes with one. All of it or nothing.
+    Result<> set_up(const KioskIdentity& identity, const Programme* programme, Instant now);
+    // All of it or nothing. Refuses another kiosk's, another desk's, and one that is not newer than what is here.
+    Result<> apply_programme(const Programme& programme, Instant now, ClockTrust trust);
+    // A repeat of the newest refusal within the hour records nothing new.
+    Result<> refuse(const Refusal& refusal, Instant now, ClockTrust trust);
+
+    Activities& activities() { return activities_; }
+    People& people() { return people_; }
+    SignUps& sign_ups() { return sign_ups_; }
+    Visits& visits() { return visits_; }
+    Tries& tries() { return tries_; }
+    Answers& answers() { return *answers_; }
+
+private:
+    KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
+    Result<> open_ledger(const std::string& code, Instant now);
+
+    std::filesystem::path folder_;
+    StoreContext context_;
+    std::unique_ptr<Answers> answers_;
+    Activities activities_{context_};
+    People people_{context_};
+    SignUps sign_ups_{context_, activities_, people_};
+    Visits visits_{context_, activities_, people_};
+    Tries tries_{context_};
+};
+
+}

@@ -1,0 +1,153 @@
+#include "store/ledger.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+
+namespace refectory {
+
+namespace {
+
+struct Mark { std::string origin; std::int64_t seq = 0; };
+
+std::optional<Mark> read_mark(const std::filesystem::path& file)
+{
+    std::ifstream stream{file};
+    Mark mark;
+    if (stream >> mark.origin >> mark.seq) return mark;
+    return std::nullopt;
+}
+
+struct Tail { std::int64_t seq = 0; Digest hash{}; };
+
+Tail tail_of(SQLite::Database& database, const Origin& origin)
+{
+    SQLite::Statement query{database, "SELECT seq, hash FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1"};
+    query.bind(1, origin.value);
+    Tail tail;
+    if (!query.executeStep()) return tail;
+    tail.seq = query.getColumn(0).getInt64();
+    const auto hash = query.getColumn(1).getString();
+    std::copy_n(hash.begin(), std::min(hash.size(), tail.hash.size()), tail.hash.begin());
+    return tail;
+}
+
+Instant last_trusted_order(SQLite::Database& database, const Origin& origin)
+{
+    SQLite::Statement query{database, "SELECT order_at FROM fact WHERE origin = ? AND clock = 1 ORDER BY seq DESC LIMIT 1"};
+    query.bind(1, origin.value);
+    return query.executeStep() ? from_milliseconds(query.getColumn(0).getInt64()) : Instant{milliseconds::min()};
+}
+
+void bind(SQLite::Statement& statement, int index, const Value& value)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&value)) statement.bind(index, *number);
+    else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(index, *text);
+    else statement.bind(index);
+}
+
+void insert(SQLite::Database& database, const Spine& spine, const FactTable& table, std::span<const Value> values, const Digest& hash)
+{
+    SQLite::Statement fact{database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+    fact.bind(1, spine.key.origin.value);
+    fact.bind(2, spine.key.seq);
+    fact.bind(3, std::string{table.name});
+    fact.bind(4, to_milliseconds(spine.at));
+    fact.bind(5, to_milliseconds(spine.order_at));
+    fact.bind(6, spine.clock == ClockTrust::trusted ? 1 : 0);
+    fact.bind(7, hash.data(), static_cast<int>(hash.size()));
+    fact.exec();
+
+    std::string columns, places;
+    for (const auto& column : table.columns) {
+        columns += ", " + column.name;
+        places += ", ?";
+    }
+    SQLite::Statement typed{database, fmt::format("INSERT INTO {} (origin, seq{}) VALUES (?, ?{})", table.name, columns, places)};
+    typed.bind(1, spine.key.origin.value);
+    typed.bind(2, spine.key.seq);
+    for (std::size_t i = 0; i < values.size(); ++i) bind(typed, static_cast<int>(i) + 3, values[i]);
+    typed.exec();
+}
+
+}
+
+Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesystem::path mark_file, const Entropy& entropy,
+                            Instant now, ClockTrust trust)
+{
+    Ledger ledger{database, std::move(mark_file)};
+    SQLite::Statement newest{database.handle(), "SELECT origin FROM origin_begun WHERE kiosk = ? ORDER BY generation DESC LIMIT 1"};
+    newest.bind(1, kiosk);
+    std::optional<OriginReason> begins;
+    if (newest.executeStep()) ledger.origin_ = Origin{newest.getColumn(0).getString()};
+    else begins = OriginReason::set_up;
+    newest.reset();
+    const auto mark = read_mark(ledger.mark_);
+    if (mark && !begins && (mark->origin != ledger.origin_.value || mark->seq > ledger.last_seq()))
+        begins = OriginReason::behind_mark;
+    if (mark && begins == OriginReason::set_up) begins = OriginReason::behind_mark;
+    if (begins) {
+        REFECTORY_TRY(in_transaction(database, [&]() -> Result<> {
+            ledger.begin_origin(kiosk, *begins, entropy, now, trust);
+            return {};
+        }));
+    }
+    ledger.note_mark();
+    return ledger;
+}
+
+void Ledger::begin_origin(std::string kiosk, OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust)
+{
+    constexpr std::string_view characters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    std::string suffix;
+    for (int i = 0; i < 4; ++i) suffix += characters[random_below(entropy, characters.size())];
+    SQLite::Statement count{database_->handle(), "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?"};
+    count.bind(1, kiosk);
+    count.executeStep();
+    OriginBegun begun{kiosk, count.getColumn(0).getInt64() + 1, {}, reason};
+    if (!origin_.value.empty()) begun.after = origin_;
+    count.reset();
+    origin_ = Origin{fmt::format("{}.{}", kiosk, suffix)};
+    record(begun, now, trust);
+}
+
+std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
+{
+    auto& database = database_->handle();
+    auto tail = tail_of(database, origin_);
+    auto order_at = std::max(now, last_trusted_order(database, origin_) + milliseconds{1});
+    std::vector<FactKey> keys;
+    for (const auto& body : bodies) {
+        const Spine spine{{origin_, tail.seq + 1}, now, order_at, trust};
+        const auto& table = fact_tables()[body.index()];
+        const auto values = values_of(body);
+        tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values)};
+        insert(database, spine, table, values, tail.hash);
+        if (trust == ClockTrust::trusted) order_at += milliseconds{1};
+        keys.push_back(spine.key);
+    }
+    return keys;
+}
+
+FactKey Ledger::record(const FactBody& body, Instant now, ClockTrust trust)
+{
+    return record(std::span{&body, 1}, now, trust).front();
+}
+
+std::int64_t Ledger::last_seq() const
+{
+    return tail_of(database_->handle(), origin_).seq;
+}
+
+void Ledger::note_mark() const
+{
+    const auto part = mark_.string() + ".part";
+    std::ofstream{part} << origin_.value << ' ' << last_seq() << '\n';
+    std::error_code ignored;
+    std::filesystem::rename(part, mark_, ignored);
+}
+
+}

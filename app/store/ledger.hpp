@@ -1,0 +1,40 @@
+// Records facts: gives each its number, its order and its hash, and puts it on disk. It reads nothing back for the screens.
+#pragma once
+
+#include "domain/bytes.hpp"
+#include "domain/fact_row.hpp"
+#include "domain/result.hpp"
+#include "store/database.hpp"
+
+#include <filesystem>
+#include <span>
+
+namespace refectory {
+
+class Ledger {
+public:
+    // Continues the newest origin of the kiosk. A new one begins where there is none, or where the database is behind the mark
+    // that is kept beside it: then a disk was put back, and numbers that were used must not be used again.
+    static Result<Ledger> open(Database& database, std::string kiosk, std::filesystem::path mark, const Entropy& entropy,
+                               Instant now, ClockTrust trust);
+
+    // Within the caller's transaction.
+    std::vector<FactKey> record(std::span<const FactBody> bodies, Instant now, ClockTrust trust);
+    FactKey record(const FactBody& body, Instant now, ClockTrust trust);
+
+    // After the caller's commit: notes outside the database how far it came. Losing the note is harmless.
+    void note_mark() const;
+
+    const Origin& origin() const { return origin_; }
+    std::int64_t last_seq() const;
+
+private:
+    Ledger(Database& database, std::filesystem::path mark) : database_(&database), mark_(std::move(mark)) {}
+    void begin_origin(std::string kiosk, OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust);
+
+    Database* database_;
+    std::filesystem::path mark_;
+    Origin origin_;
+};
+
+}

@@ -1,0 +1,163 @@
+#include "store/people.hpp"
+
+#include "domain/invitation.hpp"
+#include "domain/names.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+constexpr char interest_separator = '\n';
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : std::string(1, interest_separator)) + part;
+    return text;
+}
+
+std::vector<std::string> split(const std::string& text)
+{
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(interest_separator, at), text.size());
+        parts.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
+Person read_person(SQLite::Statement& query)
+{
+    Person person;
+    person.id = PersonId{query.getColumn(0).getInt64()};
+    person.role = parse_name<Role>(query.getColumn(1).getString()).value_or(Role::practitioner);
+    person.name = query.getColumn(2).getString();
+    person.organisation = query.getColumn(3).getString();
+    person.team = query.getColumn(4).getString();
+    person.post = query.getColumn(5).getString();
+    person.knows_about = split(query.getColumn(6).getString());
+    person.full_time_equivalent = query.getColumn(7).getDouble();
+    return person;
+}
+
+constexpr auto person_columns = "SELECT person, role, name, organisation, team, post, knows_about, full_time_equivalent FROM person ";
+
+SecretHash read_secret(SQLite::Statement& query)
+{
+    SecretHash secret;
+    const auto salt = query.getColumn(0).getString(), hash = query.getColumn(1).getString();
+    std::copy_n(salt.begin(), std::min(salt.size(), secret.salt.size()), secret.salt.begin());
+    std::copy_n(hash.begin(), std::min(hash.size(), secret.hash.size()), secret.hash.begin());
+    return secret;
+}
+
+}
+
+std::optional<Person> People::find(PersonId person)
+{
+    SQLite::Statement query{context_.handle(), std::string{person_columns} + "WHERE person = ?"};
+    query.bind(1, person.value);
+    if (!query.executeStep()) return std::nullopt;
+    return read_person(query);
+}
+
+std::vector<Person> People::search(std::string_view typed, const Activity& activity)
+{
+    return named(typed, Role::practitioner, &activity.invited);
+}
+
+std::vector<Person> People::search_academics(std::string_view typed)
+{
+    return named(typed, Role::academic, nullptr);
+}
+
+std::vector<Person> People::named(std::string_view typed, Role role, const Invitation* invitation)
+{
+    const auto key = search_key(typed);
+    if (letters_in(key) < fewest_search_letters) return {};
+    SQLite::Statement query{context_.handle(),
+                            std::string{person_columns} + "WHERE role = ?1 AND listed AND person IN (SELECT person FROM person_word "
+                                                          "WHERE words >= ?2 AND words < ?3) ORDER BY name, person"};
+    query.bind(1, std::string{name_of(role)});
+    query.bind(2, key);
+    query.bind(3, key + "\xF4\x8F\xBF\xBF");  // behind every text that begins with the key
+    std::vector<Person> found;
+    while (found.size() < most_found && query.executeStep()) {
+        auto person = read_person(query);
+        if (!invitation || is_invited(*invitation, person.id, person.team)) found.push_back(std::move(person));
+    }
+    return found;
+}
+
+std::vector<std::string> People::teams()
+{
+    SQLite::Statement query{context_.handle(), "SELECT team FROM setup UNION SELECT team FROM invited_team ORDER BY 1"};
+    std::vector<std::string> teams;
+    while (query.executeStep()) teams.push_back(query.getColumn(0).getString());
+    return teams;
+}
+
+bool People::has_letters(PersonId person)
+{
+    SQLite::Statement query{context_.handle(), "SELECT 1 FROM letters WHERE person = ?"};
+    query.bind(1, person.value);
+    return query.executeStep();
+}
+
+Result<bool> People::check_letters(PersonId person, std::string_view letters)
+{
+    SQLite::Statement query{context_.handle(), "SELECT salt, hash FROM letters WHERE person = ?"};
+    query.bind(1, person.value);
+    return query.executeStep() && matches(letters, read_secret(query));
+}
+
+void People::put(const Person& person, bool added_here)
+{
+    forget(person.id);
+    SQLite::Statement insert{context_.handle(), "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
+    insert.bind(1, person.id.value);
+    insert.bind(2, std::string{name_of(person.role)});
+    insert.bind(3, person.name);
+    insert.bind(4, person.organisation);
+    insert.bind(5, person.team);
+    insert.bind(6, person.post);
+    insert.bind(7, joined(person.knows_about));
+    insert.bind(8, person.full_time_equivalent);
+    insert.bind(9, added_here ? 1 : 0);
+    insert.exec();
+    const auto key = search_key(person.name);
+    for (std::size_t at = 0; at < key.size();) {
+        SQLite::Statement words{context_.handle(), "INSERT OR IGNORE INTO person_word VALUES (?, ?)"};
+        words.bind(1, key.substr(at));
+        words.bind(2, person.id.value);
+        words.exec();
+        const auto blank = key.find(' ', at);
+        at = blank == std::string::npos ? key.size() : blank + 1;
+    }
+}
+
+std::string People::give_letters(PersonId person)
+{
+    const auto letters = make_own_letters(context_.entropy);
+    const auto kept = hash_secret(letters, context_.entropy);
+    SQLite::Statement insert{context_.handle(), "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)"};
+    insert.bind(1, person.value);
+    insert.bind(2, kept.salt.data(), static_cast<int>(kept.salt.size()));
+    insert.bind(3, kept.hash.data(), static_cast<int>(kept.hash.size()));
+    insert.exec();
+    return letters;
+}
+
+void People::forget(PersonId person)
+{
+    SQLite::Statement remove{context_.handle(), "DELETE FROM person WHERE person = ?"};
+    remove.bind(1, person.value);
+    remove.exec();
+}
+
+}

@@ -1,0 +1,31 @@
+// Names, and the letters that people prove themselves with. Nobody can be listed: a search wants three letters.
+#pragma once
+
+#include "domain/programme.hpp"
+#include "store/store_context.hpp"
+
+namespace refectory {
+
+class People {
+public:
+    explicit People(StoreContext& context) : context_(context) {}
+
+    std::optional<Person> find(PersonId person);
+    // Practitioners invited to the activity whose name, or a later word of it, begins so: at most four.
+    std::vector<Person> search(std::string_view typed, const Activity& activity);
+    std::vector<Person> search_academics(std::string_view typed);
+    std::vector<std::string> teams();
+    bool has_letters(PersonId person);
+    Result<bool> check_letters(PersonId person, std::string_view letters);
+
+    // Within the caller's transaction.
+    void put(const Person& person, bool added_here);
+    std::string give_letters(PersonId person);
+    void forget(PersonId person);
+
+private:
+    std::vector<Person> named(std::string_view typed, Role role, const Invitation* invitation);
+    StoreContext& context_;
+};
+
+}

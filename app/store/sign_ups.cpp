@@ -1,0 +1,105 @@
+#include "store/sign_ups.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+Result<SignUpDone> SignUps::record(const ActivityId& activity, PersonId person, Instant now, ClockTrust trust)
+{
+    SignUpDone done;
+    done.person = person;
+    if (const auto standing = activities_.places(activity).standing_of(person)) {
+        done.standing = *standing;
+        done.was_already = true;
+        return done;
+    }
+    if (!people_.has_letters(person)) {
+        done.new_letters = people_.give_letters(person);
+        context_.ledger->record(LettersGiven{person}, now, trust);
+    }
+    context_.ledger->record(SignUp{activity, person}, now, trust);
+    done.standing = activities_.places(activity).standing_of(person).value_or(Waits{});
+    return done;
+}
+
+Result<SignUpDone> SignUps::sign_up(const ActivityId& activity, PersonId person, Instant now, ClockTrust trust)
+{
+    SignUpDone done;
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        REFECTORY_TRY_ASSIGN(done, record(activity, person, now, trust));
+        return {};
+    }));
+    return done;
+}
+
+Result<SignUpDone> SignUps::sign_up_new_person(const ActivityId& activity, std::string_view name, std::string_view team,
+                                               std::string_view organisation, Instant now, ClockTrust trust)
+{
+    SignUpDone done;
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        constexpr auto range = static_cast<std::uint64_t>(last_added_person - first_added_person);
+        Person person;
+        do person.id = PersonId{first_added_person + static_cast<std::int64_t>(random_below(context_.entropy, range))};
+        while (people_.find(person.id));
+        person.name = name;
+        person.team = team;
+        person.organisation = organisation;
+        people_.put(person, true);
+        context_.ledger->record(PersonAdded{person.id}, now, trust);
+        REFECTORY_TRY_ASSIGN(done, record(activity, person.id, now, trust));
+        return {};
+    }));
+    return done;
+}
+
+std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
+{
+    SQLite::Statement query{context_.handle(), "SELECT DISTINCT activity FROM sign_up WHERE person = ?"};
+    query.bind(1, person.value);
+    std::vector<OwnSignUp> own;
+    while (query.executeStep()) {
+        const auto activity = activities_.find(ActivityId{query.getColumn(0).getString()});
+        if (!activity || activity->ends <= now) continue;
+        if (const auto standing = activities_.places(activity->id).standing_of(person)) own.push_back({*activity, *standing});
+    }
+    std::ranges::sort(own, {}, [](const OwnSignUp& one) { return std::pair{one.activity.starts, one.activity.id}; });
+    return own;
+}
+
+Result<> SignUps::withdraw(const ActivityId& activity, PersonId person, WithdrawalReason reason, Instant now, ClockTrust trust)
+{
+    return context_.commit([&]() -> Result<> {
+        if (const auto sign_up = activities_.places(activity).sign_up_of(person))
+            context_.ledger->record(Withdrawal{*sign_up, activity, person, reason}, now, trust);
+        return {};
+    });
+}
+
+Result<> SignUps::erase(PersonId person, Instant now, ClockTrust trust)
+{
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        for (const auto& own : of_person(person, now)) {
+            const auto sign_up = activities_.places(own.activity.id).sign_up_of(person);
+            context_.ledger->record(Withdrawal{*sign_up, own.activity.id, person, WithdrawalReason::erased}, now, trust);
+        }
+        context_.ledger->record(Erasure{person}, now, trust);
+        people_.forget(person);
+        for (const auto* words : {"DELETE FROM letters WHERE person = ?", "DELETE FROM remark WHERE person = ?"}) {
+            SQLite::Statement remove{context_.handle(), words};
+            remove.bind(1, person.value);
+            remove.exec();
+        }
+        return {};
+    }));
+    try {  // the erasure stands; this takes the bytes out of the log and of what the file had spare
+        context_.handle().exec("VACUUM");
+        context_.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (const SQLite::Exception&) {
+        return failure("The name was erased, but the file could not be rewritten yet.");
+    }
+    return {};
+}
+
+}

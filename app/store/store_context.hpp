@@ -1,0 +1,27 @@
+// What the parts of the kiosk's store share: the database, the ledger (from the set-up on) and randomness.
+#pragma once
+
+#include "store/database.hpp"
+#include "store/ledger.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace refectory {
+
+struct StoreContext {
+    std::unique_ptr<Database> database;
+    std::optional<Ledger> ledger;
+    Entropy entropy;
+
+    SQLite::Database& handle() { return database->handle(); }
+    // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned.
+    Result<> commit(const std::function<Result<>()>& work)
+    {
+        REFECTORY_TRY(in_transaction(*database, work));
+        if (ledger) ledger->note_mark();
+        return {};
+    }
+};
+
+}

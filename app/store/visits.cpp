@@ -1,0 +1,126 @@
+#include "store/visits.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+std::optional<FactKey> Visits::open_visit(PersonId person)
+{
+    // Only the newest can be open: whoever is in is not checked in again.
+    SQLite::Statement query{context_.handle(), R"(
+        SELECT c.origin, c.seq, EXISTS (SELECT 1 FROM check_out o WHERE o.visit_origin = c.origin AND o.visit_seq = c.seq)
+        FROM check_in c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1
+        WHERE c.person = ? ORDER BY b.generation DESC, c.seq DESC LIMIT 1)"};
+    query.bind(1, person.value);
+    if (!query.executeStep() || query.getColumn(2).getInt() != 0) return std::nullopt;
+    return FactKey{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()};
+}
+
+Instant Visits::began(const FactKey& visit)
+{
+    SQLite::Statement query{context_.handle(), "SELECT at FROM fact WHERE origin = ? AND seq = ?"};
+    query.bind(1, visit.origin.value);
+    query.bind(2, visit.seq);
+    return query.executeStep() ? from_milliseconds(query.getColumn(0).getInt64()) : Instant{};
+}
+
+std::optional<ActivityId> Visits::activity_of(const FactKey& visit)
+{
+    SQLite::Statement query{context_.handle(), "SELECT activity FROM check_in WHERE origin = ? AND seq = ?"};
+    query.bind(1, visit.origin.value);
+    query.bind(2, visit.seq);
+    if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
+    return ActivityId{query.getColumn(0).getString()};
+}
+
+std::optional<Activity> Visits::expected_today(PersonId academic, Instant now)
+{
+    const auto today = local_date(now);
+    std::optional<Activity> expected;
+    for (const auto& activity : activities_.between(start_of_day(today), start_of_day(add_days(today, 1)))) {
+        const bool takes_place = activity.state != ActivityState::cancelled && activity.state != ActivityState::proposed;
+        if (activity.academic != academic || !takes_place) continue;
+        if (!expected || expected->ends <= now) expected = activity;
+    }
+    return expected;
+}
+
+std::vector<Person> Visits::expected_academics(std::string_view typed, Instant now)
+{
+    auto found = people_.search_academics(typed);
+    std::erase_if(found, [&](const Person& person) { return !expected_today(person.id, now); });
+    return found;
+}
+
+std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId& activity)
+{
+    SQLite::Statement query{context_.handle(), "SELECT salt, hash FROM visit_code WHERE person = ? AND activity = ?"};
+    query.bind(1, academic.value);
+    query.bind(2, activity.value);
+    if (!query.executeStep()) return std::nullopt;
+    SecretHash code;
+    const auto salt = query.getColumn(0).getString(), hash = query.getColumn(1).getString();
+    std::copy_n(salt.begin(), std::min(salt.size(), code.salt.size()), code.salt.begin());
+    std::copy_n(hash.begin(), std::min(hash.size(), code.hash.size()), code.hash.begin());
+    return code;
+}
+
+bool Visits::pass_is_withdrawn(PassNumber pass)
+{
+    SQLite::Statement query{context_.handle(), "SELECT 1 FROM pass_withdrawn WHERE pass = ?"};
+    query.bind(1, static_cast<std::int64_t>(pass.value));
+    return query.executeStep();
+}
+
+milliseconds Visits::given_by(PersonId academic, Instant from, Instant until)
+{
+    SQLite::Statement query{context_.handle(), R"(
+        SELECT coalesce(sum(max(0, f2.at - f1.at)), 0)
+        FROM check_in c
+        JOIN fact f1 ON f1.origin = c.origin AND f1.seq = c.seq
+        JOIN check_out o ON o.visit_origin = c.origin AND o.visit_seq = c.seq
+        JOIN fact f2 ON f2.origin = o.origin AND f2.seq = o.seq
+        WHERE c.person = ? AND f1.at >= ? AND f1.at < ?)"};
+    query.bind(1, academic.value);
+    query.bind(2, to_milliseconds(from));
+    query.bind(3, to_milliseconds(until));
+    query.executeStep();
+    return milliseconds{query.getColumn(0).getInt64()};
+}
+
+Result<FactKey> Visits::check_in(const CheckIn& check_in, Instant now, ClockTrust trust)
+{
+    FactKey key;
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        const auto open = open_visit(check_in.person);
+        key = open ? *open : context_.ledger->record(check_in, now, trust);
+        return {};
+    }));
+    return key;
+}
+
+Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, Means means, const CheckOutForm& form, Instant now,
+                                       ClockTrust trust)
+{
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        if (open_visit(academic) != visit) return {};  // a second tap: the first one counts
+        context_.ledger->record(CheckOut{visit, academic, means}, now, trust);
+        for (const auto& [objective, outcome] : form.outcomes)
+            context_.ledger->record(ObjectiveOutcome{visit, objective, outcome}, now, trust);
+        if (!form.face && form.words.empty()) return {};
+        const auto key = context_.ledger->record(VisitFeedback{visit, form.face, !form.words.empty(), form.may_be_quoted}, now, trust);
+        if (form.words.empty()) return {};
+        SQLite::Statement remark{context_.handle(), "INSERT INTO remark VALUES (?, ?, ?, ?)"};
+        remark.bind(1, key.origin.value);
+        remark.bind(2, key.seq);
+        remark.bind(3, academic.value);
+        remark.bind(4, form.words);
+        remark.exec();
+        return {};
+    }));
+    return std::max(milliseconds{0}, now - began(visit));
+}
+
+}

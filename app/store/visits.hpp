@@ -1,0 +1,41 @@
+// Who is in, since when, and what was given: from check-in to check-out.
+#pragma once
+
+#include "store/activities.hpp"
+#include "store/people.hpp"
+
+namespace refectory {
+
+struct CheckOutForm {
+    std::vector<std::pair<ObjectiveNumber, Outcome>> outcomes;
+    std::optional<Face> face;
+    std::string words;
+    bool may_be_quoted = false;
+};
+
+class Visits {
+public:
+    Visits(StoreContext& context, Activities& activities, People& people)
+        : context_(context), activities_(activities), people_(people) {}
+
+    std::optional<FactKey> open_visit(PersonId person);
+    Instant began(const FactKey& visit);
+    std::optional<ActivityId> activity_of(const FactKey& visit);
+    // What the academic is expected for today: what runs now, else what comes next, else what was last.
+    std::optional<Activity> expected_today(PersonId academic, Instant now);
+    std::vector<Person> expected_academics(std::string_view typed, Instant now);
+    std::optional<SecretHash> visit_code(PersonId academic, const ActivityId& activity);
+    bool pass_is_withdrawn(PassNumber pass);
+    milliseconds given_by(PersonId academic, Instant from, Instant until);  // visits that have ended
+    Result<FactKey> check_in(const CheckIn& check_in, Instant now, ClockTrust trust);
+    // The length of the visit; never below nothing, whatever the clock did.
+    Result<milliseconds> check_out(const FactKey& visit, PersonId academic, Means means, const CheckOutForm& form, Instant now,
+                                   ClockTrust trust);
+
+private:
+    StoreContext& context_;
+    Activities& activities_;
+    People& people_;
+};
+
+}

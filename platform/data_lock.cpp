@@ -1,0 +1,30 @@
+#include "platform/data_lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace refectory::platform {
+
+std::expected<DataLock, std::string> DataLock::take(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    const int descriptor = open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) return std::unexpected("The data folder " + folder.string() + " cannot be written to.");
+    DataLock lock{descriptor};
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+        return std::unexpected("Refectory is already running on the data in " + folder.string() + ".");
+    return lock;
+}
+
+DataLock::DataLock(DataLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+DataLock::~DataLock()
+{
+    if (descriptor_ >= 0) close(descriptor_);
+}
+
+}

@@ -1,0 +1,46 @@
+// Tells a USB scanner, which types as a keyboard, from a person who types. It takes the keys by their place (evdev codes) and
+// reads them with a US table of its own, so that the machine's layout and Caps Lock do not matter.
+// It decides nothing about what was scanned.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace refectory::platform {
+
+struct KeyPress {
+    int code = 0;  // evdev
+    bool shift = false;
+    std::chrono::milliseconds at{};  // monotonic
+};
+
+struct Scanned { std::string text; };   // capitals
+struct Typed { std::string text; };     // by hand
+struct Erased {};
+using ScannerEvent = std::variant<Scanned, Typed, Erased>;
+
+class Scanner {
+public:
+    static constexpr std::chrono::milliseconds longest_gap{50};
+    static constexpr std::size_t fewest_characters = 8, most_characters = 512;
+    static constexpr std::chrono::milliseconds repeats_within{2000};
+
+    // Keys are held back until it is clear what they are: at most for one gap.
+    std::vector<ScannerEvent> press(const KeyPress& key);
+    std::vector<ScannerEvent> flush(std::chrono::milliseconds now);
+    std::optional<std::chrono::milliseconds> deadline() const;  // when flush has something to say
+
+private:
+    std::vector<ScannerEvent> finish();
+
+    std::string burst_;
+    std::string as_typed_;
+    std::chrono::milliseconds last_key_{};
+    std::string last_scan_;
+    std::optional<std::chrono::milliseconds> last_scan_at_;
+};
+
+}
