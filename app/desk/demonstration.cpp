@@ -34,6 +34,15 @@ ProgrammeHeader next_header(KioskStore& store, Instant now)
     return {demonstration_desk, current ? current->serial + 1 : 1, now, "MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
 }
 
+// The same six digits for each of the academic's activities: one is enough to try it with.
+std::string give_visit_code(Programme& programme, PersonId academic, const Entropy& entropy)
+{
+    const auto digits = fmt::format("{:06}", random_below(entropy, 1'000'000));
+    for (const auto& activity : programme.activities)
+        if (activity.academic == academic) programme.visit_codes.push_back({academic, activity.id, hash_secret(digits, entropy)});
+    return digits;
+}
+
 }
 
 std::string words_of(const std::vector<Fault>& faults)
@@ -51,7 +60,8 @@ Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path
     const auto read = read_programme_folder(programme_folder, today);
     if (!read) return failure("The demonstration's programme has faults:\n" + words_of(read.error()));
     REFECTORY_TRY_ASSIGN(const auto keys, desk_keys(folder, entropy));
-    const auto programme = programme_for(*read, next_header(store, now));
+    auto programme = programme_for(*read, next_header(store, now));
+    const auto visit_code = give_visit_code(programme, PersonId{1}, entropy);
     if (store.is_set_up()) {
         REFECTORY_TRY(store.apply_programme(programme, now, ClockTrust::trusted));
     } else {
@@ -66,7 +76,7 @@ Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path
         REFECTORY_TRY(store.set_up(identity, &programme, now));
     }
     Pass pass{PersonId{1}, PassNumber{1}, today, add_days(today, 90)};
-    return Demonstration{write_pass(pass, keys.secret_key)};
+    return Demonstration{write_pass(pass, keys.secret_key), visit_code};
 }
 
 }

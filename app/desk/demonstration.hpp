@@ -9,7 +9,8 @@
 namespace refectory {
 
 struct Demonstration {
-    std::string pass;  // of the academic who is expected today
+    std::string pass;        // of the academic who is expected today
+    std::string visit_code;  // of the same, for who comes without it
 };
 
 // Sets the kiosk up where it is not, and brings it a programme for today that is newer than the one it has. `folder` holds the

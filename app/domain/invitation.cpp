@@ -12,7 +12,8 @@ bool is_invited(const Invitation& invitation, PersonId person, std::string_view 
 
 bool is_open_for_sign_up(const Activity& activity, Instant now)
 {
-    return (activity.state == ActivityState::planned || activity.state == ActivityState::moved) && now < activity.ends;
+    const bool takes_place = activity.state == ActivityState::planned || activity.state == ActivityState::moved;
+    return takes_place && activity.capacity > 0 && now < activity.ends;
 }
 
 bool is_open_for_feedback(const Activity& activity, Instant now)

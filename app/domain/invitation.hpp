@@ -7,7 +7,8 @@ namespace refectory {
 
 bool is_invited(const Invitation& invitation, PersonId person, std::string_view team);
 
-// An activity can be signed up for until it ends, unless it is only proposed, was cancelled or has been held.
+// An activity can be signed up for until it ends, unless it is only proposed, was cancelled or has been
+// held, or has no chairs at all (a shadowing day is the academic's own).
 bool is_open_for_sign_up(const Activity& activity, Instant now);
 // "How was it?" may be asked once it began, for seven days, unless it did not take place.
 bool is_open_for_feedback(const Activity& activity, Instant now);

@@ -156,7 +156,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
         const auto folder = options.data / "demonstration";
         REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, folder, clock.now().wall, entropy));
         REFECTORY_TRY(ours(platform::write_png(pass_as_picture(demonstration.pass), folder / "pass.png")));
-        fmt::print("A pass to try is at {}.\n", (folder / "pass.png").string());
+        fmt::print("A pass to try is at {}; without it, Dr Okafor's visit code is {}.\n", (folder / "pass.png").string(), demonstration.visit_code);
     }
     if (!store->is_set_up()) return failure("This kiosk has not been set up yet. Start it with --demonstration to try it.");
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());

@@ -74,7 +74,7 @@ inline constexpr Words one_question = "1 question is waiting";
 inline constexpr Words questions = "{} questions are waiting";
 inline constexpr Words no_questions = "Ask something in advance";
 inline constexpr Words question_hint = "Yours can join them, without your name";
-inline constexpr Words first_question_hint = "It reaches the academic without your name";
+inline constexpr Words first_question_hint = "The academic reads it at check-in, without your name";
 inline constexpr Words cannot_sign_up = "There is nothing to sign up for here";
 inline constexpr Words cancelled_more = "It will not take place.";
 inline constexpr Words by_invitation = "For those invited";
@@ -86,7 +86,7 @@ inline constexpr Words title = "What is your name?";
 inline constexpr Words hint = "Type the first three letters";
 inline constexpr Words nobody_found = "Nobody invited has that name here.";
 inline constexpr Words add_me = "I’m not here: add me";
-inline constexpr Words retention = "Your name is kept here for this and goes to the desk sealed.";
+inline constexpr Words retention = "Your name is kept on this kiosk, and you can erase it with your letters.";
 }
 
 namespace add_me {
@@ -113,7 +113,7 @@ inline constexpr Words waits_more = "If a chair comes free here it is yours. Loo
 inline constexpr Words your_letters = "Your letters, to look it up or cancel";
 inline constexpr Words remember = "Remember them or take a picture. Nobody else can see this.";
 inline constexpr Words letters_known = "Look it up or cancel with the letters that you have";
-inline constexpr Words letters_lost = "Lost them? The kiosk’s admin can give you new ones.";
+inline constexpr Words letters_lost = "You got them when you first signed up.";
 inline constexpr Words calendar = "Put it in your calendar";
 inline constexpr Words camera = "Point your phone’s camera here";
 inline constexpr Words ask = "Ask {} something";
@@ -137,7 +137,7 @@ inline constexpr Words more = "This activity has ended, moved or been cancelled 
 
 namespace letters {
 inline constexpr Words title = "Your four letters";
-inline constexpr Words hint = "You got them when you first signed up. The kiosk’s admin can help if you lost them.";
+inline constexpr Words hint = "You got them when you first signed up.";
 inline constexpr Words wrong = "Those are not the letters for that name. You can try {} more.";
 inline constexpr Words wrong_last = "Those are not the letters for that name. You can try once more.";
 inline constexpr Words wait = "That was tried too often. Try again after {}.";
@@ -170,17 +170,17 @@ inline constexpr Words more = "Your sign-ups that lie ahead are cancelled, and y
 inline constexpr Words yes = "Yes, erase my name";
 inline constexpr Words no = "Keep it";
 inline constexpr Words done = "Your name has been erased";
-inline constexpr Words done_more = "The desk is told with the next export, and erases it there too.";
+inline constexpr Words done_more = "Nothing on this kiosk says it any more.";
 }
 
 namespace ask {
 inline constexpr Words title = "What would you like to ask?";
-inline constexpr Words hint = "It goes to {} before the day, without your name.";
-inline constexpr Words hint_nobody = "It goes to the organisers before the day, without your name.";
+inline constexpr Words hint = "It is shown to {}, without your name.";
+inline constexpr Words hint_nobody = "It is shown to whoever leads this, without your name.";
 inline constexpr Words send = "Send";
 inline constexpr Words enter = "Write your question first";
-inline constexpr Words done = "Your question is on its way";
-inline constexpr Words done_more = "It travels to the desk without your name, and is shown to the academic in advance.";
+inline constexpr Words done = "Your question is waiting";
+inline constexpr Words done_more = "The academic reads it at check-in. Your name is not with it.";
 }
 
 namespace still_there {
@@ -191,7 +191,7 @@ inline constexpr Words yes = "Yes, I’m here";
 
 namespace trouble {
 inline constexpr Words title = "Sorry, that could not be saved";
-inline constexpr Words more = "Nothing was recorded. Try again in a moment, and tell the kiosk’s admin if it happens again.";
+inline constexpr Words more = "Nothing was recorded. Try again in a moment.";
 }
 
 namespace visiting {

@@ -73,7 +73,9 @@ bool draw_activity_card(Page& page, const Rect& where, const ActivityCardView& v
         pill(page, {x, where.bottom() - 50}, nullptr, view.state, theme::clay_tint, theme::clay_ink, 34);
     } else {
         const auto full = view.left <= 0 && view.chairs > 0;
-        const auto words = view.chairs == 0 ? std::string{words::activity::no_places_here} : places_words(view.left);
+        const auto words = !view.open          ? std::string{kind_words(view.kind)}
+                           : view.chairs == 0 ? std::string{words::activity::no_places_here}
+                                              : places_words(view.left);
         pill(page, {x, where.bottom() - 50}, nullptr, words, full ? theme::amber_tint : theme::green_tint,
              full ? theme::amber_ink : theme::green, 34);
     }

@@ -1,0 +1,135 @@
+#include "desk/demonstration.hpp"
+#include "desk/programme_folder.hpp"
+#include "exchange/csv.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+
+using namespace refectory;
+
+namespace {
+
+const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
+const std::filesystem::path demonstration = std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration";
+
+struct Copy {
+    Copy()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "refectory-desk-XXXXXX").string();
+        path = mkdtemp(name.data());
+        std::filesystem::copy(demonstration, path);
+    }
+    ~Copy() { std::filesystem::remove_all(path); }
+
+    void replace(const std::string& file, const std::string& from, const std::string& to) const
+    {
+        std::ifstream in{path / file, std::ios::binary};
+        std::string text{std::istreambuf_iterator<char>{in}, {}};
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+        std::ofstream{path / file, std::ios::binary} << text;
+    }
+
+    std::filesystem::path path;
+};
+
+}
+
+TEST_CASE("the demonstration's programme has no fault and always has a lunch today")
+{
+    const auto read = read_programme_folder(demonstration, today);
+    INFO((read ? std::string{} : words_of(read.error())));
+    REQUIRE(read);
+    const auto lunch = std::ranges::find(read->all.activities, ActivityId{"LUNCH-1"}, &Activity::id);
+    CHECK(local_date(lunch->starts) == today);
+}
+
+TEST_CASE("each fault is named with its file, line and column")
+{
+    struct Row { std::string file, from, to, column; int line; };
+    const Row rows[] = {
+        {"activities.csv", "today,12:30pm,1:15pm", "today,25:00,1:15pm", "starts", 2},
+        {"activities.csv", "today,12:30pm,1:15pm", "31/02/2026,12:30pm,1:15pm", "date", 2},
+        {"activities.csv", "today,12:30pm,1:15pm", "today,12:30pm,11am", "ends", 2},
+        {"activities.csv", "SHADOW-1,shadowing", "SHADOW-1,dancing", "kind", 3},
+        {"activities.csv", "LUNCH-2,lunch", "LUNCH-1,lunch", "activity", 4},
+        {"activities.csv", ",3,16,Adults team;Hospital team,4", ",99,16,Adults team;Hospital team,4", "academic", 4},
+        {"activities.csv", ",3,16,Adults team;Hospital team,4", ",10,16,Adults team;Hospital team,4", "academic", 4},
+        {"activities.csv", "The facilitator is unwell. A new date follows.", "", "reason", 9},
+        {"activities.csv", "all,30", "Nobody's team,30", "invited", 6},
+        {"allotments.csv", "LUNCH-1,MC-ADULTS,8", "LUNCH-1,MC-ADULTS,9", "chairs", 2},
+        {"allotments.csv", "LUNCH-2,KC-HOSPITAL", "LUNCH-9,KC-HOSPITAL", "activity", 4},
+        {"people.csv", "2,academic", "1,academic", "person", 3},
+        {"people.csv", "Adults team,Advanced", ",Advanced", "team", 8},
+        {"timetable.csv", "not given", "perhaps", "consent", 4},
+        {"expectations.csv", "SHADOW-1,no", "SHADOW-1,maybe", "talk_wanted", 3},
+        {"objectives.csv", "objective,words", "objective,wrods", "words", 1},
+    };
+    for (const auto& row : rows) {
+        Copy copy;
+        copy.replace(row.file, row.from, row.to);
+        const auto read = read_programme_folder(copy.path, today);
+        INFO(row.file << ": " << row.from << " to " << row.to);
+        REQUIRE_FALSE(read);
+        INFO(words_of(read.error()));
+        CHECK(std::ranges::any_of(read.error(), [&](const Fault& fault) { return fault.file == row.file && fault.column == row.column && fault.line == row.line; }));
+    }
+}
+
+TEST_CASE("a missing file and text that is not UTF-8 are faults and nothing else breaks")
+{
+    Copy copy;
+    std::filesystem::remove(copy.path / "note.csv");
+    copy.replace("people.csv", "Joan", "J\xF6" "an");
+    const auto read = read_programme_folder(copy.path, today);
+    REQUIRE_FALSE(read);
+    CHECK(std::ranges::any_of(read.error(), [](const Fault& fault) { return fault.file == "note.csv"; }));
+    CHECK(std::ranges::any_of(read.error(), [](const Fault& fault) { return fault.file == "people.csv"; }));
+}
+
+TEST_CASE("a byte order mark and lines that end in CR LF are read like the others")
+{
+    Copy copy;
+    copy.replace("objectives.csv", "objective,words\n", "\xEF\xBB\xBFobjective,words\r\n");
+    CHECK(read_programme_folder(copy.path, today));
+}
+
+TEST_CASE("times and dates are read as people write them")
+{
+    CHECK(parse_time("12:30pm") == 750);
+    CHECK(parse_time("9:30am") == 570);
+    CHECK(parse_time("09:30") == 570);
+    CHECK(parse_time("3pm") == 900);
+    CHECK(parse_time("12am") == 0);
+    CHECK(parse_time("midday") == 720);
+    for (const auto* wrong : {"", "24:00", "13pm", "9:5", "9", "9:60am", "am", "-1:00"}) CHECK_FALSE(parse_time(wrong));
+    CHECK(parse_date("24/11/2026", today) == today);
+    CHECK(parse_date("today+7", today) == add_days(today, 7));
+    CHECK(parse_date("today-1", today) == add_days(today, -1));
+    for (const auto* wrong : {"", "today+", "today*2", "1/2/2026", "2026-11-31", "todayx"}) CHECK_FALSE(parse_date(wrong, today));
+}
+
+TEST_CASE("tables are read by the rules of RFC 4180 and broken ones say their line")
+{
+    const auto read = read_csv("a;b\n\"x;\"\"y\"\"\n2\";z\n");
+    REQUIRE(read);
+    REQUIRE(read->size() == 2);
+    CHECK((*read)[1].fields == std::vector<std::string>{"x;\"y\"\n2", "z"});
+    CHECK((*read)[1].line == 2);
+    REQUIRE_FALSE(read_csv("a,b\nc,\"d"));
+    CHECK(read_csv("a,b\nc,\"d").error().line == 2);
+    CHECK_FALSE(read_csv("a,\"b\"c"));
+    CHECK_FALSE(read_csv(std::string(70'000, 'x')));
+    CHECK_FALSE(read_csv(std::string(300, ',')));
+    std::mt19937 random{1};
+    for (int i = 0; i < 2000; ++i) {
+        std::string text(random() % 60, ' ');
+        for (auto& character : text) character = "a,;\"\n\r\0x"[random() % 8];
+        static_cast<void>(read_csv(text));
+    }
+}

@@ -1,0 +1,128 @@
+// A kiosk in front of a person: the real pages over a real database in a folder of its own, with the demonstration's programme,
+// at 11:52am on Tuesday 24 November 2026. It has no window.
+#pragma once
+
+#include "desk/demonstration.hpp"
+#include "domain/instant.hpp"
+#include "kiosk/pilot.hpp"
+#include "kiosk/stage.hpp"
+#include "kiosk/words.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <stdlib.h>
+
+#include <fstream>
+#include <random>
+
+namespace refectory::test {
+
+class Folder {
+public:
+    Folder()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "refectory-XXXXXX").string();
+        path_ = mkdtemp(name.data());
+    }
+    ~Folder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline Entropy seeded(unsigned seed)
+{
+    return [random = std::make_shared<std::mt19937>(seed)](std::span<std::uint8_t> bytes) {
+        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
+    };
+}
+
+struct KioskInFront {
+    explicit KioskInFront(unsigned seed = 1)
+        : store(KioskStore::open(folder.path() / "data", seeded(seed), now.wall).value()),
+          demonstration(demonstrate(*store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", folder.path() / "desk",
+                                    now.wall, seeded(seed + 1))
+                            .value()),
+          context(ui::Context::create().value()), kiosk(*store), stage(kiosk, *context),
+          pilot([this] { frame(); }, stage.transcript(), [this] { return stage.scale(); })
+    {
+        pilot.settle();
+    }
+
+    void frame()
+    {
+        Stage::draw_nowhere();
+        stage.frame(1280, 800, now);
+        Stage::draw_nowhere();
+    }
+
+    void pass_time(milliseconds time)
+    {
+        now.wall += time;
+        now.monotonic += time;
+        pilot.settle();
+    }
+
+    void scan(std::string_view text)
+    {
+        kiosk.scanned(text, now);
+        pilot.settle();
+    }
+
+    void tap(std::string_view words)
+    {
+        INFO("tapping “" << words << "” on:\n" << pilot.reads());
+        REQUIRE(pilot.tap(words));
+    }
+
+    void reads(std::string_view words)
+    {
+        INFO("looking for “" << words << "” on:\n" << pilot.reads());
+        REQUIRE(pilot.shows(words));
+    }
+
+    // From the welcome page to the answer.
+    void sign_up(std::string_view topic, std::string_view three_letters, std::string_view name)
+    {
+        tap(words::welcome::lunches);
+        tap(topic);
+        if (!pilot.tap(words::activity::sign_me_up)) tap(words::activity::join_waiting_list);
+        REQUIRE(pilot.type(three_letters));
+        tap(name);
+        tap(words::confirm::yes);
+    }
+
+    std::string letters_shown()
+    {
+        const auto text = pilot.reads();
+        const auto label = text.find(words::done::your_letters);
+        return label == std::string::npos ? std::string{} : text.substr(text.find('\n', label) + 3, 4);
+    }
+
+    void look_up(std::string_view three_letters, std::string_view name, std::string_view letters)
+    {
+        tap(words::welcome::lunches);
+        tap(words::activities::mine);
+        REQUIRE(pilot.type(three_letters));
+        tap(name);
+        REQUIRE(pilot.type(letters));
+        tap(words::continue_);
+    }
+
+    Folder folder;
+    ClockReading now{instant_at({std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 11, 52), milliseconds{0}};
+    std::unique_ptr<KioskStore> store;
+    Demonstration demonstration;
+    std::unique_ptr<ui::Context> context;
+    Kiosk kiosk;
+    Stage stage;
+    Pilot pilot;
+};
+
+}
