@@ -70,12 +70,18 @@ std::string length_words(milliseconds length)
     return counted(minutes / 60, "hour") + " " + counted(minutes % 60, "minute");
 }
 
+std::string countdown_words(Instant starts, Instant now)
+{
+    const auto wait = std::chrono::ceil<std::chrono::minutes>(starts - now);
+    const bool soon = wait > std::chrono::minutes{0} && wait <= std::chrono::minutes{90};
+    return soon ? "in " + counted(wait.count(), "minute") : std::string{};
+}
+
 std::string until_words(Instant starts, Instant ends, Instant now)
 {
     if (now >= ends) return {};
     if (now >= starts) return "Now";
-    const auto wait = std::chrono::ceil<std::chrono::minutes>(starts - now);
-    if (wait <= std::chrono::minutes{90}) return "In " + counted(wait.count(), "minute");
+    if (auto countdown = countdown_words(starts, now); !countdown.empty()) return sentence_case(countdown);
     const auto day = day_words(local_date(starts), local_date(now));
     return day == "Today" || day == "Tomorrow" ? day : std::string{};
 }

@@ -16,6 +16,7 @@ std::string day_words(Date date, Date today);                      // "Today", "
 std::string when_words(const Activity& activity, Instant now);     // "Today, 12:30pm to 1:15pm"
 std::string length_words(milliseconds length);                     // "45 minutes", "2 hours 5 minutes"
 std::string until_words(Instant starts, Instant ends, Instant now);  // "In 38 minutes", "Now", "Tomorrow"; may be empty
+std::string countdown_words(Instant starts, Instant now);            // "in 38 minutes" within the hour and a half before; else empty
 std::string places_words(int left);                                // "3 places left", "1 place left", "Full"
 std::string waiting_words(int waiting);                            // "2 people wait", or empty
 std::string tries_words(std::string_view several, std::string_view last, int left);

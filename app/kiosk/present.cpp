@@ -136,6 +136,7 @@ ActivityView present_activity(KioskStore& store, const Activity& activity, Insta
     view.card = present_card(store, activity, now);
     view.description = activity.description;
     view.length = length_words(activity.ends - activity.starts);
+    view.countdown = countdown_words(activity.starts, now);
     view.place_detail = activity.place_detail;
     if (const auto expectation = store.activities().expectation(activity.id)) {
         view.expectation = expectation->words;

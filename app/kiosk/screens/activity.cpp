@@ -45,7 +45,7 @@ void draw_what(Page& page, const ActivityView& view, float width)
         text(page, {x + 24, y + 14}, width - 48, view.card.reason, with(style::strong, theme::clay_ink), 3);
         y += height + 44;
     }
-    const auto length = view.card.soon.empty() ? view.length : view.length + ", " + view.card.soon;
+    const auto length = view.countdown.empty() ? view.length : view.length + ", " + view.countdown;
     y += draw_point(page, {x, y}, width, icons::schedule, view.card.when, length);
     y += draw_point(page, {x, y}, width, icons::place, sentence_case(view.card.place), view.place_detail);
     y += draw_point(page, {x, y}, width, icons::voice, view.expectation, view.agreed);

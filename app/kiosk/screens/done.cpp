@@ -19,11 +19,12 @@ void draw_outcome(Page& page, const Rect& where, const DoneView& view)
     const auto ground = view.has_place ? theme::green : theme::amber_tint;
     const auto ink = view.has_place ? theme::white : theme::amber_ink;
     card(page, where, ground);
-    disc(page, {where.x + 90, where.y + 86}, 42, view.has_place ? theme::white : theme::amber);
-    icon(page, {where.x + 90, where.y + 86}, view.has_place ? icons::check : icons::schedule, 54, view.has_place ? theme::green : theme::white);
+    const float badge = view.has_place ? 86.0F : 76.0F;
+    disc(page, {where.x + 90, where.y + badge}, 42, view.has_place ? theme::white : theme::amber);
+    icon(page, {where.x + 90, where.y + badge}, view.has_place ? icons::check : icons::schedule, 54, view.has_place ? theme::green : theme::white);
     const auto words = view.has_place ? std::string{words::done::place} : fmt::format(fmt::runtime(words::done::waits), view.waiting_number);
-    const auto title = view.has_place ? sized(style::title, theme::size_display) : sized(style::title, 40);
-    float y = where.y + 140;
+    const auto title = view.has_place ? sized(style::title, theme::size_display) : sized(style::title, 36);
+    float y = where.y + (view.has_place ? 140.0F : 134.0F);
     y += heading(page, {where.x + 48, y}, where.width - 96, words, with(title, ink)) + 8;
     const auto more = view.has_place ? fmt::format("{}. {}, {}", view.topic, view.when, view.place) : std::string{words::done::waits_more};
     text(page, {where.x + 48, y}, where.width - 96, more, with(style::lead, ink), 2);

@@ -47,7 +47,7 @@ struct ActivitiesDraft { std::size_t first = 0; };
 
 struct ActivityView {
     ActivityCardView card;
-    std::string description, length, place_detail;
+    std::string description, length, countdown, place_detail;  // "in 38 minutes"; empty where it is not soon
     std::string expectation, agreed;
     std::string academic_post, academic_organisation, academic_initials;
     std::vector<std::string> knows_about;
