@@ -1,0 +1,54 @@
+// A program started by a test, ended with the test.
+#pragma once
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+namespace refectory::test {
+
+class Child {
+public:
+    explicit Child(std::vector<std::string> words)
+    {
+        std::vector<char*> arguments;
+        for (auto& word : words) arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        process_ = fork();
+        if (process_ != 0) return;
+        execvp(arguments.front(), arguments.data());
+        _exit(127);
+    }
+    ~Child() { end(SIGTERM); }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    void end(int with)
+    {
+        if (process_ <= 0) return;
+        kill(process_, with);
+        waitpid(process_, nullptr, 0);
+        process_ = 0;
+    }
+
+    int wait()
+    {
+        int status = 0;
+        waitpid(process_, &status, 0);
+        process_ = 0;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+private:
+    pid_t process_ = 0;
+};
+
+inline int run(std::vector<std::string> words)
+{
+    return Child{std::move(words)}.wait();
+}
+
+}
