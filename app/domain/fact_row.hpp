@@ -35,6 +35,13 @@ const FactTable* find_fact_table(std::string_view name);
 std::string_view table_name(const FactBody& body);
 std::vector<Value> values_of(const FactBody& body);  // in the order of its table's columns
 
+struct FactRow {
+    Spine spine;
+    Digest hash{};
+    std::vector<Value> values;  // in the order of the table's columns
+    friend bool operator==(const FactRow&, const FactRow&) = default;
+};
+
 // SHA-256 over the hash of the row before (32 zero bytes for the first), the spine, the table's name and the values, each
 // with its type and length in front, so that no two rows have the same text.
 Digest hash_of(const Digest& before, const Spine& spine, std::string_view table, std::span<const Value> values);

@@ -23,6 +23,7 @@ struct Spine {
     Instant at;        // the clock on the wall, in UTC
     Instant order_at;  // max(at, the origin's last trusted order_at + 1 ms): an origin's order is its own
     ClockTrust clock = ClockTrust::trusted;
+    friend bool operator==(const Spine&, const Spine&) = default;
 };
 
 // Each enum's names are what the tables and the files hold.

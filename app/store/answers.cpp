@@ -4,99 +4,168 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
 
 namespace refectory {
 
 namespace {
 
-template <class T>
-void bind_optional(SQLite::Statement& statement, int index, const std::optional<T>& value)
+void bind_optional(SQLite::Statement& statement, int index, const std::optional<std::string>& value)
 {
-    if (value) statement.bind(index, std::string{*value});
+    if (value) statement.bind(index, *value);
     else statement.bind(index);
 }
 
-void bind_key(SQLite::Statement& statement, int index, const AnswerKey& key)
+std::optional<std::string> text_at(const SQLite::Column& column)
 {
-    statement.bind(index, key.data(), static_cast<int>(key.size()));
+    return column.isNull() ? std::nullopt : std::optional{column.getString()};
+}
+
+Answer read_answer(SQLite::Statement& query)
+{
+    Answer answer;
+    answer.kind = parse_name<AnswerKind>(query.getColumn(1).getString()).value_or(AnswerKind::feedback);
+    if (auto activity = text_at(query.getColumn(2))) answer.activity = ActivityId{std::move(*activity)};
+    answer.month = text_at(query.getColumn(3)).value_or("");
+    if (const auto face = text_at(query.getColumn(4))) answer.face = parse_name<Face>(*face);
+    answer.words = query.getColumn(5).getString();
+    return answer;
+}
+
+void flush_folder(const std::filesystem::path& folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
 }
 
 }
 
 Result<std::unique_ptr<Answers>> Answers::open(const std::filesystem::path& file, Entropy entropy)
 {
-    REFECTORY_TRY_ASSIGN(auto database, Database::open(file, Database::Kind::answers));
-    return std::unique_ptr<Answers>{new Answers{std::move(database), file, std::move(entropy)}};
+    std::unique_ptr<Answers> answers{new Answers{file, std::move(entropy)}};
+    REFECTORY_TRY(answers->change([](Rows&) {}));  // also after a newer schema: the file is as if it had been written once
+    return answers;
+}
+
+Result<Answers::Rows> Answers::read() const
+{
+    Rows rows;
+    REFECTORY_TRY_ASSIGN(const auto database, Database::open(file_, Database::Kind::answers));
+    REFECTORY_TRY(guarded([&]() -> Result<> {
+        SQLite::Statement query{database->handle(), "SELECT key, kind, activity, month, face, words, parcel FROM answer"};
+        while (query.executeStep()) {
+            AnswerKey key{};
+            const auto bytes = query.getColumn(0).getString();
+            std::copy_n(bytes.begin(), std::min(bytes.size(), key.size()), key.begin());
+            const auto parcel = query.getColumn(6);
+            rows.emplace(key, Row{read_answer(query), parcel.isNull() ? std::nullopt : std::optional{parcel.getInt64()}});
+        }
+        return {};
+    }));
+    return rows;
+}
+
+Result<> Answers::change(const std::function<void(Rows&)>& change)
+{
+    REFECTORY_TRY_ASSIGN(auto rows, read());
+    change(rows);
+    const auto part = std::filesystem::path{file_.string() + ".part"};
+    std::error_code error;
+    std::filesystem::remove(part, error);
+    std::filesystem::remove(part.string() + "-journal", error);
+    REFECTORY_TRY(write(part, rows));
+    constexpr timespec fixed{1'577'836'800, 0};  // midnight of 1 January 2020: the file's date must not tell when
+    const timespec times[2] = {fixed, fixed};
+    utimensat(AT_FDCWD, part.c_str(), times, 0);
+    std::filesystem::rename(part, file_, error);
+    if (error) return failure("The answers could not be written.");
+    rows_ = std::move(rows);
+    flush_folder(file_.parent_path());
+    return {};
+}
+
+Result<> Answers::write(const std::filesystem::path& file, const Rows& rows) const
+{
+    REFECTORY_TRY_ASSIGN(const auto database, Database::open(file, Database::Kind::answers));
+    return in_transaction(*database, [&]() -> Result<> {
+        SQLite::Statement insert{database->handle(), "INSERT INTO answer (key, kind, activity, month, face, words, parcel) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+        for (const auto& [key, row] : rows) {
+            const auto& answer = row.answer;
+            insert.bind(1, key.data(), static_cast<int>(key.size()));
+            insert.bind(2, std::string{name_of(answer.kind)});
+            bind_optional(insert, 3, answer.activity ? std::optional{answer.activity->value} : std::nullopt);
+            bind_optional(insert, 4, answer.month.empty() ? std::nullopt : std::optional{answer.month});
+            bind_optional(insert, 5, answer.face ? std::optional{std::string{name_of(*answer.face)}} : std::nullopt);
+            insert.bind(6, answer.words);
+            if (row.parcel) insert.bind(7, *row.parcel);
+            else insert.bind(7);
+            insert.exec();
+            insert.reset();
+        }
+        return {};
+    });
 }
 
 Result<AnswerKey> Answers::record(const Answer& answer)
 {
     AnswerKey key{};
-    entropy_(key);
-    REFECTORY_TRY(in_transaction(*database_, [&]() -> Result<> {
-        SQLite::Statement insert{database_->handle(), "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, NULL)"};
-        bind_key(insert, 1, key);
-        insert.bind(2, std::string{name_of(answer.kind)});
-        bind_optional(insert, 3, answer.activity ? std::optional{answer.activity->value} : std::nullopt);
-        bind_optional(insert, 4, answer.month.empty() ? std::nullopt : std::optional{answer.month});
-        bind_optional(insert, 5, answer.face ? std::optional{name_of(*answer.face)} : std::nullopt);
-        insert.bind(6, answer.words);
-        insert.exec();
-        return {};
-    }));
-    REFECTORY_TRY(rewrite());
+    do entropy_(key);
+    while (rows_.contains(key));
+    REFECTORY_TRY(change([&](Rows& rows) { rows.emplace(key, Row{answer, std::nullopt}); }));
     return key;
 }
 
 Result<> Answers::add_words(const AnswerKey& key, std::string_view words)
 {
-    REFECTORY_TRY(in_transaction(*database_, [&]() -> Result<> {
-        SQLite::Statement update{database_->handle(), "UPDATE answer SET words = ? WHERE key = ?"};
-        update.bind(1, std::string{words});
-        bind_key(update, 2, key);
-        update.exec();
-        return {};
-    }));
-    return rewrite();
+    return change([&](Rows& rows) {
+        if (const auto found = rows.find(key); found != rows.end()) found->second.answer.words = words;
+    });
 }
 
 Result<> Answers::undo(const AnswerKey& key)
 {
-    REFECTORY_TRY(in_transaction(*database_, [&]() -> Result<> {
-        SQLite::Statement remove{database_->handle(), "DELETE FROM answer WHERE key = ? AND parcel IS NULL"};
-        bind_key(remove, 1, key);
-        remove.exec();
-        return {};
-    }));
-    return rewrite();
+    return change([&](Rows& rows) {
+        if (const auto found = rows.find(key); found != rows.end() && !found->second.parcel) rows.erase(found);
+    });
 }
 
-std::vector<Answer> Answers::questions(const ActivityId& activity)
+std::vector<Answer> Answers::questions(const ActivityId& activity) const
 {
-    SQLite::Statement query{database_->handle(), "SELECT words FROM answer WHERE activity = ? AND kind = 'question' ORDER BY key"};
-    query.bind(1, activity.value);
     std::vector<Answer> questions;
-    while (query.executeStep()) questions.push_back({AnswerKind::question, activity, {}, {}, query.getColumn(0).getString()});
+    for (const auto& [key, row] : rows_)
+        if (row.answer.kind == AnswerKind::question && row.answer.activity == activity) questions.push_back(row.answer);
     return questions;
 }
 
-std::int64_t Answers::count()
+Result<std::vector<LeavingAnswer>> Answers::leaving(std::int64_t parcel, std::int64_t covered, Instant now, const EndOfActivity& end)
 {
-    return database_->handle().execAndGet("SELECT count(*) FROM answer").getInt64();
+    REFECTORY_TRY(change([&](Rows& rows) {
+        for (auto& [key, row] : rows)
+            if (!row.parcel && may_leave(row.answer, now, end)) row.parcel = parcel;
+    }));
+    std::vector<LeavingAnswer> leaving;
+    for (const auto& [key, row] : rows_)
+        if (row.parcel && *row.parcel > covered) leaving.push_back({{key, row.answer}, *row.parcel});
+    return leaving;
 }
 
-// The answer is on disk already; what may fail here is only the hiding of the order, and that is said too.
-Result<> Answers::rewrite()
+std::int64_t Answers::waiting(std::int64_t covered, Instant now, const EndOfActivity& end) const
 {
-    try {
-        database_->handle().exec("VACUUM");
-    } catch (const SQLite::Exception&) {
-        return failure("The answers could not be rewritten.");
-    }
-    constexpr timespec fixed{1'577'836'800, 0};  // midnight of 1 January 2020: the file's date must not tell when
-    const timespec times[2] = {fixed, fixed};
-    utimensat(AT_FDCWD, file_.c_str(), times, 0);
-    return {};
+    return std::ranges::count_if(rows_, [&](const auto& entry) {
+        const auto& row = entry.second;
+        return row.parcel ? *row.parcel > covered : may_leave(row.answer, now, end);
+    });
+}
+
+std::int64_t Answers::newest_parcel() const
+{
+    std::int64_t newest = 0;
+    for (const auto& [key, row] : rows_) newest = std::max(newest, row.parcel.value_or(0));
+    return newest;
 }
 
 }

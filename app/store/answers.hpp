@@ -1,26 +1,23 @@
-// Anonymous answers, in a database of their own: feedback, questions, wishes. No time, no number, no person, no origin. The
-// file is rewritten in the order of its random keys after each write and its date is fixed, so that neither tells an order.
+// Anonymous answers, in a database of their own: feedback, questions, wishes. No time, no number, no person, no origin. There
+// are few, so they are held in memory, and with each change the file is made anew in the order of their random keys and put
+// in the place of the one before: its bytes depend on what is in it alone, its date is fixed, and no journal of changes is
+// ever beside it. For one thread: the one that the people in front of the kiosk are served by.
 #pragma once
 
-#include "domain/facts.hpp"
+#include "domain/answer.hpp"
 #include "domain/programme.hpp"
 #include "store/database.hpp"
 
 #include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
 
 namespace refectory {
 
-using AnswerKey = std::array<std::uint8_t, 16>;
-
-enum class AnswerKind { feedback, question, wish };
-constexpr auto names_of(AnswerKind) { return std::array<std::string_view, 3>{"feedback", "question", "wish"}; }
-
-struct Answer {
-    AnswerKind kind = AnswerKind::feedback;
-    std::optional<ActivityId> activity;
-    std::string month;  // of a wish: "2026-11"
-    std::optional<Face> face;
-    std::string words;
+struct LeavingAnswer : KeyedAnswer {
+    std::int64_t parcel = 0;  // the first that it went with
 };
 
 class Answers {
@@ -30,17 +27,31 @@ public:
     Result<AnswerKey> record(const Answer& answer);
     Result<> add_words(const AnswerKey& key, std::string_view words);
     Result<> undo(const AnswerKey& key);  // the one thing that may be deleted before it leaves
-    std::vector<Answer> questions(const ActivityId& activity);
-    std::int64_t count();
+    std::vector<Answer> questions(const ActivityId& activity) const;
+    std::int64_t count() const { return static_cast<std::int64_t>(rows_.size()); }
+
+    // Marks those that may leave now with the parcel's number, and returns all whose parcel is behind the one that a receipt
+    // covers, in the order of their keys, which is random.
+    Result<std::vector<LeavingAnswer>> leaving(std::int64_t parcel, std::int64_t covered, Instant now, const EndOfActivity& end);
+    std::int64_t waiting(std::int64_t covered, Instant now, const EndOfActivity& end) const;
+    std::int64_t newest_parcel() const;
 
 private:
-    Answers(std::unique_ptr<Database> database, std::filesystem::path file, Entropy entropy)
-        : database_(std::move(database)), file_(std::move(file)), entropy_(std::move(entropy)) {}
-    Result<> rewrite();
+    struct Row {
+        Answer answer;
+        std::optional<std::int64_t> parcel;
+    };
+    using Rows = std::map<AnswerKey, Row>;
 
-    std::unique_ptr<Database> database_;
+    Answers(std::filesystem::path file, Entropy entropy) : file_(std::move(file)), entropy_(std::move(entropy)) {}
+    Result<Rows> read() const;
+    // Makes the file anew from what it holds now and the change, and holds that once it is in its place on disk.
+    Result<> change(const std::function<void(Rows&)>& change);
+    Result<> write(const std::filesystem::path& file, const Rows& rows) const;
+
     std::filesystem::path file_;
     Entropy entropy_;
+    Rows rows_;
 };
 
 }

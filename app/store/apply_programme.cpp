@@ -73,14 +73,18 @@ void write_activities(StoreContext& context, const std::vector<Activity>& activi
 
 void write_people(StoreContext& context, People& people, const Programme& programme)
 {
-    SQLite::Statement erased{context.handle(), "SELECT 1 FROM erasure WHERE person = ?"};
+    Writer gone_for_good{context, "INSERT OR IGNORE INTO erased_by_desk VALUES (?)"};
+    for (const auto& person : programme.erased) {
+        gone_for_good.row(person);
+        people.erase(person);
+    }
+    SQLite::Statement erased{context.handle(), "SELECT 1 FROM erasure WHERE person = ?1 UNION ALL SELECT 1 FROM erased_by_desk WHERE person = ?1"};
     for (const auto& person : programme.people) {
         erased.bind(1, person.id.value);
         const bool gone = erased.executeStep();
         erased.reset();
         if (!gone) people.put(person, false);
     }
-    for (const auto& person : programme.erased) people.forget(person);
 }
 
 void write_details(StoreContext& context, const Programme& programme)
@@ -133,6 +137,8 @@ void apply(StoreContext& context, Activities& activities, People& people, const 
     write_activities(context, programme.activities);
     write_people(context, people, programme);
     write_details(context, programme);
+    for (const auto& receipt : programme.receipts)
+        context.ledger->believe_receipt(receipt.origin, receipt.facts_up_to, context.entropy, now, trust);
     context.ledger->record(ProgrammeApplied{programme.header.desk, programme.header.serial}, now, trust);
     apply_allotments(context, activities, programme, now, trust);
 }

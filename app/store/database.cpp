@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,22 +15,34 @@ namespace refectory {
 
 namespace {
 
-constexpr std::string_view folder_of(Database::Kind kind)
+// A database is made of the steps of these folders; the kiosk and the desk hold the same facts.
+std::vector<std::string_view> folders_of(Database::Kind kind)
 {
     switch (kind) {
-    case Database::Kind::kiosk: return "schema/kiosk/";
-    case Database::Kind::answers: return "schema/answers/";
-    case Database::Kind::desk: return "schema/desk/";
+    case Database::Kind::kiosk: return {"facts", "kiosk"};
+    case Database::Kind::answers: return {"answers"};
+    case Database::Kind::desk: return {"facts", "desk"};
     }
     return {};
 }
 
-std::vector<std::string_view> migrations_of(Database::Kind kind)
+std::string text_of(std::string_view folder, std::size_t step)
 {
-    std::vector<std::string_view> migrations;
-    for (const auto& asset : embedded_assets())
-        if (asset.name.starts_with(folder_of(kind))) migrations.push_back(asset.text);
-    return migrations;
+    const auto name = fmt::format("schema/{}/{:03}.sql", folder, step);
+    const auto found = std::ranges::find(embedded_assets(), name, &EmbeddedAsset::name);
+    return found == embedded_assets().end() ? std::string{} : std::string{found->text};
+}
+
+// Step by step, from the first: what each of the folders has for it.
+std::vector<std::string> migrations_of(Database::Kind kind)
+{
+    std::vector<std::string> migrations;
+    while (true) {
+        std::string step;
+        for (const auto& folder : folders_of(kind)) step += text_of(folder, migrations.size() + 1);
+        if (step.empty()) return migrations;
+        migrations.push_back(std::move(step));
+    }
 }
 
 std::string sentence_of(const SQLite::Exception& exception)
@@ -48,12 +61,47 @@ std::string sentence_of(const SQLite::Exception& exception)
 
 void set_up(SQLite::Database& handle, Database::Kind kind)
 {
+    handle.setBusyTimeout(2000);
     handle.exec("PRAGMA foreign_keys = ON");
     handle.exec("PRAGMA secure_delete = ON");
+    handle.exec("PRAGMA temp_store = MEMORY");  // names are not to be left in temporary files
     // Answers keep no log beside them: a write-ahead log has an order.
     handle.exec(kind == Database::Kind::answers ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL");
     handle.exec("PRAGMA synchronous = FULL");
-    handle.setBusyTimeout(2000);
+}
+
+// What each kind of database has had from its first schema on; a file without it is another's.
+constexpr const char* first_table_of(Database::Kind kind)
+{
+    switch (kind) {
+    case Database::Kind::kiosk: return "setup";
+    case Database::Kind::answers: return "answer";
+    case Database::Kind::desk: return "desk";
+    }
+    return "";
+}
+
+// Before anything is written: whose it is, that it is whole, and that this program knows its schema.
+Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest)
+{
+    const int version = handle.execAndGet("PRAGMA user_version").getInt();
+    const bool is_empty = handle.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    if (version > newest)
+        return failure(fmt::format("The data is of a newer Refectory (schema {}, this program knows {}). Install the newer one.", version, newest));
+    if (version < 0 || is_empty != (version == 0) || (!is_empty && !handle.tableExists(first_table_of(kind))))
+        return failure("The file is not a database of Refectory's.");
+    if (!is_empty && handle.execAndGet("PRAGMA quick_check(1)").getString() != "ok") return failure("The database is damaged.");
+    return version;
+}
+
+void migrate(SQLite::Database& handle, int from, std::span<const std::string> migrations)
+{
+    for (auto i = static_cast<std::size_t>(from); i < migrations.size(); ++i) {
+        SQLite::Transaction transaction{handle, SQLite::TransactionBehavior::IMMEDIATE};
+        handle.exec(migrations[i]);
+        handle.exec(fmt::format("PRAGMA user_version = {}", i + 1));
+        transaction.commit();
+    }
 }
 
 }
@@ -61,23 +109,30 @@ void set_up(SQLite::Database& handle, Database::Kind kind)
 Database::Database(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)) {}
 Database::~Database() = default;
 
+bool Database::is_in_transaction() const
+{
+    return sqlite3_get_autocommit(handle_->getHandle()) == 0;
+}
+
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind)
 {
-    try {
+    std::unique_ptr<Database> database;
+    REFECTORY_TRY(guarded([&]() -> Result<> {
         auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        const int version = handle->execAndGet("PRAGMA user_version").getInt();
         const auto migrations = migrations_of(kind);
-        const int newest = static_cast<int>(migrations.size());
-        if (version > newest)
-            return failure(fmt::format("The data is of a newer Refectory (schema {}, this program knows {}). Install the newer one.", version, newest));
+        REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
         set_up(*handle, kind);
-        for (int i = version; i < newest; ++i) {
-            SQLite::Transaction transaction{*handle};
-            handle->exec(std::string{migrations[static_cast<std::size_t>(i)]});
-            handle->exec(fmt::format("PRAGMA user_version = {}", i + 1));
-            transaction.commit();
-        }
-        return std::unique_ptr<Database>{new Database{std::move(handle)}};
+        migrate(*handle, version, migrations);
+        database.reset(new Database{std::move(handle)});
+        return {};
+    }));
+    return database;
+}
+
+Result<> guarded(const std::function<Result<>()>& work)
+{
+    try {
+        return work();
     } catch (const SQLite::Exception& exception) {
         return failure(sentence_of(exception));
     }
@@ -85,14 +140,23 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 
 Result<> in_transaction(Database& database, const std::function<Result<>()>& work)
 {
-    try {
+    if (database.is_in_transaction()) return work();
+    return guarded([&]() -> Result<> {
         SQLite::Transaction transaction{database.handle(), SQLite::TransactionBehavior::IMMEDIATE};
         REFECTORY_TRY(work());
         transaction.commit();
         return {};
-    } catch (const SQLite::Exception& exception) {
-        return failure(sentence_of(exception));
-    }
+    });
+}
+
+Result<> empty_spare_pages(Database& database)
+{
+    return guarded([&]() -> Result<> {
+        database.handle().exec("VACUUM");
+        const bool is_busy = database.handle().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
+        if (is_busy) return failure("The database is being read.");
+        return {};
+    });
 }
 
 }

@@ -25,13 +25,19 @@ public:
     ~Database();
 
     SQLite::Database& handle() { return *handle_; }
+    bool is_in_transaction() const;
 
 private:
     explicit Database(std::unique_ptr<SQLite::Database> handle);
     std::unique_ptr<SQLite::Database> handle_;
 };
 
+// Turns an exception of SQLite's into a sentence.
+Result<> guarded(const std::function<Result<>()>& work);
 // Does all of `work` or nothing of it: an error, or an exception of SQLite's, rolls it back and comes out as a sentence.
+// Within a transaction it joins that one.
 Result<> in_transaction(Database& database, const std::function<Result<>()>& work);
+// Takes what was deleted out of the file's spare pages and out of the log. Fails while a snapshot is being read.
+Result<> empty_spare_pages(Database& database);
 
 }

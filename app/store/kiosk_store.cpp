@@ -40,6 +40,16 @@ void write_setup(SQLite::Database& database, const KioskIdentity& identity)
     insert.exec();
 }
 
+// Also where another desk origin came in between: a serial that was used once is never taken again.
+Result<> refuse_old_serial(SQLite::Database& database, const ProgrammeHeader& header)
+{
+    SQLite::Statement query{database, "SELECT coalesce(max(serial), 0) FROM programme_applied WHERE desk = ?"};
+    query.bind(1, header.desk.value);
+    query.executeStep();
+    if (header.serial > query.getColumn(0).getInt64()) return {};
+    return failure("That programme is not newer than the one that runs here.");
+}
+
 }
 
 KioskStore::KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy)
@@ -90,13 +100,14 @@ Result<> KioskStore::set_up(const KioskIdentity& identity, const Programme* prog
 {
     if (is_set_up()) return failure("This kiosk has been set up already.");
     if (programme) REFECTORY_TRY(fault_of(*programme, identity, std::nullopt));
-    // The set-up comes last: until its row is there, the kiosk counts as not set up, and the next try begins anew.
-    REFECTORY_TRY(open_ledger(identity.code, now));
-    return context_.commit([&]() -> Result<> {
+    const auto done = context_.commit([&]() -> Result<> {
+        REFECTORY_TRY(open_ledger(identity.code, now));
         write_setup(context_.handle(), identity);
         if (programme) apply(context_, activities_, people_, *programme, now, ClockTrust::trusted);
         return {};
     });
+    if (!done) context_.ledger.reset();  // its origin was rolled back with the rest
+    return done;
 }
 
 Result<> KioskStore::apply_programme(const Programme& programme, Instant now, ClockTrust trust)
@@ -104,10 +115,16 @@ Result<> KioskStore::apply_programme(const Programme& programme, Instant now, Cl
     const auto own = identity();
     if (!own) return failure("This kiosk has not been set up yet.");
     REFECTORY_TRY(fault_of(programme, *own, activities_.header()));
-    return context_.commit([&]() -> Result<> {
+    REFECTORY_TRY(guarded([&] { return refuse_old_serial(context_.handle(), programme.header); }));
+    const auto before = context_.ledger;
+    const auto done = context_.commit([&]() -> Result<> {
         apply(context_, activities_, people_, programme, now, trust);
         return {};
     });
+    if (!done) context_.ledger = before;  // a new origin may have begun, and was rolled back
+    // The programme stands; where an export holds the file, the log is emptied when the kiosk next closes it.
+    if (done && !programme.erased.empty()) (void)empty_spare_pages(*context_.database);
+    return done;
 }
 
 Result<> KioskStore::refuse(const Refusal& refusal, Instant now, ClockTrust trust)

@@ -3,8 +3,11 @@
 
 #include "store/activities.hpp"
 #include "store/answers.hpp"
+#include "store/clock_keeper.hpp"
+#include "store/exports.hpp"
 #include "store/kiosk_identity.hpp"
 #include "store/people.hpp"
+#include "store/pin.hpp"
 #include "store/sign_ups.hpp"
 #include "store/tries.hpp"
 #include "store/visits.hpp"
@@ -32,6 +35,9 @@ public:
     Visits& visits() { return visits_; }
     Tries& tries() { return tries_; }
     Answers& answers() { return *answers_; }
+    Pin& pin() { return pin_; }
+    ClockKeeper& clock() { return clock_; }
+    Exports& exports() { return exports_; }
 
 private:
     KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
@@ -45,6 +51,9 @@ private:
     SignUps sign_ups_{context_, activities_, people_};
     Visits visits_{context_, activities_, people_};
     Tries tries_{context_};
+    Pin pin_{context_};
+    ClockKeeper clock_{context_};
+    Exports exports_{context_, activities_, *answers_, folder_ / "kiosk.db"};
 };
 
 }

@@ -3,7 +3,11 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <optional>
 
@@ -19,6 +23,17 @@ std::optional<Mark> read_mark(const std::filesystem::path& file)
     Mark mark;
     if (stream >> mark.origin >> mark.seq) return mark;
     return std::nullopt;
+}
+
+// Written aside, flushed and renamed: a plug pulled at any moment leaves the old note or the new one.
+bool write_durably(const std::filesystem::path& file, const std::string& text)
+{
+    const auto part = file.string() + ".part";
+    const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0) return false;
+    const bool is_written = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return is_written && std::rename(part.c_str(), file.c_str()) == 0;
 }
 
 struct Tail { std::int64_t seq = 0; Digest hash{}; };
@@ -78,40 +93,42 @@ void insert(SQLite::Database& database, const Spine& spine, const FactTable& tab
 Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesystem::path mark_file, const Entropy& entropy,
                             Instant now, ClockTrust trust)
 {
-    Ledger ledger{database, std::move(mark_file)};
-    SQLite::Statement newest{database.handle(), "SELECT origin FROM origin_begun WHERE kiosk = ? ORDER BY generation DESC LIMIT 1"};
-    newest.bind(1, kiosk);
-    std::optional<OriginReason> begins;
-    if (newest.executeStep()) ledger.origin_ = Origin{newest.getColumn(0).getString()};
-    else begins = OriginReason::set_up;
-    newest.reset();
-    const auto mark = read_mark(ledger.mark_);
-    if (mark && !begins && (mark->origin != ledger.origin_.value || mark->seq > ledger.last_seq()))
-        begins = OriginReason::behind_mark;
-    if (mark && begins == OriginReason::set_up) begins = OriginReason::behind_mark;
-    if (begins) {
-        REFECTORY_TRY(in_transaction(database, [&]() -> Result<> {
-            ledger.begin_origin(kiosk, *begins, entropy, now, trust);
-            return {};
-        }));
-    }
-    ledger.note_mark();
+    Ledger ledger{database, std::move(kiosk), std::move(mark_file)};
+    REFECTORY_TRY(in_transaction(database, [&]() -> Result<> {
+        SQLite::Statement newest{database.handle(), "SELECT origin FROM origin_begun WHERE kiosk = ? ORDER BY generation DESC LIMIT 1"};
+        newest.bind(1, ledger.kiosk_);
+        const bool has_origin = newest.executeStep();
+        if (has_origin) ledger.origin_ = Origin{newest.getColumn(0).getString()};
+        newest.reset();
+        const auto mark = read_mark(ledger.mark_);
+        const bool is_behind = mark && tail_of(database.handle(), Origin{mark->origin}).seq < mark->seq;
+        if (is_behind && !has_origin) ledger.origin_ = Origin{mark->origin};  // the one that the new origin comes after
+        if (is_behind) ledger.begin_origin(OriginReason::behind_mark, entropy, now, trust);
+        else if (!has_origin) ledger.begin_origin(OriginReason::set_up, entropy, now, trust);
+        return {};
+    }));
+    if (!database.is_in_transaction()) ledger.note_mark();
     return ledger;
 }
 
-void Ledger::begin_origin(std::string kiosk, OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust)
+void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust)
 {
     constexpr std::string_view characters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     std::string suffix;
     for (int i = 0; i < 4; ++i) suffix += characters[random_below(entropy, characters.size())];
     SQLite::Statement count{database_->handle(), "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?"};
-    count.bind(1, kiosk);
+    count.bind(1, kiosk_);
     count.executeStep();
-    OriginBegun begun{kiosk, count.getColumn(0).getInt64() + 1, {}, reason};
+    OriginBegun begun{kiosk_, count.getColumn(0).getInt64() + 1, {}, reason};
     if (!origin_.value.empty()) begun.after = origin_;
     count.reset();
-    origin_ = Origin{fmt::format("{}.{}", kiosk, suffix)};
+    origin_ = Origin{fmt::format("{}.{}", kiosk_, suffix)};
     record(begun, now, trust);
+}
+
+void Ledger::believe_receipt(const Origin& origin, std::int64_t facts_up_to, const Entropy& entropy, Instant now, ClockTrust trust)
+{
+    if (origin == origin_ && facts_up_to > last_seq()) begin_origin(OriginReason::behind_receipt, entropy, now, trust);
 }
 
 std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
@@ -142,12 +159,11 @@ std::int64_t Ledger::last_seq() const
     return tail_of(database_->handle(), origin_).seq;
 }
 
-void Ledger::note_mark() const
+void Ledger::note_mark()
 {
-    const auto part = mark_.string() + ".part";
-    std::ofstream{part} << origin_.value << ' ' << last_seq() << '\n';
-    std::error_code ignored;
-    std::filesystem::rename(part, mark_, ignored);
+    const FactKey reached{origin_, last_seq()};
+    if (reached == noted_) return;
+    if (write_durably(mark_, fmt::format("{} {}\n", reached.origin.value, reached.seq))) noted_ = reached;
 }
 
 }

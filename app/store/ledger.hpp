@@ -22,19 +22,26 @@ public:
     std::vector<FactKey> record(std::span<const FactBody> bodies, Instant now, ClockTrust trust);
     FactKey record(const FactBody& body, Instant now, ClockTrust trust);
 
+    // The desk holds facts of this origin up to here. Where that is further than the database, a disk was put back, and a new
+    // origin begins. Within the caller's transaction.
+    void believe_receipt(const Origin& origin, std::int64_t facts_up_to, const Entropy& entropy, Instant now, ClockTrust trust);
+
     // After the caller's commit: notes outside the database how far it came. Losing the note is harmless.
-    void note_mark() const;
+    void note_mark();
 
     const Origin& origin() const { return origin_; }
     std::int64_t last_seq() const;
 
 private:
-    Ledger(Database& database, std::filesystem::path mark) : database_(&database), mark_(std::move(mark)) {}
-    void begin_origin(std::string kiosk, OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust);
+    Ledger(Database& database, std::string kiosk, std::filesystem::path mark)
+        : database_(&database), kiosk_(std::move(kiosk)), mark_(std::move(mark)) {}
+    void begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust);
 
     Database* database_;
+    std::string kiosk_;
     std::filesystem::path mark_;
     Origin origin_;
+    FactKey noted_;  // what the mark says, so that it is written only when it changes
 };
 
 }

@@ -68,15 +68,23 @@ std::optional<Person> People::find(PersonId person)
 
 std::vector<Person> People::search(std::string_view typed, const Activity& activity)
 {
-    return named(typed, Role::practitioner, &activity.invited);
+    return named(typed, Role::practitioner, [&](const Person& person) { return is_invited(activity.invited, person.id, person.team); });
 }
 
-std::vector<Person> People::search_academics(std::string_view typed)
+std::vector<Person> People::search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant)
 {
-    return named(typed, Role::academic, nullptr);
+    return named(typed, Role::academic, is_meant);
 }
 
-std::vector<Person> People::named(std::string_view typed, Role role, const Invitation* invitation)
+std::vector<PersonId> People::academics()
+{
+    SQLite::Statement query{context_.handle(), "SELECT person FROM person WHERE role = 'academic' ORDER BY person"};
+    std::vector<PersonId> academics;
+    while (query.executeStep()) academics.push_back(PersonId{query.getColumn(0).getInt64()});
+    return academics;
+}
+
+std::vector<Person> People::named(std::string_view typed, Role role, const std::function<bool(const Person&)>& is_meant)
 {
     const auto key = search_key(typed);
     if (letters_in(key) < fewest_search_letters) return {};
@@ -89,7 +97,7 @@ std::vector<Person> People::named(std::string_view typed, Role role, const Invit
     std::vector<Person> found;
     while (found.size() < most_found && query.executeStep()) {
         auto person = read_person(query);
-        if (!invitation || is_invited(*invitation, person.id, person.team)) found.push_back(std::move(person));
+        if (is_meant(person)) found.push_back(std::move(person));
     }
     return found;
 }
@@ -158,6 +166,16 @@ void People::forget(PersonId person)
     SQLite::Statement remove{context_.handle(), "DELETE FROM person WHERE person = ?"};
     remove.bind(1, person.value);
     remove.exec();
+}
+
+void People::erase(PersonId person)
+{
+    forget(person);
+    for (const auto* words : {"DELETE FROM letters WHERE person = ?", "DELETE FROM remark WHERE person = ?"}) {
+        SQLite::Statement remove{context_.handle(), words};
+        remove.bind(1, person.value);
+        remove.exec();
+    }
 }
 
 }

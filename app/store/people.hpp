@@ -13,7 +13,9 @@ public:
     std::optional<Person> find(PersonId person);
     // Practitioners invited to the activity whose name, or a later word of it, begins so: at most four.
     std::vector<Person> search(std::string_view typed, const Activity& activity);
-    std::vector<Person> search_academics(std::string_view typed);
+    // Academics of whom `is_meant` says yes: at most four.
+    std::vector<Person> search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant);
+    std::vector<PersonId> academics();
     std::vector<std::string> teams();
     bool has_letters(PersonId person);
     Result<bool> check_letters(PersonId person, std::string_view letters);
@@ -21,10 +23,11 @@ public:
     // Within the caller's transaction.
     void put(const Person& person, bool added_here);
     std::string give_letters(PersonId person);
-    void forget(PersonId person);
+    void forget(PersonId person);  // the name; what proves somebody stays
+    void erase(PersonId person);   // the name, the letters and the remarks
 
 private:
-    std::vector<Person> named(std::string_view typed, Role role, const Invitation* invitation);
+    std::vector<Person> named(std::string_view typed, Role role, const std::function<bool(const Person&)>& is_meant);
     StoreContext& context_;
 };
 

@@ -10,16 +10,18 @@ Result<SignUpDone> SignUps::record(const ActivityId& activity, PersonId person, 
 {
     SignUpDone done;
     done.person = person;
-    if (const auto standing = activities_.places(activity).standing_of(person)) {
+    const auto before = activities_.places(activity);
+    if (const auto standing = before.standing_of(person)) {
         done.standing = *standing;
         done.was_already = true;
+        done.key = *before.sign_up_of(person);
         return done;
     }
     if (!people_.has_letters(person)) {
         done.new_letters = people_.give_letters(person);
         context_.ledger->record(LettersGiven{person}, now, trust);
     }
-    context_.ledger->record(SignUp{activity, person}, now, trust);
+    done.key = context_.ledger->record(SignUp{activity, person}, now, trust);
     done.standing = activities_.places(activity).standing_of(person).value_or(Waits{});
     return done;
 }
@@ -62,7 +64,8 @@ std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
     while (query.executeStep()) {
         const auto activity = activities_.find(ActivityId{query.getColumn(0).getString()});
         if (!activity || activity->ends <= now) continue;
-        if (const auto standing = activities_.places(activity->id).standing_of(person)) own.push_back({*activity, *standing});
+        const auto places = activities_.places(activity->id);
+        if (const auto standing = places.standing_of(person)) own.push_back({*activity, *standing, *places.sign_up_of(person)});
     }
     std::ranges::sort(own, {}, [](const OwnSignUp& one) { return std::pair{one.activity.starts, one.activity.id}; });
     return own;
@@ -81,24 +84,13 @@ Result<> SignUps::erase(PersonId person, Instant now, ClockTrust trust)
 {
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         for (const auto& own : of_person(person, now)) {
-            const auto sign_up = activities_.places(own.activity.id).sign_up_of(person);
-            context_.ledger->record(Withdrawal{*sign_up, own.activity.id, person, WithdrawalReason::erased}, now, trust);
+            context_.ledger->record(Withdrawal{own.key, own.activity.id, person, WithdrawalReason::erased}, now, trust);
         }
         context_.ledger->record(Erasure{person}, now, trust);
-        people_.forget(person);
-        for (const auto* words : {"DELETE FROM letters WHERE person = ?", "DELETE FROM remark WHERE person = ?"}) {
-            SQLite::Statement remove{context_.handle(), words};
-            remove.bind(1, person.value);
-            remove.exec();
-        }
+        people_.erase(person);
         return {};
     }));
-    try {  // the erasure stands; this takes the bytes out of the log and of what the file had spare
-        context_.handle().exec("VACUUM");
-        context_.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    } catch (const SQLite::Exception&) {
-        return failure("The name was erased, but the file could not be rewritten yet.");
-    }
+    if (!empty_spare_pages(*context_.database)) return failure("The name was erased, but the file could not be rewritten yet.");
     return {};
 }
 

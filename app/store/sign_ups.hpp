@@ -11,11 +11,13 @@ struct SignUpDone {
     Standing standing;
     std::optional<std::string> new_letters;  // shown once; only their hash is kept
     bool was_already = false;
+    FactKey key;
 };
 
 struct OwnSignUp {
     Activity activity;
     Standing standing;
+    FactKey key;
 };
 
 class SignUps {

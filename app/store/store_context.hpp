@@ -19,7 +19,7 @@ struct StoreContext {
     Result<> commit(const std::function<Result<>()>& work)
     {
         REFECTORY_TRY(in_transaction(*database, work));
-        if (ledger) ledger->note_mark();
+        if (ledger && !database->is_in_transaction()) ledger->note_mark();
         return {};
     }
 };

@@ -32,9 +32,10 @@ Result<TryVerdict> Tries::begin_try(const std::string& subject, Instant now)
         // A clock set back must not lock anybody out for longer than the longest wait.
         if (verdict.blocked_until > now + longest_wait) verdict.blocked_until = now + longest_wait;
         verdict.allowed = verdict.blocked_until <= now;
-        if (!verdict.allowed) return {};
-        ++wrong;
-        verdict.left = std::max(0, tries_before_wait - wrong);
+        if (verdict.allowed) {
+            ++wrong;
+            verdict.left = std::max(0, tries_before_wait - wrong);
+        }
         if (wrong >= tries_before_wait) {
             verdict.blocked_until = now + wait_after(blocks);
             ++blocks;

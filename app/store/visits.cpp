@@ -49,9 +49,7 @@ std::optional<Activity> Visits::expected_today(PersonId academic, Instant now)
 
 std::vector<Person> Visits::expected_academics(std::string_view typed, Instant now)
 {
-    auto found = people_.search_academics(typed);
-    std::erase_if(found, [&](const Person& person) { return !expected_today(person.id, now); });
-    return found;
+    return people_.search_academics(typed, [&](const Person& person) { return expected_today(person.id, now).has_value(); });
 }
 
 std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId& activity)
@@ -120,7 +118,24 @@ Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, 
         remark.exec();
         return {};
     }));
-    return std::max(milliseconds{0}, now - began(visit));
+    return length_of(visit);
+}
+
+milliseconds Visits::length_of(const FactKey& visit)
+{
+    SQLite::Statement query{context_.handle(), "SELECT f.at FROM check_out o JOIN fact f USING (origin, seq) WHERE o.visit_origin = ? AND o.visit_seq = ?"};
+    query.bind(1, visit.origin.value);
+    query.bind(2, visit.seq);
+    if (!query.executeStep()) return milliseconds{0};
+    return std::max(milliseconds{0}, from_milliseconds(query.getColumn(0).getInt64()) - began(visit));
+}
+
+std::vector<VisitNow> Visits::who_is_in()
+{
+    std::vector<VisitNow> visits;
+    for (const auto academic : people_.academics())
+        if (const auto visit = open_visit(academic)) visits.push_back({*visit, academic, began(*visit)});
+    return visits;
 }
 
 }

@@ -13,6 +13,12 @@ struct CheckOutForm {
     bool may_be_quoted = false;
 };
 
+struct VisitNow {
+    FactKey visit;
+    PersonId academic;
+    Instant began{};
+};
+
 class Visits {
 public:
     Visits(StoreContext& context, Activities& activities, People& people)
@@ -25,6 +31,7 @@ public:
     std::optional<Activity> expected_today(PersonId academic, Instant now);
     std::vector<Person> expected_academics(std::string_view typed, Instant now);
     std::optional<SecretHash> visit_code(PersonId academic, const ActivityId& activity);
+    std::vector<VisitNow> who_is_in();
     bool pass_is_withdrawn(PassNumber pass);
     milliseconds given_by(PersonId academic, Instant from, Instant until);  // visits that have ended
     Result<FactKey> check_in(const CheckIn& check_in, Instant now, ClockTrust trust);
@@ -33,6 +40,7 @@ public:
                                    ClockTrust trust);
 
 private:
+    milliseconds length_of(const FactKey& visit);
     StoreContext& context_;
     Activities& activities_;
     People& people_;

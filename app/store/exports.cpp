@@ -1,0 +1,60 @@
+#include "store/exports.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+Waiting Exports::waiting(Instant now)
+{
+    Waiting waiting;
+    SQLite::Statement query{context_.handle(), R"(
+        SELECT f.kind, count(*) FROM origin_begun b LEFT JOIN receipt r USING (origin)
+        JOIN fact f ON f.origin = b.origin AND f.seq > coalesce(r.facts_up_to, 0) GROUP BY f.kind)"};
+    while (query.executeStep())
+        if (counts_as_waiting(query.getColumn(0).getString())) waiting.facts += query.getColumn(1).getInt64();
+    waiting.answers = answers_.waiting(answers_covered(), now, end_of_activity());
+    return waiting;
+}
+
+std::int64_t Exports::next_parcel_number()
+{
+    const auto known = context_.handle().execAndGet(
+        "SELECT max((SELECT coalesce(max(parcel), 0) FROM parcel_written), (SELECT coalesce(max(answers_up_to), 0) FROM receipt))");
+    return std::max(known.getInt64(), answers_.newest_parcel()) + 1;
+}
+
+Result<std::vector<LeavingAnswer>> Exports::leaving_answers(std::int64_t parcel, Instant now)
+{
+    return answers_.leaving(parcel, answers_covered(), now, end_of_activity());
+}
+
+Result<> Exports::parcel_written(const ParcelWritten& parcel, Instant now, ClockTrust trust)
+{
+    if (!context_.ledger) return failure("This kiosk has not been set up yet.");
+    return context_.commit([&]() -> Result<> {
+        context_.ledger->record(parcel, now, trust);
+        return {};
+    });
+}
+
+// A receipt of an earlier origin says nothing of parcels that were numbered again after a disk was put back. Sending an
+// answer twice is harmless, for its key is its own.
+std::int64_t Exports::answers_covered()
+{
+    if (!context_.ledger) return 0;
+    SQLite::Statement query{context_.handle(), "SELECT answers_up_to FROM receipt WHERE origin = ?"};
+    query.bind(1, context_.ledger->origin().value);
+    return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
+EndOfActivity Exports::end_of_activity()
+{
+    return [this](const ActivityId& id) -> std::optional<Instant> {
+        const auto activity = activities_.find(id);
+        return activity ? std::optional{activity->ends} : std::nullopt;
+    };
+}
+
+}

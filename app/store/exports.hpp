@@ -1,0 +1,39 @@
+// What no receipt covers yet, and what a parcel is made of. The file itself is the exchange's.
+#pragma once
+
+#include "store/activities.hpp"
+#include "store/answers.hpp"
+#include "store/snapshot.hpp"
+
+namespace refectory {
+
+struct Waiting {
+    std::int64_t facts = 0;    // without rows about exports and the admin's own doings
+    std::int64_t answers = 0;  // without those that may not leave yet
+};
+
+class Exports {
+public:
+    Exports(StoreContext& context, Activities& activities, Answers& answers, std::filesystem::path kiosk_database)
+        : context_(context), activities_(activities), answers_(answers), kiosk_database_(std::move(kiosk_database)) {}
+
+    Waiting waiting(Instant now);
+    // Never one that was used or that a receipt speaks of.
+    std::int64_t next_parcel_number();
+    Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }
+    // Gives the answers that may leave now this parcel's number, and returns all that no receipt covers, in random order.
+    Result<std::vector<LeavingAnswer>> leaving_answers(std::int64_t parcel, Instant now);
+    // The parcel stands whole and checked on a stick.
+    Result<> parcel_written(const ParcelWritten& parcel, Instant now, ClockTrust trust);
+
+private:
+    std::int64_t answers_covered();  // up to this parcel, by the receipt of the current origin
+    EndOfActivity end_of_activity();
+
+    StoreContext& context_;
+    Activities& activities_;
+    Answers& answers_;
+    std::filesystem::path kiosk_database_;
+};
+
+}

@@ -1,0 +1,113 @@
+#include "store/snapshot.hpp"
+
+#include "store/database.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+Value value_of(const SQLite::Column& column)
+{
+    if (column.isNull()) return std::monostate{};
+    if (column.isInteger()) return column.getInt64();
+    return column.getString();
+}
+
+void bind(SQLite::Statement& query, const Extent& extent)
+{
+    query.bind(1, extent.origin.value);
+    query.bind(2, extent.after);
+    query.bind(3, extent.up_to);
+}
+
+FactRow read_fact(SQLite::Statement& query, const FactTable& table, const Origin& origin)
+{
+    FactRow row;
+    row.spine.key = {origin, query.getColumn(0).getInt64()};
+    row.spine.at = from_milliseconds(query.getColumn(1).getInt64());
+    row.spine.order_at = from_milliseconds(query.getColumn(2).getInt64());
+    row.spine.clock = query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted;
+    const auto hash = query.getColumn(4).getString();
+    std::copy_n(hash.begin(), std::min(hash.size(), row.hash.size()), row.hash.begin());
+    for (std::size_t i = 0; i < table.columns.size(); ++i) row.values.push_back(value_of(query.getColumn(static_cast<int>(i) + 5)));
+    return row;
+}
+
+}
+
+Snapshot::Snapshot(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)) {}
+Snapshot::~Snapshot() = default;
+
+Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& kiosk_database)
+{
+    std::unique_ptr<Snapshot> snapshot;
+    REFECTORY_TRY(guarded([&]() -> Result<> {
+        auto handle = std::make_unique<SQLite::Database>(kiosk_database.string(), SQLite::OPEN_READONLY);
+        handle->setBusyTimeout(2000);
+        handle->exec("BEGIN");
+        handle->execAndGet("SELECT count(*) FROM sqlite_schema");  // the first reading fixes what is seen
+        snapshot.reset(new Snapshot{std::move(handle)});
+        return {};
+    }));
+    return snapshot;
+}
+
+Result<std::vector<Extent>> Snapshot::extents()
+{
+    std::vector<Extent> extents;
+    REFECTORY_TRY(guarded([&]() -> Result<> {
+        SQLite::Statement query{*handle_, R"(
+            SELECT b.origin, coalesce(r.facts_up_to, 0), (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin)
+            FROM origin_begun b LEFT JOIN receipt r USING (origin) ORDER BY b.generation, b.origin)"};
+        while (query.executeStep()) {
+            const auto up_to = query.getColumn(2).getInt64();
+            extents.push_back({Origin{query.getColumn(0).getString()}, std::min(query.getColumn(1).getInt64(), up_to), up_to});
+        }
+        return {};
+    }));
+    return extents;
+}
+
+Result<> Snapshot::facts(const FactTable& table, const Extent& extent, const std::function<Result<>(const FactRow&)>& take)
+{
+    return guarded([&]() -> Result<> {
+        std::string columns;
+        for (const auto& column : table.columns) columns += ", t." + column.name;
+        SQLite::Statement query{*handle_, fmt::format("SELECT seq, f.at, f.order_at, f.clock, f.hash{} FROM {} t JOIN fact f USING (origin, seq) "
+                                                      "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq", columns, table.name)};
+        bind(query, extent);
+        while (query.executeStep()) REFECTORY_TRY(take(read_fact(query, table, extent.origin)));
+        return {};
+    });
+}
+
+Result<> Snapshot::names(const Extent& extent, const std::function<Result<>(const AddedName&)>& take)
+{
+    return guarded([&]() -> Result<> {
+        SQLite::Statement query{*handle_, "SELECT person, p.name, p.organisation, p.team FROM person_added JOIN person p USING (person) "
+                                          "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"};
+        bind(query, extent);
+        while (query.executeStep())
+            REFECTORY_TRY(take({PersonId{query.getColumn(0).getInt64()}, query.getColumn(1).getString(), query.getColumn(2).getString(),
+                                query.getColumn(3).getString()}));
+        return {};
+    });
+}
+
+Result<> Snapshot::remarks(const Extent& extent, const std::function<Result<>(const Remark&)>& take)
+{
+    return guarded([&]() -> Result<> {
+        SQLite::Statement query{*handle_, "SELECT seq, words FROM remark WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"};
+        bind(query, extent);
+        while (query.executeStep())
+            REFECTORY_TRY(take({{extent.origin, query.getColumn(0).getInt64()}, query.getColumn(1).getString()}));
+        return {};
+    });
+}
+
+}

@@ -1,0 +1,168 @@
+#include "store/store_fixture.hpp"
+
+#include <set>
+
+using namespace refectory;
+using namespace refectory::test;
+
+namespace {
+
+struct Exported {
+    std::set<FactKey> facts;
+    std::vector<std::string> names, remarks;
+};
+
+Exported read_all(Snapshot& snapshot)
+{
+    Exported all;
+    const auto extents = snapshot.extents();
+    REQUIRE(extents);
+    for (const auto& extent : *extents) {
+        for (const auto& table : fact_tables())
+            REQUIRE(snapshot.facts(table, extent, [&](const FactRow& fact) -> Result<> {
+                CHECK(fault_of(table, fact.values).empty());
+                CHECK(all.facts.insert(fact.spine.key).second);
+                return {};
+            }));
+        REQUIRE(snapshot.names(extent, [&](const AddedName& name) -> Result<> {
+            all.names.push_back(name.name);
+            return {};
+        }));
+        REQUIRE(snapshot.remarks(extent, [&](const Remark& remark) -> Result<> {
+            all.remarks.push_back(remark.words);
+            return {};
+        }));
+    }
+    return all;
+}
+
+void a_day(KioskStore& store)
+{
+    added(store, lunch, "Ada Lovelace");
+    REQUIRE(store.refuse({RefusalReason::not_ours, {}, {}}, morning, trusted));
+    const auto visit = store.visits().check_in({okafor, lunch, Means::pass, PassNumber{7}, 3}, morning, trusted).value();
+    REQUIRE(store.visits().check_out(visit, okafor, Means::pass, {{}, Face::useful, "A frank talk", false}, morning, trusted));
+}
+
+}
+
+TEST_CASE("An export holds every fact that no receipt covers and each once")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    a_day(*store);
+    const auto file = folder.path() / "kiosk.db";
+    const auto origin = text_in(file, "SELECT origin FROM origin_begun");
+    const auto last = number_in(file, "SELECT max(seq) FROM fact");
+    {
+        const auto all = read_all(**store->exports().snapshot());
+        CHECK(static_cast<std::int64_t>(all.facts.size()) == last);
+        CHECK(all.names == std::vector<std::string>{"Ada Lovelace"});
+        CHECK(all.remarks == std::vector<std::string>{"A frank talk"});
+    }
+    auto next = programme(2);
+    next.receipts = {{Origin{origin}, last, 0, morning}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    const auto rest = read_all(**store->exports().snapshot());
+    CHECK(rest.facts == std::set<FactKey>{{Origin{origin}, last + 1}});
+    CHECK(rest.names.empty());
+    CHECK(rest.remarks.empty());
+}
+
+TEST_CASE("A snapshot sees what was there when it was taken and holds nobody up")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    const auto snapshot = store->exports().snapshot();
+    REQUIRE(snapshot);
+    const auto before = read_all(**snapshot).facts.size();
+    a_day(*store);
+    CHECK(read_all(**snapshot).facts.size() == before);
+    CHECK(read_all(**store->exports().snapshot()).facts.size() > before);
+}
+
+TEST_CASE("A snapshot that is stopped says why")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    a_day(*store);
+    const auto snapshot = store->exports().snapshot();
+    REQUIRE(snapshot);
+    const auto extents = (*snapshot)->extents();
+    int rows = 0;
+    const auto stopped = (*snapshot)->facts(*find_fact_table("check_in"), extents->front(), [&](const FactRow&) -> Result<> {
+        ++rows;
+        return failure("Stopped.");
+    });
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().sentence == "Stopped.");
+    CHECK(rows == 1);
+    CHECK_FALSE(Snapshot::open(folder.path() / "nothing.db"));
+}
+
+TEST_CASE("A name is not erased from the file in silence while an export reads it")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    const auto mine = added(*store, lunch, "Wilhelmina Quartermaine");
+    {
+        const auto snapshot = store->exports().snapshot();
+        const auto erased = store->sign_ups().erase(mine.person, morning, trusted);
+        REQUIRE_FALSE(erased);
+        CHECK(erased.error().sentence == "The name was erased, but the file could not be rewritten yet.");
+        CHECK_FALSE(store->people().find(mine.person));
+    }
+    REQUIRE(store->sign_ups().erase(mine.person, morning, trusted));
+    CHECK_FALSE(folder_holds(folder.path(), "Quartermaine"));
+}
+
+TEST_CASE("Rows about exports and the admin travel but nobody waits for them")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    const auto before = store->exports().waiting(morning);
+    REQUIRE(store->pin().choose("123456", morning, trusted));
+    REQUIRE(store->exports().parcel_written({1, 5, 0}, morning, trusted));
+    CHECK(store->exports().waiting(morning).facts == before.facts);
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    CHECK(store->exports().waiting(morning).facts == before.facts + 2);
+    const auto file = folder.path() / "kiosk.db";
+    auto next = programme(2);
+    next.receipts = {{Origin{text_in(file, "SELECT origin FROM origin_begun")}, number_in(file, "SELECT max(seq) FROM fact"), 0, morning}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(store->exports().waiting(morning).facts == 0);
+}
+
+TEST_CASE("A parcel has a number that was never used")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    CHECK(store->exports().next_parcel_number() == 1);
+    REQUIRE(store->answers().record({AnswerKind::question, lunch, {}, {}, "Why?"}));
+    CHECK(store->exports().waiting(morning).answers == 1);
+    REQUIRE(store->exports().leaving_answers(1, morning));
+    CHECK(store->exports().next_parcel_number() == 2);  // though that parcel never came to be
+    REQUIRE(store->exports().parcel_written({6, 5, 1}, morning, trusted));
+    CHECK(store->exports().next_parcel_number() == 7);
+    auto next = programme(2);
+    next.receipts = {{Origin{"MC-ADULTS.LOST"}, 0, 40, morning}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(store->exports().next_parcel_number() == 41);
+    CHECK(store->exports().waiting(morning).answers == 1);  // a receipt of another origin covers nothing of this one
+    next.header.serial = 3;
+    next.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun")}, 0, 1, morning}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(store->exports().waiting(morning).answers == 0);
+    CHECK(store->exports().leaving_answers(41, morning)->empty());
+}
+
+TEST_CASE("Feedback waits for the end of its activity's day")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->answers().record({AnswerKind::feedback, lunch, {}, Face::useful, ""}));
+    CHECK(store->exports().waiting(morning + std::chrono::hours{6}).answers == 0);
+    CHECK(store->exports().leaving_answers(1, morning + std::chrono::hours{6})->empty());
+    CHECK(store->exports().waiting(morning + std::chrono::hours{24}).answers == 1);
+    CHECK(store->exports().leaving_answers(1, morning + std::chrono::hours{24})->size() == 1);
+}

@@ -1,0 +1,158 @@
+#include "store/store_fixture.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+using namespace refectory;
+using namespace refectory::test;
+
+namespace {
+
+struct Bench {
+    TempFolder folder;
+    std::unique_ptr<Database> database = std::move(Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk).value());
+    Ledger ledger = open();
+
+    Ledger open(std::uint64_t seed = 1)
+    {
+        return std::move(Ledger::open(*database, "MC-ADULTS", folder.path() / "mark", seeded(seed), morning, trusted).value());
+    }
+    FactKey record(const FactBody& body, Instant now, ClockTrust trust = trusted)
+    {
+        FactKey key;
+        REQUIRE(in_transaction(*database, [&]() -> Result<> {
+            key = ledger.record(body, now, trust);
+            return {};
+        }));
+        ledger.note_mark();
+        return key;
+    }
+    Instant order_at(const FactKey& key)
+    {
+        SQLite::Statement query{database->handle(), "SELECT order_at FROM fact WHERE origin = ? AND seq = ?"};
+        query.bind(1, key.origin.value);
+        query.bind(2, key.seq);
+        REQUIRE(query.executeStep());
+        return from_milliseconds(query.getColumn(0).getInt64());
+    }
+    std::string reason()
+    {
+        return database->handle().execAndGet("SELECT reason FROM origin_begun ORDER BY generation DESC LIMIT 1").getString();
+    }
+};
+
+}
+
+TEST_CASE("An origin is the code of the kiosk and four characters and begins with its first fact")
+{
+    Bench bench;
+    const auto& origin = bench.ledger.origin().value;
+    CHECK(origin.size() == std::string{"MC-ADULTS.XXXX"}.size());
+    CHECK(origin.starts_with("MC-ADULTS."));
+    CHECK(bench.ledger.last_seq() == 1);
+    CHECK(bench.reason() == "set up");
+    CHECK(bench.open(2).origin() == bench.ledger.origin());
+}
+
+TEST_CASE("Numbers have no gaps and the order of an origin is its own")
+{
+    Bench bench;
+    using std::chrono::minutes;
+    const SignUp sign_up{lunch, raman};
+    const auto first = bench.record(sign_up, morning + minutes{10});
+    const auto set_back = bench.record(sign_up, morning + minutes{5});
+    const auto far_ahead = bench.record(sign_up, morning + std::chrono::days{400}, ClockTrust::untrusted);
+    const auto later = bench.record(sign_up, morning + minutes{20});
+    CHECK(first.seq == 2);
+    CHECK(set_back.seq == 3);
+    CHECK(later.seq == 5);
+    CHECK(bench.order_at(first) == morning + minutes{10});
+    CHECK(bench.order_at(set_back) == morning + minutes{10} + milliseconds{1});
+    CHECK(bench.order_at(far_ahead) == morning + std::chrono::days{400});
+    CHECK(bench.order_at(later) == morning + minutes{20});  // a clock that was not trusted moved nothing
+}
+
+TEST_CASE("Each hash is over the row before and the row")
+{
+    Bench bench;
+    bench.record(SignUp{lunch, raman}, morning);
+    bench.record(Refusal{RefusalReason::expired, okafor, PassNumber{7}}, morning);
+    bench.record(Refusal{RefusalReason::not_ours, {}, {}}, morning);
+    auto snapshot = Snapshot::open(bench.folder.path() / "kiosk.db");
+    REQUIRE(snapshot);
+    const auto extents = (*snapshot)->extents();
+    REQUIRE(extents);
+    REQUIRE(extents->size() == 1);
+    std::vector<std::pair<FactRow, std::string_view>> rows;
+    for (const auto& table : fact_tables())
+        REQUIRE((*snapshot)->facts(table, extents->front(), [&](const FactRow& row) -> Result<> {
+            rows.emplace_back(row, table.name);
+            return {};
+        }));
+    REQUIRE(rows.size() == 4);
+    std::ranges::sort(rows, {}, [](const auto& row) { return row.first.spine.key.seq; });
+    Digest before{};
+    for (const auto& [row, table] : rows) {
+        CHECK(row.hash == hash_of(before, row.spine, table, row.values));
+        before = row.hash;
+    }
+}
+
+TEST_CASE("A database that is behind its mark begins a new origin")
+{
+    Bench bench;
+    const auto first = bench.ledger.origin();
+    SECTION("behind by facts of the same origin")
+    {
+        std::ofstream{bench.folder.path() / "mark"} << first.value << " 99\n";
+    }
+    SECTION("behind by a whole origin")
+    {
+        std::ofstream{bench.folder.path() / "mark"} << "MC-ADULTS.ZZZZ 1\n";
+    }
+    const auto again = bench.open(2);
+    CHECK(again.origin() != first);
+    CHECK(bench.reason() == "behind mark");
+    CHECK(bench.database->handle().execAndGet("SELECT after FROM origin_begun ORDER BY generation DESC").getString() == first.value);
+    CHECK(bench.open(3).origin() == again.origin());
+}
+
+TEST_CASE("A mark that is lost or older or spoilt changes nothing")
+{
+    Bench bench;
+    bench.record(SignUp{lunch, raman}, morning);
+    const auto mark = bench.folder.path() / "mark";
+    CHECK(bytes_of_file(mark) == bench.ledger.origin().value + " 2\n");
+    SECTION("lost") { std::filesystem::remove(mark); }
+    SECTION("older") { std::ofstream{mark} << bench.ledger.origin().value << " 1\n"; }
+    SECTION("spoilt") { std::ofstream{mark} << std::string(300, '\0') << "99999999999999999999999999 x"; }
+    CHECK(bench.open(2).origin() == bench.ledger.origin());
+    CHECK(bytes_of_file(mark) == bench.ledger.origin().value + " 2\n");
+}
+
+TEST_CASE("A kiosk whose database is gone begins an origin after the one that its mark names")
+{
+    TempFolder folder;
+    std::ofstream{folder.path() / "mark"} << "MC-ADULTS.ZZZZ 40\n";
+    const auto store = store_set_up(folder.path());
+    CHECK(text_in(folder.path() / "kiosk.db", "SELECT reason || ' ' || after FROM origin_begun") == "behind mark MC-ADULTS.ZZZZ");
+}
+
+TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that is not goes on")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    const auto origin = text_in(file, "SELECT origin FROM origin_begun");
+    auto next = programme(2);
+    next.receipts = {{Origin{origin}, 2, 0, morning}, {Origin{"MC-ADULTS.QQQQ"}, 500, 0, morning}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 1);
+    next.header.serial = 3;
+    next.receipts = {{Origin{origin}, 500, 0, morning}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(text_in(file, "SELECT reason || ' ' || after FROM origin_begun WHERE generation = 2") == "behind receipt " + origin);
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    CHECK(number_in(file, "SELECT count(*) FROM sign_up WHERE origin = '" + origin + "'") == 0);
+}

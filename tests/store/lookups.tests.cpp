@@ -1,0 +1,112 @@
+// What the screens ask for is found through an index: no statement walks a table of facts or of people from end to end.
+#include "store/store_fixture.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+using namespace refectory;
+using namespace refectory::test;
+
+namespace {
+
+// The most rows that one statement passed over without an index.
+class Walks {
+public:
+    explicit Walks(SQLite::Database& database) : handle_(database.getHandle())
+    {
+        sqlite3_trace_v2(handle_, SQLITE_TRACE_PROFILE, [](unsigned, void* self, void* statement, void*) {
+            auto* walked = static_cast<Walks*>(self);
+            auto* finished = static_cast<sqlite3_stmt*>(statement);
+            const int steps = sqlite3_stmt_status(finished, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
+            if (steps > walked->most_) {
+                walked->most_ = steps;
+                walked->statement_ = sqlite3_sql(finished);
+            }
+            return 0;
+        }, this);
+    }
+    ~Walks() { sqlite3_trace_v2(handle_, 0, nullptr, nullptr); }
+    Walks(const Walks&) = delete;
+    Walks& operator=(const Walks&) = delete;
+
+    void check() const
+    {
+        CAPTURE(statement_);
+        CHECK(most_ <= 12);
+    }
+
+private:
+    sqlite3* handle_;
+    int most_ = 0;
+    std::string statement_;
+};
+
+Result<> fill(StoreContext& context, People& people)
+{
+    return context.commit([&]() -> Result<> {
+        for (std::int64_t i = 0; i < 400; ++i) {
+            const ActivityId where{"OTHER-" + std::to_string(i % 40)};
+            const PersonId who{1000 + i};
+            people.put(person(who, Role::practitioner, "Person " + std::to_string(i), "Adults team"), false);
+            const auto sign_up = context.ledger->record(SignUp{where, who}, morning, ClockTrust::untrusted);
+            context.ledger->record(Withdrawal{sign_up, where, who, WithdrawalReason::by_person}, morning, ClockTrust::untrusted);
+            context.ledger->record(AllotmentApplied{where, 1, 0, 0}, morning, ClockTrust::untrusted);
+            const auto visit = context.ledger->record(CheckIn{who, {}, Means::pass, {}, 1}, morning, ClockTrust::untrusted);
+            context.ledger->record(CheckOut{visit, who, Means::pass}, morning, ClockTrust::untrusted);
+            context.ledger->record(Refusal{RefusalReason::expired, who, {}}, morning, ClockTrust::untrusted);
+        }
+        return {};
+    });
+}
+
+}
+
+TEST_CASE("Nothing that a screen asks for walks a whole table")
+{
+    TempFolder folder;
+    {
+        const auto store = store_set_up(folder.path());
+    }
+    StoreContext context{std::move(Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk).value()), {}, seeded(4)};
+    context.ledger = Ledger::open(*context.database, "MC-ADULTS", folder.path() / "mark", seeded(4), morning, trusted).value();
+    Activities activities{context};
+    People people{context};
+    SignUps sign_ups{context, activities, people};
+    Visits visits{context, activities, people};
+    Tries tries{context};
+    REQUIRE(fill(context, people));
+
+    const Walks walks{context.handle()};
+    activities.header();
+    activities.note();
+    const auto found = activities.find(lunch);
+    activities.between(morning, morning + std::chrono::days{60});
+    activities.timetable(lunch);
+    activities.expectation(lunch);
+    activities.objectives(lunch);
+    activities.places(lunch);
+    people.find(raman);
+    people.search("ram", *found);
+    people.teams();
+    people.has_letters(raman);
+    REQUIRE(people.check_letters(raman, "BCDF"));
+    visits.expected_academics("oka", morning);
+    visits.expected_today(okafor, morning);
+    visits.visit_code(okafor, lunch);
+    visits.pass_is_withdrawn(PassNumber{7});
+    visits.open_visit(okafor);
+    visits.who_is_in();
+    visits.given_by(okafor, morning, morning + std::chrono::hours{1});
+    REQUIRE(tries.begin_try("letters 2", morning));
+    REQUIRE(tries.succeeded("letters 2"));
+    REQUIRE(sign_ups.sign_up(lunch, raman, morning, trusted));
+    sign_ups.of_person(raman, morning);
+    REQUIRE(sign_ups.withdraw(lunch, raman, WithdrawalReason::by_person, morning, trusted));
+    const auto visit = visits.check_in({okafor, lunch, Means::pass, {}, 1}, morning, trusted);
+    REQUIRE(visit);
+    visits.began(*visit);
+    visits.activity_of(*visit);
+    REQUIRE(visits.check_out(*visit, okafor, Means::pass, {{}, Face::useful, "Good", true}, morning, trusted));
+    REQUIRE(Ledger::open(*context.database, "MC-ADULTS", folder.path() / "mark", seeded(4), morning, trusted));
+    walks.check();
+}

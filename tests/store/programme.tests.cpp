@@ -1,0 +1,160 @@
+#include "store/store_fixture.hpp"
+
+using namespace refectory;
+using namespace refectory::test;
+
+TEST_CASE("A set-up is all or nothing")
+{
+    TempFolder folder;
+    const auto store = open_store(folder.path());
+    auto broken = programme(1);
+    broken.timetable = {{lunch, morning, "Lunch", "", Consent::not_needed}};
+    SECTION("of another kiosk") { broken.header.kiosk = "KC-HOSPITAL"; }
+    SECTION("that breaks in the middle")
+    {
+        REQUIRE(refused(folder.path() / "kiosk.db", "CREATE TRIGGER fault BEFORE INSERT ON timetable_item BEGIN SELECT raise(ABORT, 'fault'); END").empty());
+    }
+    CHECK_FALSE(store->set_up(identity(), &broken, morning));
+    CHECK_FALSE(store->is_set_up());
+    CHECK(number_in(folder.path() / "kiosk.db", "SELECT (SELECT count(*) FROM fact) + (SELECT count(*) FROM person) + (SELECT count(*) FROM setup)") == 0);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "mark"));
+    refused(folder.path() / "kiosk.db", "DROP TRIGGER IF EXISTS fault");
+    const auto whole = programme(1);
+    REQUIRE(store->set_up(identity(), &whole, morning));
+    CHECK(text_in(folder.path() / "kiosk.db", "SELECT reason FROM origin_begun") == "set up");
+    CHECK_FALSE(store->set_up(identity(), &whole, morning));
+}
+
+TEST_CASE("What a kiosk was set up with is read back")
+{
+    TempFolder folder;
+    auto own = identity();
+    own.signing = make_key_pair(seeded(5));
+    own.desk_key = make_key_pair(seeded(6)).public_key;
+    own.desk_recipient = "desk recipient";
+    REQUIRE(open_store(folder.path())->set_up(own, nullptr, morning));
+    const auto read = open_store(folder.path())->identity();
+    REQUIRE(read);
+    CHECK((read->signing.public_key == own.signing.public_key && read->signing.secret_key == own.signing.secret_key));
+    CHECK(read->desk_key == own.desk_key);
+    CHECK(read->desk_recipient == own.desk_recipient);
+    CHECK(read->desk == own.desk);
+    CHECK((std::filesystem::status(folder.path()).permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
+          std::filesystem::perms::none);
+}
+
+TEST_CASE("A serial is taken once under one desk origin and another origin begins anew")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    const auto apply = [&](const char* desk, std::int64_t serial) {
+        auto next = programme(serial);
+        next.header.desk = Origin{desk};
+        return store->apply_programme(next, morning, trusted);
+    };
+    CHECK_FALSE(apply("DESK.AAAA", 1));
+    CHECK(apply("DESK.AAAA", 5));
+    CHECK_FALSE(apply("DESK.AAAA", 4));
+    CHECK(apply("DESK.BBBB", 1));
+    const auto old = apply("DESK.AAAA", 3);
+    REQUIRE_FALSE(old);
+    CHECK(old.error().sentence == "That programme is not newer than the one that runs here.");
+    CHECK(apply("DESK.BBBB", 2));
+    CHECK(store->activities().header()->serial == 2);
+}
+
+TEST_CASE("A programme that breaks in the middle changes nothing and begins no origin")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    auto next = programme(2);
+    next.receipts = {{Origin{text_in(file, "SELECT origin FROM origin_begun")}, 900, 0, morning}};
+    const auto facts = number_in(file, "SELECT count(*) FROM fact");
+    REQUIRE(refused(file, "CREATE TRIGGER fault BEFORE INSERT ON programme_applied BEGIN SELECT raise(ABORT, 'fault'); END").empty());
+    CHECK_FALSE(store->apply_programme(next, morning, trusted));
+    CHECK(number_in(file, "SELECT count(*) FROM fact") == facts);
+    CHECK(store->activities().header()->serial == 1);
+    REQUIRE(refused(file, "DROP TRIGGER fault").empty());
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    CHECK(number_in(file, "SELECT seq FROM sign_up") == facts + 2);  // her letters came before it
+}
+
+TEST_CASE("An activity that left the programme stays for those who signed up and is listed no more")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    const auto here = added(*store, lunch, "Ada Lovelace");
+    auto next = programme(2);
+    next.activities.erase(next.activities.begin());
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    const auto week = store->activities().between(morning, morning + std::chrono::days{8});
+    REQUIRE(week.size() == 1);
+    CHECK(week.front().id == seminar);
+    CHECK(store->activities().find(lunch));
+    CHECK(store->sign_ups().of_person(raman, morning).size() == 1);
+    CHECK(store->people().find(here.person));
+}
+
+TEST_CASE("Chairs are the allotment or what is promised and the difference is said")
+{
+    struct Row { int before, sign_ups, after; std::int64_t chairs, kept, released; };
+    const Row rows[] = {{4, 0, 2, 2, 0, 2}, {4, 3, 1, 3, 2, 1}, {2, 2, 2, 2, 0, 0}, {2, 3, 5, 5, 0, 0}, {1, 1, 0, 1, 0, 0}};
+    for (const auto& row : rows) {
+        CAPTURE(row.before, row.sign_ups, row.after);
+        TempFolder folder;
+        const auto store = open_store(folder.path());
+        auto first = programme(1), next = programme(2);
+        first.activities.front().allotment = row.before;
+        next.activities.front().allotment = row.after;
+        REQUIRE(store->set_up(identity(), &first, morning));
+        for (int i = 0; i < row.sign_ups; ++i) added(*store, lunch, "Person " + std::string(1, static_cast<char>('A' + i)));
+        REQUIRE(store->apply_programme(next, morning, trusted));
+        CHECK(store->activities().places(lunch).chairs() == row.chairs);
+        const auto said = text_in(folder.path() / "kiosk.db", "SELECT chairs || ' ' || kept || ' ' || released FROM allotment_applied "
+                                                              "WHERE activity = 'LUNCH-1' ORDER BY seq DESC LIMIT 1");
+        CHECK(number_in(folder.path() / "kiosk.db", "SELECT count(*) FROM allotment_applied WHERE activity = 'LUNCH-1'") ==
+              (row.chairs == row.before ? 1 : 2));  // what changes nothing is no fact
+        CHECK(said == std::to_string(row.chairs) + " " + std::to_string(row.kept) + " " + std::to_string(row.released));
+    }
+}
+
+TEST_CASE("A programme is read back as it was published")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    auto next = programme(2);
+    auto& first = next.activities.front();
+    first.state = ActivityState::moved;
+    first.reason = "The hub is being painted";
+    first.host = raman;
+    first.invited.people = {outsider};
+    next.people.front().knows_about = {"Trauma", "Children's rights; law"};
+    next.people.front().full_time_equivalent = 0.6;
+    next.timetable = {{lunch, morning + std::chrono::hours{4}, "Second", "", Consent::given}, {lunch, morning + std::chrono::hours{3}, "First", "Hub", Consent::not_given}};
+    next.expectations = {{lunch, true, "A conversation", Date{std::chrono::year{2026}, std::chrono::October, std::chrono::day{3}}, {}}};
+    next.passes_withdrawn = {PassNumber{4'000'000'000U}};
+    next.visit_codes = {{okafor, lunch, hash_secret("123456", seeded(9))}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    const auto read = *store->activities().find(lunch);
+    CHECK(read.state == ActivityState::moved);
+    CHECK(read.reason == first.reason);
+    CHECK(read.host == raman);
+    CHECK(read.invited.teams == first.invited.teams);
+    CHECK(read.invited.people == first.invited.people);
+    CHECK(store->people().find(okafor)->knows_about == next.people.front().knows_about);
+    CHECK(store->people().find(okafor)->full_time_equivalent == 0.6);
+    CHECK(store->activities().timetable(lunch).front().title == "First");
+    CHECK(store->activities().timetable(lunch).back().consent == Consent::given);
+    CHECK(store->activities().expectation(lunch)->agreed_on == next.expectations.front().agreed_on);
+    CHECK_FALSE(store->activities().expectation(lunch)->team_told_on);
+    CHECK_FALSE(store->activities().expectation(seminar));
+    CHECK(store->activities().objectives(lunch).front().words == "Share research");
+    CHECK(store->activities().note().version == 3);
+    CHECK(store->visits().pass_is_withdrawn(PassNumber{4'000'000'000U}));
+    CHECK_FALSE(store->visits().pass_is_withdrawn(PassNumber{4}));
+    CHECK(matches("123456", *store->visits().visit_code(okafor, lunch)));
+    CHECK_FALSE(store->visits().visit_code(okafor, seminar));
+    CHECK(store->people().teams() == std::vector<std::string>{"Adults team"});
+}

@@ -1,0 +1,149 @@
+// A kiosk's store in a folder of its own, with a small programme, a seeded source of randomness and a fixed morning.
+#pragma once
+
+#include "store/kiosk_store.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <random>
+
+namespace refectory::test {
+
+inline const Instant morning = instant_at(Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 9, 0);
+inline constexpr auto trusted = ClockTrust::trusted;
+inline const ActivityId lunch{"LUNCH-1"}, seminar{"SEMINAR-1"};
+inline constexpr PersonId okafor{1}, raman{2}, price{3}, outsider{4};
+
+class TempFolder {
+public:
+    TempFolder()
+    {
+        auto name = (std::filesystem::temp_directory_path() / "refectory-store-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path_ = name;
+    }
+    ~TempFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TempFolder(const TempFolder&) = delete;
+    TempFolder& operator=(const TempFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline Entropy seeded(std::uint64_t seed)
+{
+    return [random = std::make_shared<std::mt19937_64>(seed)](std::span<std::uint8_t> bytes) {
+        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
+    };
+}
+
+inline std::string bytes_of_file(const std::filesystem::path& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+inline bool folder_holds(const std::filesystem::path& folder, std::string_view text)
+{
+    for (const auto& entry : std::filesystem::directory_iterator{folder})
+        if (entry.is_regular_file() && bytes_of_file(entry.path()).find(text) != std::string::npos) return true;
+    return false;
+}
+
+inline Person person(PersonId id, Role role, std::string name, std::string team)
+{
+    Person one;
+    one.id = id;
+    one.role = role;
+    one.name = std::move(name);
+    one.team = std::move(team);
+    one.organisation = "Medway Council";
+    return one;
+}
+
+inline Activity activity(const ActivityId& id, Instant starts, int allotment)
+{
+    Activity one;
+    one.id = id;
+    one.topic = "Trauma-informed practice";
+    one.starts = starts;
+    one.ends = starts + std::chrono::hours{1};
+    one.academic = okafor;
+    one.invited.teams = {"Adults team"};
+    one.capacity = 12;
+    one.allotment = allotment;
+    one.objectives = {ObjectiveNumber{1}};
+    return one;
+}
+
+inline Programme programme(std::int64_t serial)
+{
+    Programme one;
+    one.header = {Origin{"DESK.AAAA"}, serial, morning - std::chrono::hours{24}, "MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
+    one.activities = {activity(lunch, morning + std::chrono::hours{3}, 2), activity(seminar, morning + std::chrono::days{7}, 5)};
+    one.people = {person(okafor, Role::academic, "Dr Amara Okafor", ""), person(raman, Role::practitioner, "Priya Raman", "Adults team"),
+                  person(price, Role::practitioner, "Gareth Price", "Adults team"),
+                  person(outsider, Role::practitioner, "Prisca Stone", "Children's team")};
+    one.objectives = {{ObjectiveNumber{1}, "Share research"}};
+    one.note = {3, "What is said here stays here.", ""};
+    return one;
+}
+
+inline KioskIdentity identity()
+{
+    KioskIdentity own;
+    own.code = "MC-ADULTS";
+    own.team = "Adults team";
+    own.organisation = "Medway Council";
+    own.site = "Gun Wharf";
+    own.age_identity = "identity";
+    own.age_recipient = "recipient";
+    own.desk = Origin{"DESK.AAAA"};
+    return own;
+}
+
+inline std::unique_ptr<KioskStore> open_store(const std::filesystem::path& folder, Entropy entropy = seeded(1), Instant now = morning)
+{
+    auto store = KioskStore::open(folder, entropy, now);
+    INFO((store ? "" : store.error().sentence));
+    REQUIRE(store);
+    return std::move(*store);
+}
+
+inline std::unique_ptr<KioskStore> store_set_up(const std::filesystem::path& folder, Entropy entropy = seeded(1))
+{
+    auto store = open_store(folder, std::move(entropy));
+    const auto first = programme(1);
+    const auto done = store->set_up(identity(), &first, morning);
+    INFO((done ? "" : done.error().sentence));
+    REQUIRE(done);
+    return store;
+}
+
+inline SignUpDone added(KioskStore& store, const ActivityId& where, std::string_view name, Instant now = morning)
+{
+    const auto done = store.sign_ups().sign_up_new_person(where, name, "Adults team", "Medway Council", now, trusted);
+    REQUIRE(done);
+    return *done;
+}
+
+inline bool has_place(const Standing& standing) { return std::holds_alternative<HasPlace>(standing); }
+
+// A look at the file from outside, over a connection of its own.
+std::int64_t number_in(const std::filesystem::path& database, const std::string& sql);
+std::string text_in(const std::filesystem::path& database, const std::string& sql);
+// The sentence with which the statement is refused; empty where it is not.
+std::string refused(const std::filesystem::path& database, const std::string& sql);
+
+}

@@ -1,0 +1,121 @@
+#include "store/store_fixture.hpp"
+
+using namespace refectory;
+using namespace refectory::test;
+using std::chrono::minutes;
+
+namespace {
+
+TryVerdict begin(KioskStore& store, Instant now)
+{
+    const auto verdict = store.tries().begin_try("letters 2", now);
+    REQUIRE(verdict);
+    return *verdict;
+}
+
+void five_wrong(KioskStore& store, Instant now)
+{
+    for (int left = 4; left >= 0; --left) {
+        const auto verdict = begin(store, now);
+        CHECK(verdict.allowed);
+        CHECK(verdict.left == left);
+    }
+}
+
+}
+
+TEST_CASE("Five tries and then a wait that doubles from a minute to an hour")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    auto now = morning;
+    for (const int wait : {1, 2, 4, 8, 16, 32, 60, 60}) {
+        CAPTURE(wait);
+        five_wrong(*store, now);
+        CHECK_FALSE(begin(*store, now).allowed);
+        CHECK(begin(*store, now).blocked_until == now + minutes{wait});
+        CHECK_FALSE(begin(*store, now + minutes{wait} - milliseconds{1}).allowed);
+        now += minutes{wait};
+    }
+    CHECK(store->tries().begin_try("letters 3", now)->allowed);
+}
+
+TEST_CASE("A try is counted before it is judged and over a restart")
+{
+    TempFolder folder;
+    {
+        const auto store = store_set_up(folder.path());
+        five_wrong(*store, morning);
+    }
+    CHECK_FALSE(begin(*open_store(folder.path()), morning).allowed);
+}
+
+TEST_CASE("A clock that is set back locks nobody out for longer than an hour")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    five_wrong(*store, morning);
+    const auto set_back = morning - std::chrono::days{30};
+    CHECK(begin(*store, set_back).blocked_until == set_back + minutes{60});
+    CHECK_FALSE(begin(*store, set_back + minutes{59}).allowed);
+    CHECK(begin(*store, set_back + minutes{60}).allowed);
+}
+
+TEST_CASE("What was right forgets the wrong tries")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    for (int i = 0; i < 4; ++i) CHECK(begin(*store, morning).allowed);
+    REQUIRE(store->tries().succeeded("letters 2"));
+    five_wrong(*store, morning);
+}
+
+TEST_CASE("A PIN is chosen here and nothing of it is kept but its hash")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    CHECK_FALSE(store->pin().is_chosen());
+    CHECK_FALSE(store->pin().check("000000").value());
+    for (const auto* wrong : {"", "12345", "1234567", "12345a", "12 456"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(store->pin().choose(wrong, morning, trusted));
+    }
+    CHECK_FALSE(store->pin().is_chosen());
+    REQUIRE(store->pin().choose("918273", morning, trusted));
+    CHECK(store->pin().is_chosen());
+    CHECK(store->pin().check("918273").value());
+    CHECK_FALSE(store->pin().check("918274").value());
+    CHECK_FALSE(folder_holds(folder.path(), "918273"));
+    REQUIRE(store->pin().choose("555555", morning, trusted));
+    CHECK_FALSE(store->pin().check("918273").value());
+    CHECK(number_in(folder.path() / "kiosk.db", "SELECT count(*) FROM admin_entry WHERE action = 'pin chosen'") == 2);
+}
+
+TEST_CASE("A PIN is not chosen before the kiosk has been set up")
+{
+    TempFolder folder;
+    CHECK_FALSE(open_store(folder.path())->pin().choose("918273", morning, trusted));
+}
+
+TEST_CASE("The clock is remembered from one run to the next")
+{
+    TempFolder folder;
+    {
+        const auto store = store_set_up(folder.path());
+        CHECK_FALSE(store->clock().recall().last_trusted);
+        ClockMemory memory;
+        memory.last_trusted = morning;
+        memory.untrusted = true;
+        memory.last_reading = ClockReading{morning, milliseconds{5}};
+        REQUIRE(store->clock().keep(memory));
+    }
+    const auto store = open_store(folder.path());
+    const auto memory = store->clock().recall();
+    CHECK(memory.last_trusted == morning);
+    CHECK(memory.untrusted);
+    CHECK_FALSE(memory.last_reading);
+    CHECK(memory.programme_issued_at == programme(1).header.issued_at);
+    REQUIRE(store->clock().confirmed({}, morning));
+    CHECK_FALSE(store->clock().recall().untrusted);
+    CHECK(number_in(folder.path() / "kiosk.db", "SELECT count(*) FROM clock_confirmed") == 1);
+}
