@@ -1,10 +1,14 @@
 #include "exchange/csv.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace refectory {
 
 namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 char separator_of(std::string_view text)
 {
@@ -12,99 +16,176 @@ char separator_of(std::string_view text)
     return std::ranges::count(first_line, ';') > std::ranges::count(first_line, ',') ? ';' : ',';
 }
 
-// Goes through the text once, a character at a time, and knows only whether it stands inside quotation marks.
-class Parser {
-public:
-    explicit Parser(std::string_view text) : text_(text), separator_(separator_of(text)) {}
+bool begins_a_character(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
 
-    std::expected<std::vector<CsvRecord>, CsvFault> parse()
-    {
-        while (at_ < text_.size()) {
-            if (quoted_ ? !step_quoted() : !step_plain()) return std::unexpected(CsvFault{fault_line_, fault_});
-            if (field_.size() > longest_csv_field) return std::unexpected(CsvFault{record_.line, "This cell is too long."});
+// Also what only other readers stumble over: the other separator, blanks at the ends, control characters.
+bool wants_quotes(std::string_view field)
+{
+    const auto special = [](char c) { return c == '"' || c == ',' || c == ';' || (static_cast<unsigned char>(c) < 0x20U); };
+    return !field.empty() && (field.front() == ' ' || field.back() == ' ' || std::ranges::any_of(field, special) ||
+                              field.starts_with(byte_order_mark));
+}
+
+}
+
+Result<> CsvReader::feed(std::string_view text)
+{
+    for (const char character : text) {
+        if (!past_mark_) {
+            if (character == byte_order_mark[mark_bytes_]) {
+                past_mark_ = ++mark_bytes_ == byte_order_mark.size();
+                continue;
+            }
+            past_mark_ = true;
+            for (std::size_t i = 0; i < mark_bytes_; ++i) REFECTORY_TRY(step(byte_order_mark[i]));
         }
-        if (quoted_) return std::unexpected(CsvFault{opened_at_, "A quotation mark is opened here and never closed."});
-        end_record();
-        return std::move(records_);
+        REFECTORY_TRY(step(character));
     }
+    return {};
+}
 
-private:
-    bool step_quoted()
-    {
-        const char character = text_[at_++];
-        if (character == '\n') ++line_;
-        if (character != '"') {
-            field_ += character;
-        } else if (at_ < text_.size() && text_[at_] == '"') {
-            field_ += '"';
-            ++at_;
-        } else {
-            quoted_ = false;
-            closed_ = true;
-        }
-        return true;
+Result<> CsvReader::finish()
+{
+    if (!past_mark_) {
+        past_mark_ = true;
+        for (std::size_t i = 0; i < mark_bytes_; ++i) REFECTORY_TRY(step(byte_order_mark[i]));
     }
+    if (state_ == State::quoted) return refuse(field_began_, "A quotation mark is opened here and never closed.");
+    carriage_return_waits_ = false;
+    return end_record();
+}
 
-    bool step_plain()
-    {
-        const char character = text_[at_++];
-        if (character == separator_) return end_field();
-        if (character == '\r' && (at_ == text_.size() || text_[at_] == '\n')) return true;
-        if (character == '\n') {
-            end_record();
-            ++line_;
-            record_.line = line_;
-            return true;
-        }
-        if (character == '"' && field_.empty() && !closed_) {
-            quoted_ = true;
-            opened_at_ = line_;
-            return true;
-        }
-        if (closed_) return fault("There is text behind a closing quotation mark.");
-        if (character == '\0') return fault("There is a character that no spreadsheet writes.");
-        field_ += character;
-        return true;
+Result<> CsvReader::step(char character)
+{
+    if (begins_a_character(character)) ++here_.column;
+    auto done = state_ == State::quoted ? step_quoted(character) : step_plain(character);
+    if (character == '\n') here_ = {here_.line + 1, 0};
+    return done;
+}
+
+Result<> CsvReader::step_quoted(char character)
+{
+    if (character != '"') return add(character);
+    state_ = State::quote_within;
+    return {};
+}
+
+Result<> CsvReader::step_plain(char character)
+{
+    if (carriage_return_waits_ && character != '\n') {
+        carriage_return_waits_ = false;
+        if (state_ == State::quote_within) return refuse(here_, "There is text behind a closing quotation mark.");
+        REFECTORY_TRY(add('\r'));
+        state_ = State::plain;
     }
-
-    bool end_field()
-    {
-        record_.fields.push_back(std::move(field_));
-        field_.clear();
-        closed_ = false;
-        return record_.fields.size() <= most_csv_fields || fault("This line has too many cells.");
+    if (character == '\r') {
+        carriage_return_waits_ = true;
+        return {};
     }
-
-    void end_record()
-    {
-        end_field();
-        if (record_.fields.size() > 1 || !record_.fields.front().empty()) records_.push_back(std::move(record_));
-        record_ = {};
+    if (character == '\n') {
+        carriage_return_waits_ = false;
+        REFECTORY_TRY(end_record());
+        record_.line = here_.line + 1;
+        field_began_ = {here_.line + 1, 1};
+        return {};
     }
-
-    bool fault(std::string sentence)
-    {
-        fault_line_ = line_;
-        fault_ = std::move(sentence);
-        return false;
+    if (character == separator_) {
+        REFECTORY_TRY(end_field());
+        field_began_ = {here_.line, here_.column + 1};
+        return {};
     }
+    if (character == '"' && state_ != State::plain) {
+        // Two of them within a quoted field are one.
+        if (state_ == State::quote_within) REFECTORY_TRY(add('"'));
+        state_ = State::quoted;
+        had_quotes_ = true;
+        return {};
+    }
+    if (state_ == State::quote_within) return refuse(here_, "There is text behind a closing quotation mark.");
+    if (character == '\0') return refuse(here_, "There is a character that no spreadsheet writes.");
+    state_ = State::plain;
+    return add(character);
+}
 
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    int line_ = 1, opened_at_ = 1, fault_line_ = 0;
-    bool quoted_ = false, closed_ = false;
-    std::string field_, fault_;
-    CsvRecord record_{1, {}};
-    std::vector<CsvRecord> records_;
-};
+Result<> CsvReader::add(char character)
+{
+    if (field_.size() == longest_csv_field) return refuse(field_began_, "This cell is too long.");
+    field_ += character;
+    return {};
+}
 
+Result<> CsvReader::end_field()
+{
+    if (record_.fields.size() == most_csv_fields) return refuse(field_began_, "This line has too many cells.");
+    record_.fields.push_back(std::move(field_));
+    record_.places.push_back(field_began_);
+    field_.clear();
+    state_ = State::field_begins;
+    return {};
+}
+
+Result<> CsvReader::end_record()
+{
+    REFECTORY_TRY(end_field());
+    const bool nothing = record_.fields.size() == 1 && record_.fields.front().empty() && !had_quotes_;
+    if (!nothing) REFECTORY_TRY(on_record_(record_));
+    record_ = {};
+    had_quotes_ = false;
+    return {};
+}
+
+std::unexpected<Error> CsvReader::refuse(CsvPlace place, std::string sentence)
+{
+    fault_ = CsvFault{place.line, sentence, place.column};
+    return failure(fmt::format("Line {}, column {}: {}", place.line, place.column, sentence));
 }
 
 std::expected<std::vector<CsvRecord>, CsvFault> read_csv(std::string_view text)
 {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    return Parser{text}.parse();
+    std::vector<CsvRecord> records;
+    CsvReader reader{separator_of(text), [&](CsvRecord& record) -> Result<> {
+                         records.push_back(std::move(record));
+                         return {};
+                     }};
+    auto done = reader.feed(text);
+    if (done) done = reader.finish();
+    if (!done) return std::unexpected(reader.fault().value_or(CsvFault{0, done.error().sentence}));
+    return records;
+}
+
+void append_csv_record(std::string& text, std::span<const std::string> fields)
+{
+    const auto before = text.size();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) text += ',';
+        if (!wants_quotes(fields[i])) {
+            text += fields[i];
+            continue;
+        }
+        text += '"';
+        for (const char character : fields[i]) {
+            if (character == '"') text += '"';
+            text += character;
+        }
+        text += '"';
+    }
+    if (text.size() == before) text += "\"\"";  // an empty line would be no record
+    text += "\r\n";
+}
+
+std::string neutralised(std::string_view text)
+{
+    const bool runs = !text.empty() && std::string_view{"=+-@\t\r\n'"}.find(text.front()) != std::string_view::npos;
+    return (runs ? "'" : "") + std::string{text};
+}
+
+std::string_view without_apostrophe(std::string_view field)
+{
+    if (field.starts_with('\'')) field.remove_prefix(1);
+    return field;
 }
 
 }

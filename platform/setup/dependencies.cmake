@@ -25,8 +25,9 @@ refectory_find_cmake(fmt fmt::fmt libfmt-dev)
 refectory_find_cmake(CLI11 CLI11::CLI11 libcli11-dev)
 refectory_find_cmake(date date::date-tz libhowardhinnant-date-dev)
 refectory_find_cmake(ZXing ZXing::ZXing libzxing-dev)
+refectory_find_cmake(nlohmann_json nlohmann_json::nlohmann_json nlohmann-json3-dev)
 foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev
-                        libpng:libpng-dev glfw3:libglfw3-dev egl:libegl-dev opengl:libgl-dev)
+                        libpng:libpng-dev libarchive:libarchive-dev glfw3:libglfw3-dev egl:libegl-dev opengl:libgl-dev)
   string(REPLACE ":" ";" pair ${module})
   list(GET pair 0 name)
   list(GET pair 1 package)
@@ -34,7 +35,7 @@ foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libso
 endforeach()
 
 # Third-party headers are not ours to warn about.
-foreach(target IN ITEMS SQLiteCpp fmt::fmt date::date-tz ZXing::ZXing)
+foreach(target IN ITEMS SQLiteCpp fmt::fmt date::date-tz ZXing::ZXing nlohmann_json::nlohmann_json)
   set_target_properties(${target} PROPERTIES IMPORTED_GLOBAL TRUE)
 endforeach()
 

@@ -1,0 +1,58 @@
+// Seals and opens with the `age` program. Plain bytes and secret keys pass through pipes alone: never a file, never a
+// command line. Only keys of age's own kind (X25519) are taken: no passphrases, no plug-ins, no SSH keys.
+#pragma once
+
+#include "domain/bytes.hpp"
+#include "domain/result.hpp"
+#include "exchange/byte_sink.hpp"
+#include "exchange/child_process.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace refectory {
+
+struct AgeKeys {
+    std::string identity;   // AGE-SECRET-KEY-1...: opens
+    std::string recipient;  // age1...: seals
+};
+
+Result<AgeKeys> make_age_keys();
+bool is_age_identity(std::string_view text);
+bool is_age_recipient(std::string_view text);
+
+// Takes plain bytes and hands the sealed ones to a sink. Only after finish() are they whole.
+class AgeSealer {
+public:
+    static Result<AgeSealer> start(const std::string& recipient, ByteSink sealed);
+
+    Result<> write(std::string_view plain);
+    Result<> finish();
+
+private:
+    AgeSealer(ChildProcess child, ByteSink sealed) : child_(std::move(child)), sealed_(std::move(sealed)) {}
+
+    ChildProcess child_;
+    ByteSink sealed_;
+};
+
+// Hands out the plain bytes of a sealed file. What it has handed out was not tampered with, but only the 0 at the end says
+// that the file was whole.
+class AgeOpener {
+public:
+    static Result<AgeOpener> open(const std::filesystem::path& file, const std::string& identity);
+    static Result<AgeOpener> open(ByteView sealed, const std::string& identity);
+
+    Result<std::size_t> read(std::span<char> into);
+
+private:
+    explicit AgeOpener(ChildProcess child) : child_(std::move(child)) {}
+    static Result<AgeOpener> open(Descriptor sealed, const std::string& identity);
+
+    ChildProcess child_;
+    bool at_end_ = false;
+};
+
+}

@@ -1,0 +1,48 @@
+// Writes a file so that a plug or a stick pulled at any moment leaves either no file or a whole one: under the name with
+// ".part" behind it, flushed, renamed, and read back. Nothing is ever overwritten.
+#pragma once
+
+#include "domain/digest.hpp"
+#include "domain/result.hpp"
+#include "exchange/descriptor.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace refectory {
+
+class DurableFile {
+public:
+    // Takes away what an earlier writer left behind under the same ".part", unless one still writes it.
+    static Result<DurableFile> create(const std::filesystem::path& file);
+    ~DurableFile();  // without a commit nothing stays behind
+    DurableFile(DurableFile&& other) noexcept;
+    DurableFile& operator=(DurableFile&&) = delete;
+
+    Result<> write(std::string_view bytes);
+    // Once. After an error nothing stands under either name.
+    Result<> commit();
+
+    std::int64_t size() const { return size_; }
+    const std::filesystem::path& path() const { return file_; }
+
+private:
+    DurableFile(std::filesystem::path file, std::filesystem::path part, Descriptor descriptor);
+    Result<> flush_and_name();
+    Result<> read_back(const Digest& expected) const;
+
+    std::filesystem::path file_, part_;
+    Descriptor descriptor_;
+    RunningDigest digest_;
+    std::int64_t size_ = 0;
+    bool part_stands_ = true;
+};
+
+// One whole file; refuses more than `most_bytes`.
+Result<std::string> read_whole_file(const std::filesystem::path& file, std::size_t most_bytes);
+
+// What an operation on a file or folder that failed means to a person.
+std::string sentence_of(int error_number);
+
+}

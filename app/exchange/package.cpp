@@ -1,0 +1,147 @@
+#include "exchange/package.hpp"
+
+#include "exchange/age.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include <cassert>
+#include <optional>
+
+namespace refectory {
+
+namespace {
+
+constexpr std::int64_t early_in_1980 = 315'619'200;  // the least that a zip can say; when it was written is in the manifest
+
+// What libarchive calls back, and what went wrong there: its own errors do not carry ours. A zip that was given up is still
+// ended as any other, for only then libarchive frees what it holds; its bytes go nowhere.
+struct ZipTarget {
+    AgeSealer& sealer;
+    std::optional<Error> error;
+    bool is_given_up = false;
+};
+
+la_ssize_t write_zip(archive*, void* target, const void* bytes, std::size_t size)
+{
+    auto& to = *static_cast<ZipTarget*>(target);
+    if (!to.is_given_up)
+        if (auto done = to.sealer.write({static_cast<const char*>(bytes), size}); !done) {
+            to.error = done.error();
+            to.is_given_up = true;
+        }
+    return static_cast<la_ssize_t>(size);
+}
+
+class ZipWriter {
+public:
+    explicit ZipWriter(AgeSealer& sealer) : target_{sealer, {}, false}, zip_(archive_write_new(), archive_write_free)
+    {
+        archive_write_set_format_zip(zip_.get());
+        archive_write_zip_set_compression_deflate(zip_.get());
+        archive_write_set_bytes_per_block(zip_.get(), 64 * 1024);
+        archive_write_set_bytes_in_last_block(zip_.get(), 1);
+        archive_write_open(zip_.get(), &target_, nullptr, write_zip, nullptr);
+    }
+    ~ZipWriter() { target_.is_given_up = true; }
+    ZipWriter(const ZipWriter&) = delete;
+    ZipWriter& operator=(const ZipWriter&) = delete;
+
+    Result<> begin(const std::string& name, std::int64_t size)
+    {
+        const std::unique_ptr<archive_entry, decltype(&archive_entry_free)> entry{archive_entry_new(), archive_entry_free};
+        archive_entry_set_pathname(entry.get(), name.c_str());
+        archive_entry_set_filetype(entry.get(), AE_IFREG);
+        archive_entry_set_perm(entry.get(), 0644);
+        archive_entry_set_size(entry.get(), size);
+        archive_entry_set_mtime(entry.get(), early_in_1980, 0);
+        return result(archive_write_header(zip_.get(), entry.get()) == ARCHIVE_OK);
+    }
+    Result<> write(std::string_view bytes)
+    {
+        return result(archive_write_data(zip_.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size()));
+    }
+    Result<> close() { return result(archive_write_close(zip_.get()) == ARCHIVE_OK); }
+
+private:
+    Result<> result(bool well)
+    {
+        if (target_.error) return std::unexpected(*target_.error);
+        if (!well) return failure("The file could not be put together.");
+        return {};
+    }
+
+    ZipTarget target_;
+    std::unique_ptr<archive, decltype(&archive_write_free)> zip_;
+};
+
+// Counts and sums what passes through it.
+struct Tally {
+    std::int64_t bytes = 0;
+    RunningDigest digest;
+
+    void add(std::string_view text)
+    {
+        bytes += static_cast<std::int64_t>(text.size());
+        digest.add(bytes_of(text));
+    }
+};
+
+Result<ManifestFile> describe(const PackageFile& file)
+{
+    assert(is_plain_file_name(file.name));
+    Tally tally;
+    REFECTORY_TRY_ASSIGN(const auto rows, file.produce([&](std::string_view bytes) -> Result<> {
+        tally.add(bytes);
+        return {};
+    }));
+    return ManifestFile{file.name, rows, tally.bytes, tally.digest.finish()};
+}
+
+Result<> write_file(ZipWriter& zip, const PackageFile& file, const ManifestFile& described)
+{
+    REFECTORY_TRY(zip.begin(file.name, described.bytes));
+    Tally tally;
+    REFECTORY_TRY(file.produce([&](std::string_view bytes) {
+        tally.add(bytes);
+        return zip.write(bytes);
+    }));
+    if (tally.bytes != described.bytes || tally.digest.finish() != described.sha256)
+        return failure("What was to be written changed meanwhile. Try again.");
+    return {};
+}
+
+Result<> write_text(ZipWriter& zip, const std::string& name, const std::string& text)
+{
+    REFECTORY_TRY(zip.begin(name, static_cast<std::int64_t>(text.size())));
+    return zip.write(text);
+}
+
+}
+
+Result<> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed)
+{
+    assert(package.files.size() + 2 <= most_package_entries);
+    Manifest manifest{package.format, package.fields, {}};
+    std::int64_t bytes = 0;
+    for (const auto& file : package.files) {
+        REFECTORY_TRY_ASSIGN(auto described, describe(file));
+        bytes += described.bytes;
+        manifest.files.push_back(std::move(described));
+    }
+    REFECTORY_TRY_ASSIGN(const auto text, write_manifest(manifest));
+    // What no reader would take must not be written.
+    if (bytes + static_cast<std::int64_t>(text.size()) + 128 > most_package_bytes || text.size() > most_manifest_bytes)
+        return failure("There is more than one file can carry.");
+
+    REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(recipient, sealed));
+    ZipWriter zip{sealer};
+    REFECTORY_TRY(write_text(zip, "manifest.json", text));
+    REFECTORY_TRY(write_text(zip, "manifest.sig", to_hex(sign(bytes_of(text), key))));
+    for (std::size_t i = 0; i < package.files.size(); ++i) REFECTORY_TRY(write_file(zip, package.files[i], manifest.files[i]));
+    REFECTORY_TRY(zip.close());
+    return sealer.finish();
+}
+
+}

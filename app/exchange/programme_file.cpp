@@ -1,0 +1,175 @@
+#include "exchange/programme_file.hpp"
+
+#include "exchange/durable_file.hpp"
+#include "exchange/package.hpp"
+#include "exchange/programme_check.hpp"
+#include "exchange/programme_columns.hpp"
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+constexpr std::string_view format = "refectory-programme";
+
+// Every file of a programme with the list that it holds: writing and reading both go through this.
+void each_file(auto& programme, auto&& file)
+{
+    file("activities.csv", programme.activities);
+    file("people.csv", programme.people);
+    file("timetable.csv", programme.timetable);
+    file("expectations.csv", programme.expectations);
+    file("objectives.csv", programme.objectives);
+    file("visit_codes.csv", programme.visit_codes);
+    file("receipts.csv", programme.receipts);
+}
+
+template <class Row>
+PackageFile file_of(std::string name, const std::vector<Row>& rows)
+{
+    std::string text;
+    append_csv_record(text, csv_header<Row>());
+    for (const auto& row : rows) append_csv_record(text, csv_fields(row));
+    const auto count = static_cast<std::int64_t>(rows.size());
+    return {std::move(name), [text = std::move(text), count](const ByteSink& sink) -> Result<std::int64_t> {
+                REFECTORY_TRY(sink(text));
+                return count;
+            }};
+}
+
+ManifestFields fields_of(const ProgrammeHeader& header)
+{
+    return {{"desk", header.desk.value},     {"serial", header.serial},
+            {"issued_at", to_milliseconds(header.issued_at)}, {"kiosk", header.kiosk},
+            {"team", header.team},           {"organisation", header.organisation},
+            {"site", header.site}};
+}
+
+Result<ProgrammeHeader> header_of(const Manifest& manifest)
+{
+    ProgrammeHeader header;
+    REFECTORY_TRY_ASSIGN(header.desk.value, manifest.text("desk"));
+    REFECTORY_TRY_ASSIGN(header.serial, manifest.number("serial"));
+    REFECTORY_TRY_ASSIGN(const auto issued_at, manifest.number("issued_at"));
+    header.issued_at = from_milliseconds(issued_at);
+    REFECTORY_TRY_ASSIGN(header.kiosk, manifest.text("kiosk"));
+    REFECTORY_TRY_ASSIGN(header.team, manifest.text("team"));
+    REFECTORY_TRY_ASSIGN(header.organisation, manifest.text("organisation"));
+    REFECTORY_TRY_ASSIGN(header.site, manifest.text("site"));
+    return header;
+}
+
+Result<Package> package_of(const Programme& programme)
+{
+    REFECTORY_TRY(check(programme));
+    Package package{std::string{format}, fields_of(programme.header), {}};
+    each_file(programme, [&](const char* name, const auto& rows) { package.files.push_back(file_of(name, rows)); });
+    package.files.push_back(file_of("note.csv", std::vector{programme.note}));
+    std::vector<PassWithdrawnRow> passes;
+    for (const auto pass : programme.passes_withdrawn) passes.push_back({pass});
+    package.files.push_back(file_of("passes_withdrawn.csv", passes));
+    std::vector<ErasedRow> erased;
+    for (const auto person : programme.erased) erased.push_back({person});
+    package.files.push_back(file_of("erased.csv", erased));
+    return package;
+}
+
+// The files of a package in memory, taken out one by one.
+class Contents {
+public:
+    Contents(const Manifest& manifest, std::map<std::string, std::string> texts) : manifest_(manifest), texts_(std::move(texts)) {}
+
+    template <class Row>
+    Result<> take(const std::string& name, std::vector<Row>& rows)
+    {
+        const auto text = texts_.extract(name);
+        const auto listed = std::ranges::find(manifest_.files, name, &ManifestFile::name);
+        if (text.empty() || listed == manifest_.files.end()) return failure("The programme has no " + name + ".");
+        CsvTableReader reader{name, csv_header<Row>(), [&](const CsvRecord& record) -> Result<> {
+                                  REFECTORY_TRY_ASSIGN(auto row, parse_csv_row<Row>(name, record));
+                                  rows.push_back(std::move(row));
+                                  return {};
+                              }};
+        REFECTORY_TRY(reader.feed(text.mapped()));
+        return reader.finish(listed->rows);
+    }
+    Result<> expect_nothing_left() const
+    {
+        if (!texts_.empty()) return failure("The programme holds a file that does not belong in it.");
+        return {};
+    }
+
+private:
+    const Manifest& manifest_;
+    std::map<std::string, std::string> texts_;
+};
+
+Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key)
+{
+    REFECTORY_TRY_ASSIGN(const auto manifest, package.verify(desk_key, format));
+    Programme programme;
+    REFECTORY_TRY_ASSIGN(programme.header, header_of(manifest));
+    REFECTORY_TRY_ASSIGN(auto texts, package.read_small_files());
+    Contents contents{manifest, std::move(texts)};
+    Result<> done;
+    each_file(programme, [&](const char* name, auto& rows) {
+        if (done) done = contents.take(name, rows);
+    });
+    REFECTORY_TRY(done);
+    std::vector<ConfidentialityNote> notes;
+    REFECTORY_TRY(contents.take("note.csv", notes));
+    if (notes.size() != 1) return failure("The programme has not one confidentiality note.");
+    programme.note = std::move(notes.front());
+    std::vector<PassWithdrawnRow> passes;
+    REFECTORY_TRY(contents.take("passes_withdrawn.csv", passes));
+    for (const auto& row : passes) programme.passes_withdrawn.push_back(row.pass);
+    std::vector<ErasedRow> erased;
+    REFECTORY_TRY(contents.take("erased.csv", erased));
+    for (const auto& row : erased) programme.erased.push_back(row.person);
+    REFECTORY_TRY(contents.expect_nothing_left());
+    REFECTORY_TRY(check(programme));
+    return programme;
+}
+
+}
+
+std::string programme_file_name(const ProgrammeHeader& header)
+{
+    return fmt::format("refectory-programme-{}-{:06}.zip.age", header.kiosk, header.serial);
+}
+
+Result<std::filesystem::path> write_programme(const Programme& programme, const std::filesystem::path& folder,
+                                              const std::string& recipient, const SecretKey& desk_key)
+{
+    REFECTORY_TRY_ASSIGN(const auto package, package_of(programme));
+    REFECTORY_TRY_ASSIGN(auto file, DurableFile::create(folder / programme_file_name(programme.header)));
+    REFECTORY_TRY(write_package(package, recipient, desk_key, [&](std::string_view bytes) { return file.write(bytes); }));
+    REFECTORY_TRY(file.commit());
+    return file.path();
+}
+
+Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key)
+{
+    REFECTORY_TRY_ASSIGN(const auto package, package_of(programme));
+    Bytes sealed;
+    REFECTORY_TRY(write_package(package, recipient, desk_key, [&](std::string_view bytes) -> Result<> {
+        sealed.insert(sealed.end(), bytes.begin(), bytes.end());
+        return {};
+    }));
+    return sealed;
+}
+
+Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key)
+{
+    REFECTORY_TRY_ASSIGN(auto package, PackageReader::open(file, identity));
+    return programme_in(std::move(package), desk_key);
+}
+
+Result<Programme> read_programme(ByteView sealed, const std::string& identity, const PublicKey& desk_key)
+{
+    REFECTORY_TRY_ASSIGN(auto package, PackageReader::open(sealed, identity));
+    return programme_in(std::move(package), desk_key);
+}
+
+}

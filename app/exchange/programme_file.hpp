@@ -1,0 +1,26 @@
+// A programme on its way from the desk to one kiosk: sealed to the kiosk, signed by the desk. Only what passes check() is
+// written or read. Whether it is newer than what the kiosk runs is not decided here.
+#pragma once
+
+#include "domain/programme.hpp"
+#include "domain/result.hpp"
+#include "domain/signature.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace refectory {
+
+// refectory-programme-MC-ADULTS-000012.zip.age
+std::string programme_file_name(const ProgrammeHeader& header);
+
+// Returns the file's path. Nothing is overwritten.
+Result<std::filesystem::path> write_programme(const Programme& programme, const std::filesystem::path& folder,
+                                              const std::string& recipient, const SecretKey& desk_key);
+// The same in memory, for the set-up file.
+Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key);
+
+Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key);
+Result<Programme> read_programme(ByteView sealed, const std::string& identity, const PublicKey& desk_key);
+
+}

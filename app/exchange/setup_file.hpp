@@ -1,0 +1,33 @@
+// A kiosk's set-up: who it is, its own keys, the desk it believes, and its first programme, sealed with six words.
+//
+//   "refectory set-up 1\n", the file's length (8 bytes, big-endian), a salt (16), secretstream's header (24),
+//   chunks of 64 KiB under an argon2id key of the words, and a SHA-256 of all before it, which tells damage from wrong words.
+#pragma once
+
+#include "domain/result.hpp"
+#include "store/kiosk_identity.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace refectory {
+
+struct KioskSetup {
+    KioskIdentity identity;
+    std::optional<Bytes> programme;  // a sealed programme file, as seal_programme() makes it
+};
+
+inline constexpr std::size_t largest_setup_file = 16 * 1024 * 1024;
+
+// refectory-setup-MC-ADULTS.sealed
+std::string setup_file_name(std::string_view kiosk);
+
+Result<> write_setup(const KioskSetup& setup, const std::filesystem::path& file, std::span<const std::string> words,
+                     const Entropy& entropy);
+// The words as they were typed: tidied here, and each may be its first four letters.
+Result<KioskSetup> read_setup(const std::filesystem::path& file, std::string_view words);
+
+}
