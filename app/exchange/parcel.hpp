@@ -38,7 +38,9 @@ struct ParcelSource {
     std::function<Result<>(const Take<KeyedAnswer>& take)> answers;
 };
 
+enum class ParcelStage { counting, writing, checking };
 struct ParcelProgress {
+    ParcelStage stage = ParcelStage::counting;
     std::int64_t rows_done = 0, rows_in_all = 0;  // in all: 0 while they are being counted
     std::int64_t bytes_written = 0;
 };

@@ -24,18 +24,26 @@ public:
     }
     Result<> wrote_row()
     {
+        now_.stage = ParcelStage::writing;
         now_.rows_in_all = counted_;
         ++now_.rows_done;
         return now_.rows_done % rows_between_reports == 0 ? report() : Result<>{};
     }
     void wrote_bytes(std::size_t size) { now_.bytes_written += static_cast<std::int64_t>(size); }
+    Result<> wrote_all()
+    {
+        now_.stage = ParcelStage::checking;
+        now_.rows_in_all = counted_;
+        return report();
+    }
+
+private:
     Result<> report()
     {
         if (!on_progress_ || on_progress_(now_) == GoOn::yes) return {};
         return failure("The export was stopped. Nothing of it was left behind.");
     }
 
-private:
     const OnProgress& on_progress_;
     ParcelProgress now_;
     std::int64_t counted_ = 0;
@@ -120,7 +128,7 @@ Result<std::filesystem::path> write_parcel(const ParcelHeader& header, const Par
         progress.wrote_bytes(bytes.size());
         return file.write(bytes);
     }));
-    REFECTORY_TRY(progress.report());
+    REFECTORY_TRY(progress.wrote_all());
     REFECTORY_TRY(file.commit());
     return file.path();
 }

@@ -139,6 +139,25 @@ std::string programme_file_name(const ProgrammeHeader& header)
     return fmt::format("refectory-programme-{}-{:06}.zip.age", header.kiosk, header.serial);
 }
 
+std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder, std::string_view kiosk)
+{
+    const auto beginning = fmt::format("refectory-programme-{}-", kiosk);
+    constexpr std::string_view ending = ".zip.age";
+    std::optional<FoundProgramme> found;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
+        std::error_code unreadable;
+        if (!std::filesystem::is_regular_file(entry->symlink_status(unreadable))) continue;
+        std::int64_t serial = 0;
+        const auto digits = std::string_view{name}.substr(beginning.size(), name.size() - beginning.size() - ending.size());
+        if (!parse_csv(digits, serial) || serial < 1) continue;
+        if (!found || serial > found->serial) found = {entry->path(), serial};
+    }
+    return found;
+}
+
 Result<std::filesystem::path> write_programme(const Programme& programme, const std::filesystem::path& folder,
                                               const std::string& recipient, const SecretKey& desk_key)
 {

@@ -7,12 +7,21 @@
 #include "domain/signature.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace refectory {
 
 // refectory-programme-MC-ADULTS-000012.zip.age
 std::string programme_file_name(const ProgrammeHeader& header);
+
+struct FoundProgramme {
+    std::filesystem::path file;
+    std::int64_t serial = 0;  // by its name, which nobody has vouched for
+};
+
+// The file for that kiosk with the highest serial in its name; links are not followed, and nothing is opened.
+std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder, std::string_view kiosk);
 
 // Returns the file's path. Nothing is overwritten.
 Result<std::filesystem::path> write_programme(const Programme& programme, const std::filesystem::path& folder,

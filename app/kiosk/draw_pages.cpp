@@ -11,7 +11,7 @@ struct Draw {
     const BandView& band;
     float remaining;
 
-    Intent operator()(page::Welcome& open) { return draw_welcome(page, band, open.view); }
+    Intent operator()(page::Welcome& open) { return draw_welcome(page, band, open.view, open.draft); }
     Intent operator()(page::Activities& open) { return draw_activities(page, band, open.view, open.draft); }
     Intent operator()(page::OneActivity& open) { return draw_activity(page, band, open.view); }
     Intent operator()(page::Who& open) { return draw_who(page, band, open.view, open.draft); }
@@ -49,6 +49,11 @@ struct Draw {
     {
         return draw_writing(page, band, open.view, open.draft, intent::SubmitWords{});
     }
+    Intent operator()(page::ChoosePin& open) { return draw_secret(page, band, open.view, open.draft, intent::SubmitPin{}); }
+    Intent operator()(page::AdminPin& open) { return draw_secret(page, band, open.view, open.draft, intent::SubmitPin{}); }
+    Intent operator()(page::Admin& open) { return draw_admin(page, band, open.view, remaining); }
+    Intent operator()(page::Exporting& open) { return draw_exporting(page, band, open.view); }
+    Intent operator()(page::ConfirmLetters& open) { return question(open.view, intent::ConfirmLetters{}, intent::GoBack{}); }
     Intent operator()(page::Message& open) { return question(open.view, intent::GoHome{}, intent::GoBack{}); }
 
     Intent question(const MessageView& view, const Intent& primary, const Intent& secondary)

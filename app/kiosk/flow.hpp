@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/clock_trust.hpp"
+#include "exchange/exporter.hpp"
 #include "kiosk/intents.hpp"
 #include "kiosk/pages.hpp"
 #include "store/kiosk_store.hpp"
@@ -19,6 +20,9 @@ struct Route {
 
 struct Flow {
     KioskStore& store;
+    Exporter& exporter;
+    const FindSticks& find_sticks;
+    ClockMemory& clock;
     Instant now;
     ClockTrust trust = ClockTrust::trusted;
     milliseconds monotonic{};
@@ -34,6 +38,9 @@ struct Flow {
     void trouble();
     void say(MessageView::Tone tone, std::string_view title, std::string words);
 };
+
+// Under which name wrong letters of a person are counted.
+std::string letters_tries(PersonId person);
 
 // Anything that a page does not answer to.
 template <class Page, class AnyIntent>

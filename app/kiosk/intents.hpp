@@ -48,6 +48,15 @@ struct UndoRating {};
 struct AddRatingWords {};
 struct SubmitWords {};
 
+// Admin
+struct SubmitPin {};
+struct Export { std::size_t stick = 0; };
+struct StopExport {};
+struct BringProgramme {};
+struct ConfirmClock {};
+struct RenewLetters {};
+struct ConfirmLetters {};
+
 // Idle
 struct StillHere {};
 
@@ -62,6 +71,7 @@ using Intent = std::variant<
     intent::ConfirmErase, intent::Ask, intent::SubmitQuestion, intent::OpenVisiting, intent::UseCode, intent::SubmitCode,
     intent::CheckInNow, intent::GoToCheckOut, intent::CheckInUnscheduled, intent::AddVisitWords, intent::CheckOutNow,
     intent::OpenFeedback, intent::RateActivity, intent::Rate, intent::UndoRating, intent::AddRatingWords,
-    intent::SubmitWords, intent::StillHere>;
+    intent::SubmitWords, intent::SubmitPin, intent::Export, intent::StopExport, intent::BringProgramme, intent::ConfirmClock,
+    intent::RenewLetters, intent::ConfirmLetters, intent::StillHere>;
 
 }

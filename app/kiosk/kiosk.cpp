@@ -1,6 +1,7 @@
 #include "kiosk/kiosk.hpp"
 
 #include "domain/names.hpp"
+#include "kiosk/admin_flow.hpp"
 #include "kiosk/draw_pages.hpp"
 #include "kiosk/feedback_flow.hpp"
 #include "kiosk/present.hpp"
@@ -14,9 +15,16 @@
 
 namespace refectory {
 
-Kiosk::Kiosk(KioskStore& store) : store_(store)
+Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks)
+    : store_(store), exporter_(std::move(version)), find_sticks_(std::move(find_sticks)), clock_(store.clock().recall())
 {
-    pages_.emplace_back(page::Welcome{});
+    pages_.push_back(first_page());
+}
+
+PageState Kiosk::first_page() const
+{
+    if (store_.pin().is_chosen()) return page::Welcome{};
+    return choose_pin_page();
 }
 
 void Kiosk::frame(ui::Page& page, const ClockReading& now)
@@ -25,27 +33,60 @@ void Kiosk::frame(ui::Page& page, const ClockReading& now)
     settled_ = true;
     const auto intent = draw(page, now);
     if (!std::holds_alternative<intent::Nothing>(intent)) act_on(intent, now);
+    watch_corner(now);
 }
 
 void Kiosk::tick(const ClockReading& now)
 {
-    trust_ = judge_clock(now, clock_);
     if (!started_) {
         started_ = true;
         touched_at_ = opened_at_ = now.monotonic;
-        refresh_open_page(now);
     }
+    keep_clock(now);
     if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
-    if (pages_.size() == 1) return;
+    watch_export(now);
+    if (std::holds_alternative<page::Admin>(pages_.back())) refresh_open_page(now);  // a stick may have come or gone
+    if (pages_.size() == 1 || stays_open(pages_.back())) return;
     const auto closes_after = closes_by_itself_after(pages_.back());
     if (closes_after && now.monotonic - std::max(touched_at_, opened_at_) >= *closes_after) go_home(now);
     else if (!closes_after && now.monotonic - touched_at_ >= asks_after + clears_after) go_home(now);
 }
 
+// Once a minute, and when it begins to be doubted: a start after a power cut must know how far the clock had come.
+void Kiosk::keep_clock(const ClockReading& now)
+{
+    const auto before = trust_;
+    trust_ = judge_clock(now, clock_);
+    if (trust_ != before || minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) (void)store_.clock().keep(clock_);
+}
+
+// Wherever the admin is meanwhile, the end of an export is recorded; who still looks at it reads what came of it.
+void Kiosk::watch_export(const ClockReading& now)
+{
+    if (!exporter_.is_running()) return;
+    auto flow = flow_at(now);
+    if (auto* open = std::get_if<page::Exporting>(&pages_.back())) refresh(flow, *open);
+    else (void)exporter_.take_end(store_, now.wall, trust_);
+    follow(std::move(flow.route), now);
+}
+
+void Kiosk::watch_corner(const ClockReading& now)
+{
+    const auto* welcome = std::get_if<page::Welcome>(&pages_.back());
+    if (!welcome || !welcome->draft.corner_held) return corner_held_since_.reset();
+    if (!corner_held_since_) corner_held_since_ = now.monotonic;
+    if (now.monotonic - *corner_held_since_ < corner_hold) return;
+    corner_held_since_.reset();
+    touched(now);
+    auto flow = flow_at(now);
+    flow.open(admin_pin_page());
+    follow(std::move(flow.route), now);
+}
+
 Intent Kiosk::draw(ui::Page& page, const ClockReading& now)
 {
     const auto idle = now.monotonic - touched_at_;
-    if (pages_.size() > 1 && !closes_by_itself_after(pages_.back()) && idle >= asks_after) {
+    if (pages_.size() > 1 && !stays_open(pages_.back()) && !closes_by_itself_after(pages_.back()) && idle >= asks_after) {
         const auto left = std::chrono::ceil<std::chrono::seconds>(asks_after + clears_after - idle);
         return draw_still_there(page, static_cast<int>(left.count()));
     }
@@ -95,7 +136,8 @@ void Kiosk::follow(Route route, const ClockReading& now)
 
 void Kiosk::go_home(const ClockReading& now)
 {
-    pages_.resize(1);
+    pages_.clear();
+    pages_.push_back(first_page());
     opened_at_ = now.monotonic;
     settled_ = false;
     refresh_open_page(now);
@@ -107,16 +149,17 @@ void Kiosk::refresh_open_page(const ClockReading& now)
     band_ = present_band(store_, now.wall);
     auto flow = flow_at(now);
     std::visit([&](auto& page) { refresh(flow, page); }, pages_.back());
-    if (flow.route.way == Route::Way::home) pages_.resize(1);
+    if (flow.route.way == Route::Way::home) go_home(now);
 }
 
 void Kiosk::scanned(std::string_view text, const ClockReading& now)
 {
     touched(now);
+    if (!store_.pin().is_chosen()) return;  // nobody visits before the kiosk is in use
     auto flow = flow_at(now);
     take_scan(flow, text);
     if (flow.route.way == Route::Way::stay) return;
-    pages_.resize(1);  // whatever was open, a form or a question, gives way to the pass
+    pages_.erase(pages_.begin() + 1, pages_.end());  // whatever was open, a form or a question, gives way to the pass
     follow(std::move(flow.route), now);
 }
 
@@ -169,7 +212,10 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
 {
     const auto next_minute = std::chrono::floor<std::chrono::minutes>(now.wall) + std::chrono::minutes{1};
     auto wait = std::chrono::duration_cast<milliseconds>(next_minute - now.wall);
-    if (pages_.size() == 1) return wait;
+    if (exporter_.is_running()) wait = std::min(wait, export_step);
+    if (corner_held_since_) wait = std::min(wait, std::max(milliseconds{0}, *corner_held_since_ + corner_hold - now.monotonic));
+    if (pages_.size() == 1 || stays_open(pages_.back())) return wait;
+    if (std::holds_alternative<page::Admin>(pages_.back())) return std::min(wait, milliseconds{std::chrono::seconds{1}});
     if (closes_by_itself_after(pages_.back())) return std::min(wait, bar_step);
     const auto idle = now.monotonic - touched_at_;
     return std::min(wait, idle < asks_after ? asks_after - idle : milliseconds{std::chrono::seconds{1}});
@@ -177,7 +223,7 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
 
 Flow Kiosk::flow_at(const ClockReading& now)
 {
-    return Flow{store_, now.wall, trust_, now.monotonic, {}};
+    return Flow{store_, exporter_, find_sticks_, clock_, now.wall, trust_, now.monotonic, {}};
 }
 
 }

@@ -20,7 +20,8 @@ namespace refectory {
 
 class Kiosk {
 public:
-    explicit Kiosk(KioskStore& store);
+    // `version` is the program's, which parcels say; without `find_sticks` there is never one.
+    explicit Kiosk(KioskStore& store, std::string version = {}, FindSticks find_sticks = {});
 
     void frame(ui::Page& page, const ClockReading& now);
     bool settled() const { return settled_; }
@@ -43,17 +44,24 @@ private:
     void go_home(const ClockReading& now);
     void refresh_open_page(const ClockReading& now);
     void tick(const ClockReading& now);
+    void keep_clock(const ClockReading& now);
+    void watch_export(const ClockReading& now);
+    void watch_corner(const ClockReading& now);
+    PageState first_page() const;
     void keep_visit_words(const Intent& intent);
     std::string* text_in_hand();
     float remaining(const ClockReading& now) const;
 
     KioskStore& store_;
+    Exporter exporter_;
+    FindSticks find_sticks_;
     ClockMemory clock_;
     ClockTrust trust_ = ClockTrust::trusted;
     std::vector<PageState> pages_;  // the open page is the last; the others are where back leads
     BandView band_;
     milliseconds touched_at_{};     // on the monotonic clock
     milliseconds opened_at_{};
+    std::optional<milliseconds> corner_held_since_;
     Instant minute_{};              // the minute that the band shows
     bool started_ = false;
     bool settled_ = false;

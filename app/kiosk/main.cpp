@@ -4,6 +4,7 @@
 // page is settled, and presents. With nobody in front of it that is one frame a minute.
 #include "desk/demonstration.hpp"
 #include "desk/pass_picture.hpp"
+#include "exchange/kiosk_import.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/tour.hpp"
 #include "kiosk/words.hpp"
@@ -12,6 +13,7 @@
 #include "platform/entropy.hpp"
 #include "platform/offscreen.hpp"
 #include "platform/qr_reader.hpp"
+#include "platform/volumes.hpp"
 #include "platform/window.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,6 +22,7 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <iostream>
 
 using namespace refectory;
 
@@ -28,7 +31,7 @@ namespace {
 constexpr int frames_an_event = 3;  // a tap is a move, a press and a release: ImGui takes them in one a frame
 
 struct Options {
-    std::filesystem::path data = "refectory-data", demonstration, tour;
+    std::filesystem::path data = "refectory-data", demonstration, tour, stick, set_up;
     std::string window, now;
 };
 
@@ -107,6 +110,30 @@ Result<> run_window(Kiosk& kiosk, const ui::Context& context, const Options& opt
     return {};
 }
 
+// The folder that was named stands for a stick; without one, the volumes that are mounted are what there is.
+FindSticks sticks_of(const Options& options)
+{
+    if (!options.stick.empty())
+        return [folder = std::filesystem::weakly_canonical(options.stick)] { return std::vector<Stick>{{folder.filename().string(), folder}}; };
+    return [] {
+        std::vector<Stick> sticks;
+        for (auto& volume : platform::removable_volumes()) sticks.push_back({std::move(volume.name), std::move(volume.folder)});
+        return sticks;
+    };
+}
+
+// The six words come from whoever stands at the terminal.
+Result<> set_up(KioskStore& store, const std::filesystem::path& file, Instant now)
+{
+    fmt::print("Type the six words that were printed for this kiosk: ");
+    std::fflush(stdout);
+    std::string words;
+    std::getline(std::cin, words);
+    REFECTORY_TRY(set_up_from(store, file, words, now));
+    fmt::print("This kiosk is {} now.\n", store.identity()->code);
+    return {};
+}
+
 struct TourSize { int width, height; };
 
 Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
@@ -116,12 +143,15 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     std::error_code error;
     std::filesystem::remove_all(folder, error);
     std::filesystem::create_directories(folder, error);
+    if (error) return failure("The tour's folder could not be made.");
     const auto data = folder / "data";
     REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(data, entropy, clock.now().wall));
     REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, data / "desk", clock.now().wall, entropy));
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     REFECTORY_TRY_ASSIGN(auto glass, ours(platform::Offscreen::open(size.width, size.height)));
-    Kiosk kiosk{*store};
+    const auto stick = folder / "KMTP-STICK";
+    std::vector<Stick> sticks;
+    Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }};
     Stage stage{kiosk, *context};
     const auto frame = [&] {
         glass->begin_frame();
@@ -137,6 +167,10 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
         return text.has_value();
     };
     hands.let_time_pass = [&](milliseconds time) { clock.let_pass(time); };
+    hands.put_stick_in = [&] {
+        std::filesystem::create_directories(stick);
+        sticks = {{stick.filename().string(), stick}};
+    };
     return take_tour(pilot, hands);
 }
 
@@ -158,9 +192,10 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
         REFECTORY_TRY(ours(platform::write_png(pass_as_picture(demonstration.pass), folder / "pass.png")));
         fmt::print("A pass to try is at {}; without it, Dr Okafor's visit code is {}.\n", (folder / "pass.png").string(), demonstration.visit_code);
     }
-    if (!store->is_set_up()) return failure("This kiosk has not been set up yet. Start it with --demonstration to try it.");
+    if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
+    if (!store->is_set_up()) return failure("This kiosk has not been set up yet. Start it with --set-up and the file from the desk, or with --demonstration to try it.");
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    Kiosk kiosk{*store};
+    Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options)};
     return run_window(kiosk, *context, options, clock);
 }
 
@@ -175,6 +210,8 @@ int main(int argc, char** argv)
     app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
     app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");
     app.add_option("--tour", options.tour, "walk the pages without a display and leave pictures in this folder");
+    app.add_option("--stick", options.stick, "a folder that stands for a USB stick");
+    app.add_option("--set-up", options.set_up, "the set-up file from the desk; its six words are asked for");
     app.add_option("--now", options.now, "start the clock at this time, as in 2026-11-24T11:52");
     CLI11_PARSE(app, argc, argv);
     if (sodium_init() < 0) return 1;

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "kiosk/screens/views.hpp"
+#include "kiosk/sticks.hpp"
 
 #include <variant>
 
 namespace refectory::page {
 
-struct Welcome { WelcomeView view; };
+struct Welcome { WelcomeView view; WelcomeDraft draft; };
 
 // Sign-up
 struct Activities { ActivitiesView view; ActivitiesDraft draft; };
@@ -58,6 +59,17 @@ struct CheckOut {
 };
 struct VisitWords { WritingView view; TypingDraft draft; };
 
+// Admin
+struct ChoosePin {
+    std::string first;  // what was chosen, to be typed once more; empty on the first of the two pages
+    SecretView view;
+    SecretDraft draft;
+};
+struct AdminPin { SecretView view; SecretDraft draft; };
+struct Admin { std::vector<Stick> sticks; std::optional<std::filesystem::path> programme; AdminView view; };
+struct Exporting { Stick stick; ExportingView view; };
+struct ConfirmLetters { PersonId person; MessageView view; };
+
 // Feedback
 struct FeedbackList { FeedbackListView view; };
 struct Faces { ActivityId activity; FacesView view; };
@@ -78,6 +90,7 @@ using PageState =
     std::variant<page::Welcome, page::Activities, page::OneActivity, page::Who, page::AddMe, page::Confirm, page::Done,
                  page::Letters, page::Mine, page::ConfirmCancel, page::ConfirmErase, page::Question, page::Visiting,
                  page::Code, page::PassProblem, page::Visit, page::CheckOut, page::VisitWords, page::FeedbackList,
-                 page::Faces, page::Rated, page::RatingWords, page::Message>;
+                 page::Faces, page::Rated, page::RatingWords, page::ChoosePin, page::AdminPin, page::Admin, page::Exporting,
+                 page::ConfirmLetters, page::Message>;
 
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace refectory {
 
 namespace {
@@ -13,11 +15,6 @@ constexpr std::array<std::string_view, 12> months{"January", "February", "March"
                                                   "September", "October", "November", "December"};
 constexpr std::array<std::string_view, 7> weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
                                                    "Saturday"};
-
-std::string counted(std::int64_t count, std::string_view noun)
-{
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 }
 
@@ -65,16 +62,16 @@ std::string when_words(const Activity& activity, Instant now)
 std::string length_words(milliseconds length)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(length).count();
-    if (minutes < 60) return counted(minutes, "minute");
-    if (minutes % 60 == 0) return counted(minutes / 60, "hour");
-    return counted(minutes / 60, "hour") + " " + counted(minutes % 60, "minute");
+    if (minutes < 60) return counted_words(minutes, "minute");
+    if (minutes % 60 == 0) return counted_words(minutes / 60, "hour");
+    return counted_words(minutes / 60, "hour") + " " + counted_words(minutes % 60, "minute");
 }
 
 std::string countdown_words(Instant starts, Instant now)
 {
     const auto wait = std::chrono::ceil<std::chrono::minutes>(starts - now);
     const bool soon = wait > std::chrono::minutes{0} && wait <= std::chrono::minutes{90};
-    return soon ? "in " + counted(wait.count(), "minute") : std::string{};
+    return soon ? "in " + counted_words(wait.count(), "minute") : std::string{};
 }
 
 std::string until_words(Instant starts, Instant ends, Instant now)
@@ -88,13 +85,25 @@ std::string until_words(Instant starts, Instant ends, Instant now)
 
 std::string places_words(int left)
 {
-    return left <= 0 ? "Full" : counted(left, "place") + " left";
+    return left <= 0 ? "Full" : counted_words(left, "place") + " left";
 }
 
 std::string waiting_words(int waiting)
 {
     if (waiting <= 0) return {};
     return waiting == 1 ? "1 person waits" : fmt::format("{} people wait", waiting);
+}
+
+std::string wait_words(milliseconds left)
+{
+    return fmt::format(fmt::runtime(words::letters::wait), length_words(std::max(milliseconds{0}, left) + std::chrono::minutes{1}));
+}
+
+std::string counted_words(std::int64_t count, std::string_view noun)
+{
+    if (count == 1) return fmt::format("1 {}", noun);
+    if (noun.ends_with('y')) return fmt::format("{} {}ies", count, noun.substr(0, noun.size() - 1));
+    return fmt::format("{} {}s", count, noun);
 }
 
 std::string tries_words(std::string_view several, std::string_view last, int left)

@@ -48,6 +48,35 @@ bool Pilot::tap(std::string_view words)
     return element != nullptr && tap_at(element->where.centre());
 }
 
+bool Pilot::hold(std::string_view words, const std::function<void()>& meanwhile)
+{
+    const auto* element = transcript_.find_to_tap(words);
+    if (element == nullptr) return false;
+    auto& io = ImGui::GetIO();
+    const auto where = element->where.centre();
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(where.x * scale_(), where.y * scale_());
+    frame_();
+    io.AddMouseButtonEvent(0, true);
+    frame_();
+    meanwhile();
+    frame_();
+    io.AddMouseButtonEvent(0, false);
+    frame_();
+    settle();
+    return true;
+}
+
+bool Pilot::wait_for(std::string_view words, int frames, const std::function<void()>& between)
+{
+    for (int i = 0; i < frames; ++i) {
+        if (transcript_.shows(words)) return true;
+        between();
+        frame_();
+    }
+    return transcript_.shows(words);
+}
+
 bool Pilot::press_key(std::string_view label)
 {
     const auto* key = transcript_.find_key(label);

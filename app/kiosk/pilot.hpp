@@ -18,6 +18,10 @@ public:
     // False where nothing with these words can be tapped.
     bool tap(std::string_view words);
     bool tap_at(ui::Point where);
+    // Holds a finger on it while something goes on, and lifts it.
+    bool hold(std::string_view words, const std::function<void()>& meanwhile);
+    // Draws until the words are shown or so many frames have passed; for what a worker is busy with.
+    bool wait_for(std::string_view words, int frames, const std::function<void()>& between);
     // Key by key, with shift and the layers; false at the first character that no key has.
     bool type(std::string_view text);
     bool shows(std::string_view words) const { return transcript_.shows(words); }

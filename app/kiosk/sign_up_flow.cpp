@@ -2,6 +2,7 @@
 
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
+#include "kiosk/admin_flow.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present.hpp"
 #include "kiosk/visit_flow.hpp"
@@ -171,6 +172,7 @@ void act(Flow& flow, page::Who& who, const intent::Search&)
 void act(Flow& flow, page::Who& who, const intent::ChoosePerson& intent)
 {
     if (who.reason == WhoFor::visit) return open_code(flow, intent.person);
+    if (who.reason == WhoFor::new_letters) return open_confirm_letters(flow, intent.person);
     if (who.reason == WhoFor::own_sign_ups) return flow.open(letters_page(intent.person));
     const auto activity = flow.store.activities().find(*who.activity);
     if (!activity) return flow.home();
@@ -231,13 +233,12 @@ void act(Flow& flow, page::Done& done, const intent::Ask&)
 
 void act(Flow& flow, page::Letters& letters, const intent::SubmitLetters&)
 {
-    const auto subject = fmt::format("letters:{}", letters.person.value);
+    const auto subject = letters_tries(letters.person);
     const auto verdict = flow.store.tries().begin_try(subject, flow.now);
     if (!verdict) return flow.trouble();
     const auto typed = std::exchange(letters.draft.typed, {});
     if (!verdict->allowed) {
-        letters.view.problem =
-            fmt::format(fmt::runtime(words::letters::wait), length_words(verdict->blocked_until - flow.now + std::chrono::minutes{1}));
+        letters.view.problem = wait_words(verdict->blocked_until - flow.now);
         return;
     }
     const auto right = flow.store.people().check_letters(letters.person, normalised_letters(typed));
@@ -247,7 +248,7 @@ void act(Flow& flow, page::Letters& letters, const intent::SubmitLetters&)
             return flow.trouble();
         letters.view.problem = verdict->left > 0
                                    ? tries_words(words::letters::wrong, words::letters::wrong_last, verdict->left)
-                                   : fmt::format(fmt::runtime(words::letters::wait), length_words(std::chrono::minutes{1}));
+                                   : wait_words(verdict->blocked_until - flow.now);
         return;
     }
     if (!flow.store.tries().succeeded(subject)) return flow.trouble();

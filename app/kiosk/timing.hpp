@@ -12,6 +12,9 @@ inline constexpr milliseconds clears_after = std::chrono::seconds{30};
 inline constexpr milliseconds done_stays = std::chrono::seconds{60};     // letters are written down, a code is scanned
 inline constexpr milliseconds message_stays = std::chrono::seconds{20};
 inline constexpr milliseconds rated_stays = std::chrono::seconds{5};     // the time in which an answer can be taken back
+inline constexpr milliseconds admin_stays = std::chrono::seconds{60};
+inline constexpr milliseconds corner_hold = std::chrono::seconds{2};      // before the admin's PIN is asked for
+inline constexpr milliseconds export_step = std::chrono::milliseconds{100};  // a running export is looked at this often
 inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often
 
 inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
@@ -19,7 +22,14 @@ inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
     if (std::holds_alternative<page::Done>(page)) return done_stays;
     if (std::holds_alternative<page::Rated>(page)) return rated_stays;
     if (const auto* message = std::get_if<page::Message>(&page); message && message->view.closes) return message_stays;
+    if (std::holds_alternative<page::Admin>(page)) return admin_stays;
     return std::nullopt;
+}
+
+// Nobody is asked whether they are still there while something runs that they wait for.
+inline bool stays_open(const PageState& page)
+{
+    return std::holds_alternative<page::Exporting>(page);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "kiosk/tour.hpp"
 
+#include "kiosk/timing.hpp"
 #include "kiosk/words.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +9,8 @@ namespace refectory {
 
 namespace {
 
+constexpr std::string_view tour_pin = "246810";
+
 class Tour {
 public:
     Tour(Pilot& pilot, const TourHands& hands) : pilot_(pilot), hands_(hands) {}
@@ -15,18 +18,20 @@ public:
     Result<> take()
     {
         pilot_.settle();
-        for (const auto part : {&Tour::practitioner, &Tour::waiting_list, &Tour::own_sign_ups, &Tour::academic, &Tour::feedback,
-                                &Tour::nobody})
+        for (const auto part : {&Tour::first_start, &Tour::practitioner, &Tour::waiting_list, &Tour::own_sign_ups, &Tour::academic, &Tour::feedback,
+                                &Tour::admin, &Tour::nobody})
             REFECTORY_TRY((this->*part)());
         return {};
     }
 
 private:
+    Result<> first_start();
     Result<> practitioner();
     Result<> waiting_list();
     Result<> own_sign_ups();
     Result<> academic();
     Result<> feedback();
+    Result<> admin();
     Result<> nobody();
 
     Result<> picture(std::string_view name) { return hands_.take_picture(fmt::format("{:02}-{}", ++number_, name)); }
@@ -76,6 +81,20 @@ private:
     int number_ = 0;
     std::string letters_;
 };
+
+Result<> Tour::first_start()
+{
+    REFECTORY_TRY(read(words::pin::choose));
+    REFECTORY_TRY(type(tour_pin.substr(0, 3)));
+    REFECTORY_TRY(picture("first-start"));
+    REFECTORY_TRY(type(tour_pin.substr(3)));
+    REFECTORY_TRY(tap(words::continue_));
+    REFECTORY_TRY(type(tour_pin));
+    REFECTORY_TRY(tap(words::continue_));
+    REFECTORY_TRY(read(words::pin::chosen));
+    REFECTORY_TRY(picture("pin-chosen"));
+    return tap(words::finish);
+}
 
 Result<> Tour::practitioner()
 {
@@ -184,6 +203,25 @@ Result<> Tour::feedback()
     REFECTORY_TRY(read(words::feedback::thanks));
     REFECTORY_TRY(picture("rated"));
     REFECTORY_TRY(tap(words::feedback::undo));
+    return tap(words::finish);
+}
+
+Result<> Tour::admin()
+{
+    if (!pilot_.hold(words::admin::corner, [&] { hands_.let_time_pass(corner_hold); })) return failure("The tour found no corner to hold.");
+    REFECTORY_TRY(type(tour_pin));
+    REFECTORY_TRY(picture("pin"));
+    REFECTORY_TRY(tap(words::continue_));
+    REFECTORY_TRY(picture("admin"));
+    hands_.put_stick_in();
+    pilot_.settle();
+    REFECTORY_TRY(picture("admin-with-stick"));
+    REFECTORY_TRY(tap("Export to"));
+    REFECTORY_TRY(picture("exporting"));
+    if (!pilot_.wait_for(words::admin::back, 2000, [&] { hands_.let_time_pass(export_step); }))
+        return failure("The tour's export did not end. The page says:\n" + pilot_.reads());
+    REFECTORY_TRY(read(words::exporting::done_more));
+    REFECTORY_TRY(picture("exported"));
     return tap(words::finish);
 }
 

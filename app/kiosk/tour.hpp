@@ -11,6 +11,7 @@ struct TourHands {
     // Shows the pass's picture to the scanner; false where it could not be read.
     std::function<bool()> show_pass;
     std::function<void(milliseconds)> let_time_pass;
+    std::function<void()> put_stick_in;
 };
 
 // Fails at the first step whose page does not say what it should, with what it says instead.

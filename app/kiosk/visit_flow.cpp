@@ -195,8 +195,7 @@ void act(Flow& flow, page::Code& code, const intent::SubmitCode&)
     if (!verdict) return flow.trouble();
     const auto typed = std::exchange(code.draft.typed, {});
     if (!verdict->allowed) {
-        code.view.problem = fmt::format(fmt::runtime(words::letters::wait),
-                                        length_words(verdict->blocked_until - flow.now + std::chrono::minutes{1}));
+        code.view.problem = wait_words(verdict->blocked_until - flow.now);
         return;
     }
     const auto kept = flow.store.visits().visit_code(code.person, code.activity);
@@ -205,7 +204,7 @@ void act(Flow& flow, page::Code& code, const intent::SubmitCode&)
             return flow.trouble();
         code.view.problem = verdict->left > 0
                                 ? tries_words(words::code::wrong, words::code::wrong_last, verdict->left)
-                                : fmt::format(fmt::runtime(words::letters::wait), length_words(std::chrono::minutes{1}));
+                                : wait_words(verdict->blocked_until - flow.now);
         return;
     }
     if (!flow.store.tries().succeeded(subject)) return flow.trouble();

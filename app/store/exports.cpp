@@ -18,6 +18,16 @@ Waiting Exports::waiting(Instant now)
     return waiting;
 }
 
+std::optional<NewestExport> Exports::newest()
+{
+    SQLite::Statement query{context_.handle(), "SELECT w.parcel, w.facts_up_to, w.answers, f.at FROM parcel_written w JOIN fact f USING (origin, seq) "
+                                               "WHERE w.origin = ? ORDER BY seq DESC LIMIT 1"};
+    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
+    if (!query.executeStep()) return std::nullopt;
+    return NewestExport{{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64()},
+                        from_milliseconds(query.getColumn(3).getInt64())};
+}
+
 std::int64_t Exports::next_parcel_number()
 {
     const auto known = context_.handle().execAndGet(
@@ -37,6 +47,11 @@ Result<> Exports::parcel_written(const ParcelWritten& parcel, Instant now, Clock
         context_.ledger->record(parcel, now, trust);
         return {};
     });
+}
+
+void Exports::ended()
+{
+    if (context_.sweep_is_owed) context_.sweep();
 }
 
 // A receipt of an earlier origin says nothing of parcels that were numbered again after a disk was put back. Sending an

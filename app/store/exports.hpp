@@ -12,17 +12,25 @@ struct Waiting {
     std::int64_t answers = 0;  // without those that may not leave yet
 };
 
+struct NewestExport {
+    ParcelWritten parcel;
+    Instant at;
+};
+
 class Exports {
 public:
     Exports(StoreContext& context, Activities& activities, Answers& answers, std::filesystem::path kiosk_database)
         : context_(context), activities_(activities), answers_(answers), kiosk_database_(std::move(kiosk_database)) {}
 
     Waiting waiting(Instant now);
+    std::optional<NewestExport> newest();
     // Never one that was used or that a receipt speaks of.
     std::int64_t next_parcel_number();
     Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }
     // Gives the answers that may leave now this parcel's number, and returns all that no receipt covers, in random order.
     Result<std::vector<LeavingAnswer>> leaving_answers(std::int64_t parcel, Instant now);
+    // No snapshot is being read any more.
+    void ended();
     // The parcel stands whole and checked on a stick.
     Result<> parcel_written(const ParcelWritten& parcel, Instant now, ClockTrust trust);
 

@@ -122,8 +122,7 @@ Result<> KioskStore::apply_programme(const Programme& programme, Instant now, Cl
         return {};
     });
     if (!done) context_.ledger = before;  // a new origin may have begun, and was rolled back
-    // The programme stands; where an export holds the file, the log is emptied when the kiosk next closes it.
-    if (done && !programme.erased.empty()) (void)empty_spare_pages(*context_.database);
+    if (done && !programme.erased.empty()) context_.sweep();
     return done;
 }
 

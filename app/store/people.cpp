@@ -124,6 +124,18 @@ Result<bool> People::check_letters(PersonId person, std::string_view letters)
     return query.executeStep() && matches(letters, read_secret(query));
 }
 
+Result<std::string> People::renew_letters(PersonId person, Instant now, ClockTrust trust)
+{
+    std::string letters;
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        letters = give_letters(person);
+        context_.ledger->record(LettersGiven{person}, now, trust);
+        context_.ledger->record(AdminEntry{AdminAction::letters_renewed, person}, now, trust);
+        return {};
+    }));
+    return letters;
+}
+
 void People::put(const Person& person, bool added_here)
 {
     forget(person.id);

@@ -20,6 +20,9 @@ public:
     bool has_letters(PersonId person);
     Result<bool> check_letters(PersonId person, std::string_view letters);
 
+    // By an admin, for who has lost theirs: the old ones prove nothing any more.
+    Result<std::string> renew_letters(PersonId person, Instant now, ClockTrust trust);
+
     // Within the caller's transaction.
     void put(const Person& person, bool added_here);
     std::string give_letters(PersonId person);

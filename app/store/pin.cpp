@@ -45,4 +45,12 @@ Result<bool> Pin::check(std::string_view pin)
     return is_right;
 }
 
+Result<> Pin::entered(Instant now, ClockTrust trust)
+{
+    return context_.commit([&]() -> Result<> {
+        context_.ledger->record(AdminEntry{AdminAction::entered, {}}, now, trust);
+        return {};
+    });
+}
+
 }

@@ -90,7 +90,7 @@ Result<> SignUps::erase(PersonId person, Instant now, ClockTrust trust)
         people_.erase(person);
         return {};
     }));
-    if (!empty_spare_pages(*context_.database)) return failure("The name was erased, but the file could not be rewritten yet.");
+    context_.sweep();
     return {};
 }
 

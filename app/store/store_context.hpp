@@ -13,6 +13,7 @@ struct StoreContext {
     std::unique_ptr<Database> database;
     std::optional<Ledger> ledger;
     Entropy entropy;
+    bool sweep_is_owed = false;  // something was erased while an export held the file
 
     SQLite::Database& handle() { return database->handle(); }
     // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned.
@@ -22,6 +23,8 @@ struct StoreContext {
         if (ledger && !database->is_in_transaction()) ledger->note_mark();
         return {};
     }
+    // Takes what was erased out of the file's spare pages and the log, now or, where an export reads the file, by the next call.
+    void sweep() { sweep_is_owed = !empty_spare_pages(*database); }
 };
 
 }

@@ -6,13 +6,16 @@
 #include "domain/instant.hpp"
 #include "kiosk/pilot.hpp"
 #include "kiosk/stage.hpp"
+#include "kiosk/timing.hpp"
 #include "kiosk/words.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <fmt/format.h>
 #include <stdlib.h>
 
 #include <fstream>
 #include <random>
+#include <thread>
 
 namespace refectory::test {
 
@@ -43,16 +46,27 @@ inline Entropy seeded(unsigned seed)
     };
 }
 
+inline constexpr std::string_view admin_pin = "246810";
+
+enum class FirstStart { no, yes };  // yes: the PIN has not been chosen yet
+
 struct KioskInFront {
-    explicit KioskInFront(unsigned seed = 1)
+    explicit KioskInFront(unsigned seed = 1, FirstStart first_start = FirstStart::no)
         : store(KioskStore::open(folder.path() / "data", seeded(seed), now.wall).value()),
           demonstration(demonstrate(*store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", folder.path() / "desk",
                                     now.wall, seeded(seed + 1))
                             .value()),
-          context(ui::Context::create().value()), kiosk(*store), stage(kiosk, *context),
+          context(ui::Context::create().value()), first_start_(choose_pin(first_start)),
+          kiosk(*store, "test", [this] { return sticks; }), stage(kiosk, *context),
           pilot([this] { frame(); }, stage.transcript(), [this] { return stage.scale(); })
     {
         pilot.settle();
+    }
+
+    FirstStart choose_pin(FirstStart first_start)
+    {
+        if (first_start == FirstStart::no) REQUIRE(store->pin().choose(admin_pin, now.wall, ClockTrust::trusted));
+        return first_start;
     }
 
     void frame()
@@ -105,6 +119,28 @@ struct KioskInFront {
         return label == std::string::npos ? std::string{} : text.substr(text.find('\n', label) + 3, 4);
     }
 
+    // From the welcome page to the admin's.
+    void enter_admin(std::string_view pin = admin_pin)
+    {
+        REQUIRE(pilot.hold(words::admin::corner, [this] {
+            now.wall += corner_hold;
+            now.monotonic += corner_hold;
+        }));
+        reads(words::pin::title);
+        REQUIRE(pilot.type(pin));
+        tap(words::continue_);
+    }
+
+    // Exports to a folder that stands for a stick and waits for what the page says in the end.
+    void export_to(const std::filesystem::path& where)
+    {
+        std::filesystem::create_directories(where);
+        sticks = {{where.filename().string(), where}};
+        pilot.settle();
+        tap(fmt::format(fmt::runtime(words::admin::export_to), where.filename().string()));
+        REQUIRE(pilot.wait_for(words::admin::back, 5000, [] { std::this_thread::yield(); }));
+    }
+
     void look_up(std::string_view three_letters, std::string_view name, std::string_view letters)
     {
         tap(words::welcome::lunches);
@@ -120,6 +156,8 @@ struct KioskInFront {
     std::unique_ptr<KioskStore> store;
     Demonstration demonstration;
     std::unique_ptr<ui::Context> context;
+    std::vector<Stick> sticks;
+    FirstStart first_start_;
     Kiosk kiosk;
     Stage stage;
     Pilot pilot;

@@ -34,10 +34,20 @@ struct Window {
         setenv("DISPLAY", display, 1);
         setenv("ASAN_OPTIONS", "detect_leaks=0", 1);  // the driver's own
         REQUIRE(comes_true([] { return test::run({"xdotool", "getmouselocation"}) == 0; }));
+        set_up();
         kiosk = std::make_unique<test::Child>(std::vector<std::string>{
             std::string{REFECTORY_BIN} + "/refectory-kiosk", "--demonstration", std::string{REFECTORY_SOURCE} + "/assets/demonstration",
             "--data", data().string(), "--window", "1280x800", "--now", "2026-11-24T11:52"});
         REQUIRE(comes_true([] { return test::run({"xdotool", "search", "--name", "^Refectory$"}) == 0; }));
+    }
+
+    // As after a first start, with the PIN chosen.
+    void set_up() const
+    {
+        const auto now = instant_at({std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 11, 0);
+        const auto store = KioskStore::open(data(), test::seeded(5), now).value();
+        REQUIRE(demonstrate(*store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", data() / "demonstration", now, test::seeded(6)));
+        REQUIRE(store->pin().choose(test::admin_pin, now, ClockTrust::trusted));
     }
 
     std::filesystem::path data() const { return folder.path() / "data"; }

@@ -8,7 +8,7 @@
 
 namespace refectory {
 
-Intent draw_welcome(ui::Page& page, const BandView& band, const WelcomeView& view);
+Intent draw_welcome(ui::Page& page, const BandView& band, const WelcomeView& view, WelcomeDraft& draft);
 Intent draw_activities(ui::Page& page, const BandView& band, const ActivitiesView& view, ActivitiesDraft& draft);
 Intent draw_activity(ui::Page& page, const BandView& band, const ActivityView& view);
 Intent draw_who(ui::Page& page, const BandView& band, const WhoView& view, TypingDraft& draft);
@@ -25,6 +25,9 @@ Intent draw_still_there(ui::Page& page, int seconds);
 Intent draw_visiting(ui::Page& page, const BandView& band);
 Intent draw_visit(ui::Page& page, const BandView& band, const VisitView& view, VisitDraft& draft);
 Intent draw_check_out(ui::Page& page, const BandView& band, const CheckOutView& view, CheckOutDraft& draft);
+
+Intent draw_admin(ui::Page& page, const BandView& band, const AdminView& view, float remaining);
+Intent draw_exporting(ui::Page& page, const BandView& band, const ExportingView& view);
 
 Intent draw_feedback_list(ui::Page& page, const BandView& band, const FeedbackListView& view);
 Intent draw_faces(ui::Page& page, const BandView& band, const FacesView& view);

@@ -10,7 +10,9 @@ using namespace ui;
 
 Intent draw_secret(Page& page, const BandView& band, const SecretView& view, SecretDraft& draft, const Intent& submit)
 {
-    auto asked = draw_band_with_back(page, band, words::back);
+    Intent asked;
+    if (view.can_go_back) asked = draw_band_with_back(page, band, words::back);
+    else draw_band(page, band);
     const float left = (page.content_width() - theme::edge) / 2;
     heading(page, {theme::edge, 130}, left, view.title, style::heading);
     text(page, {theme::edge, 240}, left, view.hint, with(style::lead, theme::second_ink), 3);

@@ -36,6 +36,8 @@ struct DayView {
     int more = 0;
 };
 
+// The corner that admins hold: whether a finger is on it.
+struct WelcomeDraft { bool corner_held = false; };
 struct WelcomeView {
     std::optional<ActivityCardView> next;
     std::vector<DayView> days;
@@ -57,7 +59,7 @@ struct ActivityView {
 struct FoundPerson { PersonId person; std::string name, team; };
 
 // Why somebody types a name: each reason has its own list behind it.
-enum class WhoFor { sign_up, own_sign_ups, visit };
+enum class WhoFor { sign_up, own_sign_ups, visit, new_letters };
 struct WhoView {
     WhoFor reason = WhoFor::sign_up;
     std::vector<FoundPerson> found;
@@ -97,6 +99,7 @@ struct SecretView {
     std::size_t length = 4;
     enum class Pad { letters, digits } pad = Pad::letters;
     bool masked = false;
+    bool can_go_back = true;
 };
 struct SecretDraft {
     std::string typed;
@@ -153,6 +156,27 @@ struct CheckOutDraft {
     std::optional<Face> face;
     std::string words;
     bool may_be_quoted = false;
+};
+
+// Admin
+struct AdminRowView {
+    enum class About { visitors, exported, programme, clock, kiosk } about = About::kiosk;
+    std::string title, detail;
+    bool wants_attention = false;
+};
+struct AdminView {
+    std::string waiting;              // "47 facts and 12 answers"; what the desk does not have yet
+    std::vector<std::string> sticks;  // that are in, by name
+    struct Offer { std::size_t stick = 0; std::string title, detail; };
+    std::optional<Offer> programme;   // a programme for this kiosk is on one of them
+    std::vector<AdminRowView> rows;
+    bool clock_is_doubted = false;
+    int stays_seconds = 0;
+};
+struct ExportingView {
+    std::string title, counts, stage;
+    float done = 0;  // of 1
+    bool stopping = false;
 };
 
 // Feedback

@@ -105,10 +105,11 @@ Intent draw_days(Page& page, const std::vector<DayView>& days, float top)
 
 }
 
-Intent draw_welcome(Page& page, const BandView& band, const WelcomeView& view)
+Intent draw_welcome(Page& page, const BandView& band, const WelcomeView& view, WelcomeDraft& draft)
 {
     Intent asked;
     draw_band(page, band);
+    draft.corner_held = tap_area(page, {0, 0, 130, 104}, words::admin::corner).pressed;
     const float bottom = page.height() - 256;
     const float right_width = page.content_width() * 0.397F;
     const Rect hero{theme::edge, 112, page.content_width() - right_width - theme::gap, bottom - 112};

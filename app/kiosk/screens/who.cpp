@@ -14,6 +14,19 @@ using namespace ui;
 
 namespace {
 
+struct WhoWords { std::string_view title, nobody_found; };
+
+WhoWords words_of(WhoFor reason)
+{
+    switch (reason) {
+    case WhoFor::visit: return {words::who::title, words::code::nobody_found};
+    case WhoFor::new_letters: return {words::new_letters::who, words::new_letters::nobody_found};
+    case WhoFor::sign_up:
+    case WhoFor::own_sign_ups: break;
+    }
+    return {words::who::title, words::who::nobody_found};
+}
+
 bool draw_person(Page& page, const Rect& where, const FoundPerson& person)
 {
     const auto tap = tap_area(page, where, person.name);
@@ -32,7 +45,7 @@ bool draw_person(Page& page, const Rect& where, const FoundPerson& person)
 Intent draw_who(Page& page, const BandView& band, const WhoView& view, TypingDraft& draft)
 {
     auto asked = draw_band_with_back(page, band, words::back);
-    heading(page, {theme::edge, 106}, page.content_width(), words::who::title, style::heading, 1);
+    heading(page, {theme::edge, 106}, page.content_width(), words_of(view.reason).title, style::heading, 1);
     text_field(page, {theme::edge, 176, page.content_width(), 84}, draft.text, words::who::hint);
 
     const float width = (page.content_width() - 16) / 2;
@@ -43,7 +56,7 @@ Intent draw_who(Page& page, const BandView& band, const WhoView& view, TypingDra
     const float y = view.found.size() > 2 ? 424.0F : view.found.empty() ? 316.0F : 356.0F;
     if (view.searched && view.found.empty())
         text(page, {theme::edge, 284}, page.content_width(),
-             view.reason == WhoFor::visit ? words::code::nobody_found : words::who::nobody_found, style::lead, 1);
+             words_of(view.reason).nobody_found, style::lead, 1);
     if (view.searched && view.reason == WhoFor::sign_up && link(page, {theme::edge, y - 4}, icons::person_add, words::who::add_me))
         asked = intent::AddMe{};
     if (view.reason == WhoFor::sign_up && view.found.size() <= 2)

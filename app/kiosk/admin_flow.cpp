@@ -1,0 +1,199 @@
+#include "kiosk/admin_flow.hpp"
+
+#include "domain/names.hpp"
+#include "exchange/kiosk_import.hpp"
+#include "kiosk/phrases.hpp"
+#include "kiosk/present_admin.hpp"
+#include "kiosk/words.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory {
+
+namespace {
+
+using Tone = MessageView::Tone;
+constexpr std::string_view pin_tries = "pin";
+
+SecretView pin_view(std::string_view title, std::string_view hint)
+{
+    SecretView view;
+    view.title = title;
+    view.hint = hint;
+    view.length = pin_digits;
+    view.pad = SecretView::Pad::digits;
+    view.masked = true;
+    return view;
+}
+
+// What came of something that the admin asked for; the way back leads to the admin's page.
+void tell_admin(Flow& flow, Tone tone, std::string title, std::string sentence)
+{
+    page::Message message;
+    message.view.tone = tone;
+    message.view.title = std::move(title);
+    message.view.words = std::move(sentence);
+    message.view.primary = words::finish;
+    message.view.secondary = words::admin::back;
+    flow.replace(std::move(message));
+}
+
+void open_beside(Flow& flow, Tone tone, std::string title, std::string sentence)
+{
+    tell_admin(flow, tone, std::move(title), std::move(sentence));
+    flow.route.way = Route::Way::open;
+}
+
+float done_of(const ParcelProgress& progress)
+{
+    constexpr float before_check = 0.9F;
+    if (progress.stage == ParcelStage::checking) return before_check;
+    if (progress.rows_in_all == 0) return 0;
+    return before_check * static_cast<float>(progress.rows_done) / static_cast<float>(progress.rows_in_all);
+}
+
+std::string_view stage_words(const ParcelProgress& progress)
+{
+    switch (progress.stage) {
+    case ParcelStage::counting: return words::exporting::counting;
+    case ParcelStage::writing: return words::exporting::writing;
+    case ParcelStage::checking: return words::exporting::checking;
+    }
+    return {};
+}
+
+}
+
+page::ChoosePin choose_pin_page()
+{
+    page::ChoosePin choose{{}, pin_view(words::pin::choose, words::pin::choose_more), {}};
+    choose.view.can_go_back = false;
+    return choose;
+}
+
+page::AdminPin admin_pin_page()
+{
+    return {pin_view(words::pin::title, words::pin::hint), {}};
+}
+
+void act(Flow& flow, page::ChoosePin& choose, const intent::SubmitPin&)
+{
+    auto typed = std::exchange(choose.draft.typed, {});
+    if (choose.first.empty()) return flow.open(page::ChoosePin{std::move(typed), pin_view(words::pin::again, words::pin::again_more), {}});
+    if (typed != choose.first) {
+        choose.view.problem = words::pin::differs;
+        return;
+    }
+    if (!flow.store.pin().choose(typed, flow.now, flow.trust)) return flow.trouble();
+    flow.say(Tone::confirmation, words::pin::chosen, std::string{words::pin::chosen_more});
+}
+
+void act(Flow& flow, page::AdminPin& pin, const intent::SubmitPin&)
+{
+    const auto typed = std::exchange(pin.draft.typed, {});
+    const auto verdict = flow.store.tries().begin_try(std::string{pin_tries}, flow.now);
+    if (!verdict) return flow.trouble();
+    if (!verdict->allowed) {
+        pin.view.problem = wait_words(verdict->blocked_until - flow.now);
+        return;
+    }
+    const auto right = flow.store.pin().check(typed);
+    if (!right) return flow.trouble();
+    if (!*right) {
+        if (!flow.store.refuse({RefusalReason::wrong_pin, std::nullopt, std::nullopt}, flow.now, flow.trust)) return flow.trouble();
+        pin.view.problem = verdict->left > 0 ? tries_words(words::pin::wrong, words::pin::wrong_last, verdict->left)
+                                             : wait_words(verdict->blocked_until - flow.now);
+        return;
+    }
+    if (!flow.store.tries().succeeded(std::string{pin_tries}) || !flow.store.pin().entered(flow.now, flow.trust)) return flow.trouble();
+    flow.replace(page::Admin{});
+}
+
+void refresh(Flow& flow, page::Admin& admin)
+{
+    admin.sticks = flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{};
+    present_admin(flow.store, flow.clock, flow.now, admin);
+}
+
+void act(Flow& flow, page::Admin& admin, const intent::Export& asked)
+{
+    if (asked.stick >= admin.sticks.size()) return;
+    const auto counts = fmt::format(fmt::runtime(words::exporting::counts), waiting_for_desk_words(flow.store.exports().waiting(flow.now)));
+    const auto& stick = admin.sticks[asked.stick];
+    if (const auto started = flow.exporter.start(flow.store, stick.folder, flow.now, flow.trust); !started)
+        return open_beside(flow, Tone::refusal, std::string{words::exporting::failed}, started.error().sentence);
+    page::Exporting exporting{stick, {}};
+    exporting.view.title = fmt::format(fmt::runtime(words::exporting::title), stick.name);
+    exporting.view.counts = counts;
+    flow.open(std::move(exporting));
+}
+
+void refresh(Flow& flow, page::Exporting& exporting)
+{
+    const auto end = flow.exporter.take_end(flow.store, flow.now, flow.trust);
+    if (!end) {
+        const auto progress = flow.exporter.progress();
+        exporting.view.done = done_of(progress);
+        exporting.view.stage = exporting.view.stopping ? words::exporting::stopping : stage_words(progress);
+        return;
+    }
+    if (*end)
+        return tell_admin(flow, Tone::confirmation, fmt::format(fmt::runtime(words::exporting::done), (*end)->parcel.facts_up_to),
+                          std::string{words::exporting::done_more});
+    if (exporting.view.stopping)
+        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
+    tell_admin(flow, Tone::refusal, std::string{words::exporting::failed}, end->error().sentence);
+}
+
+void act(Flow& flow, page::Exporting& exporting, const intent::StopExport&)
+{
+    exporting.view.stopping = true;
+    flow.exporter.stop();
+}
+
+void act(Flow& flow, page::Admin& admin, const intent::BringProgramme&)
+{
+    if (!admin.programme) return;
+    const auto header = import_programme(flow.store, *admin.programme, flow.now, flow.trust);
+    if (!header) return open_beside(flow, Tone::refusal, std::string{words::import::refused}, header.error().sentence);
+    flow.clock.programme_issued_at = header->issued_at;
+    open_beside(flow, Tone::confirmation, fmt::format(fmt::runtime(words::import::done), header->serial), std::string{words::import::done_more});
+}
+
+void act(Flow& flow, page::Admin& admin, const intent::ConfirmClock&)
+{
+    auto confirmed = flow.clock;
+    confirm_clock({flow.now, flow.monotonic}, confirmed);
+    if (!flow.store.clock().confirmed(confirmed, flow.now)) return flow.trouble();
+    flow.clock = confirmed;
+    refresh(flow, admin);
+}
+
+void act(Flow& flow, page::Admin&, const intent::RenewLetters&)
+{
+    flow.open(page::Who{WhoFor::new_letters, {}, {WhoFor::new_letters, {}, false}, {}});
+}
+
+void open_confirm_letters(Flow& flow, PersonId person)
+{
+    const auto found = flow.store.people().find(person);
+    if (!found) return flow.home();
+    page::ConfirmLetters confirm{person, {}};
+    confirm.view.title = fmt::format(fmt::runtime(words::new_letters::title), found->name);
+    confirm.view.words = words::new_letters::more;
+    confirm.view.primary = words::new_letters::yes;
+    confirm.view.secondary = words::new_letters::no;
+    confirm.view.closes = false;
+    flow.open(std::move(confirm));
+}
+
+void act(Flow& flow, page::ConfirmLetters& confirm, const intent::ConfirmLetters&)
+{
+    const auto person = flow.store.people().find(confirm.person);
+    if (!person) return flow.home();
+    const auto letters = flow.store.people().renew_letters(confirm.person, flow.now, flow.trust);
+    if (!letters || !flow.store.tries().succeeded(letters_tries(confirm.person))) return flow.trouble();
+    flow.say(Tone::confirmation, *letters, fmt::format(fmt::runtime(words::new_letters::done_more), person->name));
+}
+
+}

@@ -1,0 +1,25 @@
+// The admin's page: the PIN, the export, the programme from the stick, the clock, and new letters for who lost theirs.
+#pragma once
+
+#include "kiosk/flow.hpp"
+
+namespace refectory {
+
+page::ChoosePin choose_pin_page();  // the first page of a kiosk whose PIN has not been chosen
+page::AdminPin admin_pin_page();
+
+void refresh(Flow&, page::Admin&);
+void refresh(Flow&, page::Exporting&);
+// Where the person was found whose letters were lost.
+void open_confirm_letters(Flow&, PersonId person);
+
+void act(Flow&, page::ChoosePin&, const intent::SubmitPin&);
+void act(Flow&, page::AdminPin&, const intent::SubmitPin&);
+void act(Flow&, page::Admin&, const intent::Export&);
+void act(Flow&, page::Admin&, const intent::BringProgramme&);
+void act(Flow&, page::Admin&, const intent::ConfirmClock&);
+void act(Flow&, page::Admin&, const intent::RenewLetters&);
+void act(Flow&, page::Exporting&, const intent::StopExport&);
+void act(Flow&, page::ConfirmLetters&, const intent::ConfirmLetters&);
+
+}

@@ -1,0 +1,94 @@
+#include "kiosk/present_admin.hpp"
+
+#include "exchange/programme_file.hpp"
+#include "kiosk/phrases.hpp"
+#include "kiosk/timing.hpp"
+#include "kiosk/words.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory {
+
+namespace {
+
+using About = AdminRowView::About;
+
+std::string moment_words(Instant moment, Instant now)
+{
+    const auto date = local_date(moment);
+    auto day = day_words(date, local_date(now));
+    if (day == date_words(date)) return fmt::format(fmt::runtime(words::admin::moment_far), day, clock_words(moment));
+    day[0] = static_cast<char>(day[0] - 'A' + 'a');  // today, yesterday
+    return fmt::format(fmt::runtime(words::admin::moment_near), day, clock_words(moment));
+}
+
+AdminRowView visitors_row(KioskStore& store)
+{
+    const auto count = store.visits().who_is_in().size();
+    if (count == 0) return {About::visitors, std::string{words::admin::nobody_is_in}, std::string{words::admin::is_in_more}, false};
+    if (count == 1) return {About::visitors, std::string{words::admin::one_is_in}, std::string{words::admin::is_in_more}, false};
+    return {About::visitors, fmt::format(fmt::runtime(words::admin::are_in), count), std::string{words::admin::is_in_more}, false};
+}
+
+AdminRowView exported_row(KioskStore& store, Instant now)
+{
+    const auto newest = store.exports().newest();
+    if (!newest) return {About::exported, std::string{words::admin::never_exported}, std::string{words::admin::never_exported_more}, true};
+    return {About::exported, fmt::format(fmt::runtime(words::admin::exported), moment_words(newest->at, now)),
+            fmt::format(fmt::runtime(words::admin::exported_more), newest->parcel.parcel, newest->parcel.facts_up_to), false};
+}
+
+AdminRowView programme_row(KioskStore& store, Instant now)
+{
+    const auto header = store.activities().header();
+    if (!header) return {About::programme, std::string{words::admin::no_programme}, std::string{words::admin::no_programme_more}, true};
+    const auto ahead = store.activities().between(now, now + std::chrono::days{365}).size();
+    return {About::programme, fmt::format(fmt::runtime(words::admin::programme), header->serial),
+            fmt::format(fmt::runtime(words::admin::programme_more), short_date_words(local_date(header->issued_at)),
+                        counted_words(static_cast<std::int64_t>(ahead), words::admin::activity)),
+            false};
+}
+
+AdminRowView clock_row(const ClockMemory& clock)
+{
+    if (clock.untrusted) return {About::clock, std::string{words::admin::clock_doubted}, std::string{words::admin::clock_doubted_more}, true};
+    return {About::clock, std::string{words::admin::clock_right}, std::string{words::admin::clock_right_more}, false};
+}
+
+AdminRowView kiosk_row(KioskStore& store)
+{
+    const auto identity = store.identity();
+    return {About::kiosk, identity ? identity->code : std::string{}, identity ? identity->team + ", " + identity->site : std::string{}, false};
+}
+
+}
+
+std::string waiting_for_desk_words(const Waiting& waiting)
+{
+    return fmt::format(fmt::runtime(words::admin::facts_and_answers), counted_words(waiting.facts, words::admin::fact),
+                       counted_words(waiting.answers, words::admin::answer));
+}
+
+void present_admin(KioskStore& store, const ClockMemory& clock, Instant now, page::Admin& admin)
+{
+    auto& view = admin.view;
+    view = {};
+    view.stays_seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(admin_stays).count());
+    view.waiting = waiting_for_desk_words(store.exports().waiting(now));
+    view.clock_is_doubted = clock.untrusted;
+    view.rows = {visitors_row(store), exported_row(store, now), programme_row(store, now), clock_row(clock), kiosk_row(store)};
+    admin.programme.reset();
+    const auto identity = store.identity();
+    const auto header = store.activities().header();
+    for (std::size_t i = 0; i < admin.sticks.size(); ++i) {
+        view.sticks.push_back(admin.sticks[i].name);
+        if (admin.programme || !identity) continue;
+        const auto found = find_programme(admin.sticks[i].folder, identity->code);
+        if (!found || (header && header->serial == found->serial)) continue;
+        admin.programme = found->file;
+        view.programme = {i, fmt::format(fmt::runtime(words::admin::offer), found->serial),
+                          fmt::format(fmt::runtime(words::admin::offer_more), admin.sticks[i].name)};
+    }
+}
+
+}

@@ -1,0 +1,166 @@
+#include "kiosk/screens/looks.hpp"
+#include "kiosk/screens/screens.hpp"
+#include "kiosk/widgets/band.hpp"
+#include "kiosk/widgets/button.hpp"
+#include "kiosk/widgets/icons.hpp"
+#include "kiosk/widgets/shapes.hpp"
+#include "kiosk/words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace refectory {
+
+using namespace ui;
+
+namespace {
+
+constexpr std::size_t most_sticks = 3;  // more than a kiosk has sockets for
+
+const char* icon_of(AdminRowView::About about)
+{
+    switch (about) {
+    case AdminRowView::About::visitors: return icons::present;
+    case AdminRowView::About::exported: return icons::verified;
+    case AdminRowView::About::programme: return icons::calendar;
+    case AdminRowView::About::clock: return icons::schedule;
+    case AdminRowView::About::kiosk: return icons::place;
+    }
+    return icons::info;
+}
+
+void draw_band(Page& page, const BandView& band, std::string_view subtitle)
+{
+    mark(page, words::admin::title, subtitle, icons::lock_open, theme::ink);
+    date_and_clock(page, band.date, band.clock);
+}
+
+// The icon in its tile, and what this card is about.
+void draw_head(Page& page, const Rect& where, const char* glyph, std::string_view title, std::string_view detail)
+{
+    icon_tile(page, {where.x + 38, where.y + 34, 76, 76}, glyph, theme::green_tint, theme::green);
+    const float x = where.x + 136, width = where.width - 136 - theme::inner;
+    heading(page, {x, where.y + 34}, width, title, style::card_title, 1);
+    line(page, {x, where.y + 76}, width, detail, with(style::body, theme::second_ink));
+}
+
+Intent draw_export(Page& page, const Rect& where, const AdminView& view)
+{
+    Intent asked;
+    card(page, where);
+    draw_head(page, where, icons::usb, view.waiting, words::admin::waiting_more);
+    const float x = where.x + 38, width = where.width - 76;
+    if (view.sticks.empty()) {
+        const Rect hint{x, where.y + 140, width, 132};
+        fill(page, hint, theme::amber_tint, theme::button_radius);
+        line(page, {hint.x + 28, hint.y + 22}, hint.width - 56, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
+        text(page, {hint.x + 28, hint.y + 62}, hint.width - 56, words::admin::put_stick_in_more, with(style::second, theme::amber_ink), 2);
+        return asked;
+    }
+    const auto count = std::min(view.sticks.size(), most_sticks);
+    const float height = count == 1 ? theme::button_height : (144 - 12 * static_cast<float>(count - 1)) / static_cast<float>(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rect place{x, where.y + 140 + static_cast<float>(i) * (height + 12), width, height};
+        if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), view.sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
+    }
+    return asked;
+}
+
+struct Errand {
+    const char* icon;
+    std::string_view title, detail, button;
+    ButtonLook look = ButtonLook::secondary;
+};
+
+bool draw_errand(Page& page, const Rect& where, const Errand& errand)
+{
+    constexpr float button_width = 300;
+    icon(page, {where.x + 22, where.centre().y}, errand.icon, 34, theme::green);
+    const float x = where.x + 62, width = where.width - 62 - button_width - 20;
+    line(page, {x, where.centre().y - 30}, width, errand.title, style::strong);
+    line(page, {x, where.centre().y + 1}, width, errand.detail, style::second);
+    return button(page, {where.right() - button_width, where.centre().y - 32, button_width, 64}, errand.button, errand.look);
+}
+
+Intent draw_errands(Page& page, const Rect& where, const AdminView& view)
+{
+    Intent asked;
+    card(page, where);
+    Rect place{where.x + 38, where.y + 20, where.width - 76, (where.height - 40) / 3};
+    const auto next = [&] {
+        place.y += place.height;
+        rule(page, {place.x, place.y}, place.width);
+    };
+    if (view.programme) {
+        if (draw_errand(page, place, {icons::calendar, view.programme->title, view.programme->detail, words::admin::bring, ButtonLook::primary}))
+            asked = intent::BringProgramme{};
+        next();
+    }
+    if (view.clock_is_doubted) {
+        if (draw_errand(page, place, {icons::schedule, words::admin::clock_doubted, words::admin::clock_doubted_more, words::admin::confirm_clock}))
+            asked = intent::ConfirmClock{};
+        next();
+    }
+    if (draw_errand(page, place, {icons::edit, words::admin::lost_letters, words::admin::lost_letters_more, words::admin::new_letters}))
+        asked = intent::RenewLetters{};
+    return asked;
+}
+
+void draw_rows(Page& page, const Rect& where, const std::vector<AdminRowView>& rows)
+{
+    card(page, where);
+    heading(page, {where.x + 32, where.y + 26}, where.width - 64, words::admin::this_kiosk, style::way_in, 1);
+    const float height = (where.height - 90) / static_cast<float>(std::max<std::size_t>(5, rows.size()));
+    float y = where.y + 72;
+    for (const auto& row : rows) {
+        const auto ink = row.wants_attention ? theme::amber_ink : theme::ink;
+        icon(page, {where.x + 46, y + height / 2}, icon_of(row.about), 30, row.wants_attention ? theme::amber_ink : theme::green);
+        line(page, {where.x + 78, y + height / 2 - 30}, where.width - 110, row.title, with(style::strong, ink));
+        line(page, {where.x + 78, y + height / 2 + 1}, where.width - 110, row.detail, style::second);
+        y += height;
+        if (&row != &rows.back()) rule(page, {where.x + 32, y}, where.width - 64);
+    }
+}
+
+}
+
+Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float remaining)
+{
+    Intent asked;
+    const auto seconds = static_cast<int>(std::ceil(remaining * static_cast<float>(view.stays_seconds)));
+    draw_band(page, band, fmt::format(fmt::runtime(words::admin::closes), seconds));
+    const float right_width = page.content_width() * 0.363F, bottom = page.height() - 92;
+    const Rect left{theme::edge, 112, page.content_width() - right_width - theme::gap, bottom - 112};
+    const Rect upper{left.x, left.y, left.width, 300};
+    auto from_export = draw_export(page, upper, view);
+    auto from_errands = draw_errands(page, {left.x, upper.bottom() + theme::gap, left.width, left.bottom() - upper.bottom() - theme::gap}, view);
+    draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows);
+    for (auto* from : {&from_export, &from_errands})
+        if (!std::holds_alternative<intent::Nothing>(*from)) asked = *from;
+    if (button(page, {page.right_edge() - 220, page.height() - 76, 220, 60}, words::admin::leave, ButtonLook::danger, icons::log_out))
+        asked = intent::GoHome{};
+    return asked;
+}
+
+Intent draw_exporting(Page& page, const BandView& band, const ExportingView& view)
+{
+    draw_band(page, band, words::exporting::leave_in);
+    const Rect where{theme::edge, 112, page.content_width(), page.height() - 290};
+    card(page, where);
+    const float x = where.x + 64, width = where.width - 128;
+    float y = where.y + 64;
+    icon_tile(page, {x, y, 96, 96}, icons::usb, theme::green_tint, theme::green);
+    heading(page, {x + 124, y + 4}, width - 124, view.title, sized(style::title, theme::size_heading), 1);
+    line(page, {x + 124, y + 62}, width - 124, view.counts, with(style::lead, theme::second_ink));
+    y += 96 + 64;
+    bar(page, {x, y, width, 24}, view.done);
+    line(page, {x, y + 44}, width, view.stage, with(style::lead, theme::second_ink));
+    line(page, {x, y + 44}, width, words::exporting::leave_in, with(with(style::lead, theme::second_ink), Align::right));
+    if (button(page, {theme::edge, page.height() - 114, page.content_width(), theme::button_height}, words::exporting::stop,
+               ButtonLook::secondary, nullptr, !view.stopping))
+        return intent::StopExport{};
+    return {};
+}
+
+}

@@ -1,0 +1,81 @@
+#include "platform/volumes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace refectory::platform {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> file_systems{"vfat", "exfat", "ext4", "fuseblk"};
+
+// The kernel writes blanks, tabs, line ends and backslashes of a path as \ and three octal digits.
+std::string unescaped(std::string_view text)
+{
+    const auto is_octal = [](char digit) { return digit >= '0' && digit <= '7'; };
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\\' && at + 3 < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_octal)) {
+            plain += static_cast<char>((text[at + 1] - '0') * 64 + (text[at + 2] - '0') * 8 + (text[at + 3] - '0'));
+            at += 3;
+        } else {
+            plain += text[at];
+        }
+    }
+    return plain;
+}
+
+bool holds(std::string_view options, std::string_view option)
+{
+    return ("," + std::string{options} + ",").find("," + std::string{option} + ",") != std::string::npos;
+}
+
+std::string first_line(const std::filesystem::path& file)
+{
+    std::ifstream stream{file};
+    std::string line;
+    std::getline(stream, line);
+    return line;
+}
+
+// A partition's own folder says nothing of it; its disk's does. A USB disk that does not call itself removable is one as well.
+bool is_removable_device(const std::string& device)
+{
+    std::error_code error;
+    const auto own = std::filesystem::canonical("/sys/dev/block/" + device, error);
+    if (error) return false;
+    if (own.string().find("/usb") != std::string::npos) return true;
+    return first_line(own / "removable") == "1" || first_line(own.parent_path() / "removable") == "1";
+}
+
+}
+
+std::vector<Volume> volumes_in(std::string_view mountinfo, const std::function<bool(const std::string& device)>& is_removable)
+{
+    std::vector<Volume> volumes;
+    std::istringstream lines{std::string{mountinfo}};
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words{line};
+        std::string number, parent, device, root, folder, options, field, type;
+        words >> number >> parent >> device >> root >> folder >> options;
+        while (words >> field && field != "-") {}
+        words >> type;
+        if (std::ranges::find(file_systems, type) == file_systems.end() || holds(options, "ro") || root != "/") continue;
+        if (!is_removable(device)) continue;
+        const std::filesystem::path where = unescaped(folder);
+        volumes.push_back({where.filename().string(), where});
+    }
+    return volumes;
+}
+
+std::vector<Volume> removable_volumes()
+{
+    std::ifstream stream{"/proc/self/mountinfo"};
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    return volumes_in(text, is_removable_device);
+}
+
+}

@@ -1,0 +1,26 @@
+// The removable volumes that are mounted: USB sticks and cards. Read from the kernel's own tables, without a daemon. It mounts
+// nothing, unmounts nothing and looks at no file.
+//
+// Works: [X] a volume that the desktop or an fstab line has mounted, [X] several at once, [X] names with blanks
+// Does not: [ ] mounting by itself, [ ] a volume that is mounted read-only (it is left out)
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace refectory::platform {
+
+struct Volume {
+    std::string name;  // of the folder it is mounted on, which is the volume's label where it has one
+    std::filesystem::path folder;
+};
+
+std::vector<Volume> removable_volumes();
+
+// The same from the text of /proc/self/mountinfo; `is_removable` is asked about a device as in "8:17".
+std::vector<Volume> volumes_in(std::string_view mountinfo, const std::function<bool(const std::string& device)>& is_removable);
+
+}

@@ -1,0 +1,165 @@
+// An admin's way: the PIN, the export to a stick, the programme from it, the clock, and new letters.
+// Not automated yet: a stick that is pulled out of a real socket in the middle.
+#include "desk/programme_folder.hpp"
+#include "exchange/age.hpp"
+#include "journeys/kiosk_in_front.hpp"
+
+using namespace refectory;
+using test::FirstStart;
+using test::KioskInFront;
+
+namespace {
+
+void type_pin(KioskInFront& here, std::string_view pin)
+{
+    REQUIRE(here.pilot.type(pin));
+    here.tap(words::continue_);
+}
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) files.push_back(entry.path());
+    return files;
+}
+
+}
+
+TEST_CASE("a new kiosk asks for its PIN first and takes it only when it was typed twice alike")
+{
+    KioskInFront here{1, FirstStart::yes};
+    here.reads(words::pin::choose);
+    here.scan(here.demonstration.pass);
+    here.reads(words::pin::choose);
+    type_pin(here, "135790");
+    type_pin(here, "135791");
+    here.reads(words::pin::differs);
+    type_pin(here, "135790");
+    here.reads(words::pin::chosen);
+    here.tap(words::finish);
+    here.reads(words::welcome::lunches);
+    here.enter_admin("135790");
+    here.reads(words::admin::this_kiosk);
+}
+
+TEST_CASE("the corner opens the PIN only when it is held")
+{
+    KioskInFront here;
+    here.tap(words::admin::corner);
+    here.reads(words::welcome::lunches);
+    CHECK(here.pilot.hold(words::admin::corner, [&] { here.now.monotonic += corner_hold / 2; }));
+    here.reads(words::welcome::lunches);
+    here.enter_admin();
+    here.reads(words::admin::this_kiosk);
+}
+
+TEST_CASE("five wrong PINs make even the right one wait, and each is recorded once")
+{
+    KioskInFront here;
+    here.enter_admin("000000");
+    here.reads("You can try 4 more");
+    for (int i = 0; i < 4; ++i) type_pin(here, "000000");
+    here.reads("tried too often");
+    type_pin(here, test::admin_pin);
+    here.reads("tried too often");
+    here.pass_time(std::chrono::seconds{50});
+    here.pass_time(std::chrono::seconds{15});
+    here.tap(words::still_there::yes);
+    type_pin(here, test::admin_pin);
+    here.reads(words::admin::this_kiosk);
+}
+
+TEST_CASE("the admin's page closes by itself")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.pass_time(std::chrono::seconds{59});
+    here.reads("Closes by itself in 1 seconds");
+    here.pass_time(std::chrono::seconds{1});
+    here.reads(words::welcome::lunches);
+}
+
+TEST_CASE("an export says what is on the stick, and the desk can open it")
+{
+    KioskInFront here;
+    here.sign_up("Social workers without borders", "Pri", "Priya Raman");
+    here.tap(words::finish);
+    here.enter_admin();
+    here.reads(words::admin::never_exported);
+    here.reads(words::admin::put_stick_in);
+    const auto before = here.store->exports().waiting(here.now.wall);
+    here.export_to(here.folder.path() / "STICK");
+    here.reads("is on the stick, checked");
+    here.reads(words::exporting::done_more);
+    const auto newest = here.store->exports().newest();
+    REQUIRE(newest);
+    CHECK(newest->parcel.facts_up_to >= before.facts);
+    const auto files = files_in(here.folder.path() / "STICK");
+    REQUIRE(files.size() == 1);
+    CHECK(files.front().filename() == "refectory-MC-ADULTS-20261124-000001.zip.age");
+    here.tap(words::admin::back);
+    here.reads("Parcel 1, up to fact");
+}
+
+TEST_CASE("an export into a folder that cannot be written leaves nothing and says why")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.sticks = {{"STICK", here.folder.path() / "pulled out"}};
+    here.pilot.settle();
+    here.tap("Export to STICK");
+    REQUIRE(here.pilot.wait_for(words::admin::back, 5000, [] { std::this_thread::yield(); }));
+    here.reads(words::exporting::failed);
+    here.reads("put the stick back in");
+    CHECK_FALSE(here.store->exports().newest());
+}
+
+TEST_CASE("a pass that is scanned while an export runs is taken, and the export is recorded all the same")
+{
+    KioskInFront here;
+    here.enter_admin();
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    here.sticks = {{"STICK", stick}};
+    here.pilot.settle();
+    here.tap("Export to STICK");
+    here.scan(here.demonstration.pass);
+    here.reads("Dr Okafor");
+    for (int i = 0; i < 20000 && !here.store->exports().newest(); ++i) {
+        here.frame();
+        std::this_thread::yield();
+    }
+    REQUIRE(here.store->exports().newest());
+    CHECK(files_in(stick).size() == 1);
+    here.reads("Dr Okafor");
+}
+
+TEST_CASE("a clock that jumped is doubted until an admin says that it is right")
+{
+    KioskInFront here;
+    here.now.wall += std::chrono::hours{3};
+    here.frame();
+    here.enter_admin();
+    here.reads(words::admin::clock_doubted);
+    here.tap(words::admin::confirm_clock);
+    here.reads(words::admin::clock_right);
+    CHECK_FALSE(here.store->clock().recall().untrusted);
+}
+
+TEST_CASE("who lost their letters gets new ones from the admin, and the old ones no longer work")
+{
+    KioskInFront here;
+    here.sign_up("Social workers without borders", "Pri", "Priya Raman");
+    const auto old_letters = here.letters_shown();
+    here.tap(words::finish);
+    here.enter_admin();
+    here.tap(words::admin::new_letters);
+    here.reads(words::new_letters::who);
+    REQUIRE(here.pilot.type("Pri"));
+    here.tap("Priya Raman");
+    here.tap(words::new_letters::yes);
+    here.reads("These are the new letters of Priya Raman");
+    here.tap(words::finish);
+    here.look_up("Pri", "Priya Raman", old_letters);
+    here.reads("Those are not the letters");
+}
