@@ -1,82 +1,83 @@
 #include "desk/demonstration.hpp"
 
-#include <fmt/format.h>
+#include "desk/desk.hpp"
+#include "exchange/kiosk_import.hpp"
+#include "exchange/setup_file.hpp"
+#include "exchange/setup_words.hpp"
 
-#include <fstream>
+#include <algorithm>
 
 namespace refectory {
 
 namespace {
 
-const Origin demonstration_desk{"DESK.DEMO"};
+const KioskPlace demonstration_kiosk{"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
+constexpr PersonId demonstration_academic{1};
+constexpr int pass_days = 90;
 
-Result<KeyPair> desk_keys(const std::filesystem::path& folder, const Entropy& entropy)
+// Chairs of other kiosks are nobody's here: this desk has the one.
+Result<DeskProgramme> read_programme_of_one(const std::filesystem::path& folder, Date today)
+{
+    auto read = read_programme_folder(folder, today);
+    if (!read) return failure("The demonstration's programme has faults:\n" + words_of(read.error()));
+    std::erase_if(read->allotments, [](const auto& allotment) { return allotment.first.second != demonstration_kiosk.code; });
+    return std::move(*read);
+}
+
+// A desk from before would know a kiosk whose keys are gone.
+Result<std::unique_ptr<Desk>> begin_anew(const std::filesystem::path& folder, const Entropy& entropy, Instant now)
 {
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    const auto file = folder / "desk.key";
-    KeyPair keys;
-    std::string hex;
-    if (std::ifstream{file} >> hex; from_hex(hex, keys.secret_key)) {
-        std::copy_n(keys.secret_key.begin() + 32, 32, keys.public_key.begin());  // Ed25519 keeps the public half behind the seed
-        return keys;
+    std::filesystem::remove_all(folder, error);
+    if (error) return failure("The demonstration's old desk could not be taken away.");
+    REFECTORY_TRY(Desk::begin(folder, entropy, now));
+    return Desk::open(folder, entropy);
+}
+
+Result<std::unique_ptr<Desk>> set_up(KioskStore& store, const DeskProgramme& programme, const std::filesystem::path& folder,
+                                     Instant now, const Entropy& entropy)
+{
+    REFECTORY_TRY_ASSIGN(auto desk, begin_anew(folder, entropy, now));
+    const auto file = folder / setup_file_name(demonstration_kiosk.code);
+    REFECTORY_TRY_ASSIGN(const auto words, desk->add_kiosk(demonstration_kiosk, &programme, file, now));
+    REFECTORY_TRY(set_up_from(store, file, setup_phrase(words), now));
+    return desk;
+}
+
+Result<std::unique_ptr<Desk>> bring_newer(KioskStore& store, const DeskProgramme& programme, const std::filesystem::path& folder,
+                                          Instant now, const Entropy& entropy)
+{
+    REFECTORY_TRY_ASSIGN(auto desk, Desk::open(folder, entropy));
+    REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, now));
+    for (const auto& file : published.files) {
+        REFECTORY_TRY(import_programme(store, file.path, now, ClockTrust::trusted));
+        std::filesystem::remove(file.path);
     }
-    keys = make_key_pair(entropy);
-    std::ofstream{file} << to_hex(keys.secret_key) << '\n';
-    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-    if (error) return failure("The demonstration's key could not be kept in " + folder.string() + ".");
-    return keys;
+    return desk;
 }
 
-ProgrammeHeader next_header(KioskStore& store, Instant now)
+std::string todays_code(Desk& desk, KioskStore& store, Instant now)
 {
-    const auto current = store.activities().header();
-    return {demonstration_desk, current ? current->serial + 1 : 1, now, "MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
+    const auto activity = store.visits().expected_today(demonstration_academic, now);
+    const auto codes = desk.visit_codes();
+    const auto found = std::ranges::find_if(codes, [&](const ToldCode& told) {
+        return activity && told.code.activity == activity->id && told.code.person == demonstration_academic;
+    });
+    return found == codes.end() ? std::string{} : found->digits;
 }
 
-// The same six digits for each of the academic's activities: one is enough to try it with.
-std::string give_visit_code(Programme& programme, PersonId academic, const Entropy& entropy)
-{
-    const auto digits = fmt::format("{:06}", random_below(entropy, 1'000'000));
-    for (const auto& activity : programme.activities)
-        if (activity.academic == academic) programme.visit_codes.push_back({academic, activity.id, hash_secret(digits, entropy)});
-    return digits;
-}
-
-}
-
-std::string words_of(const std::vector<Fault>& faults)
-{
-    std::string lines;
-    for (const auto& fault : faults)
-        lines += fmt::format("{}:{}:{} {}\n", fault.file, fault.line, fault.column.empty() ? "" : " " + fault.column + ":", fault.sentence);
-    return lines;
 }
 
 Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path& programme_folder, const std::filesystem::path& folder,
                                   Instant now, const Entropy& entropy)
 {
     const auto today = local_date(now);
-    const auto read = read_programme_folder(programme_folder, today);
-    if (!read) return failure("The demonstration's programme has faults:\n" + words_of(read.error()));
-    REFECTORY_TRY_ASSIGN(const auto keys, desk_keys(folder, entropy));
-    auto programme = programme_for(*read, next_header(store, now));
-    const auto visit_code = give_visit_code(programme, PersonId{1}, entropy);
-    if (store.is_set_up()) {
-        REFECTORY_TRY(store.apply_programme(programme, now, ClockTrust::trusted));
-    } else {
-        KioskIdentity identity;
-        identity.code = programme.header.kiosk;
-        identity.team = programme.header.team;
-        identity.organisation = programme.header.organisation;
-        identity.site = programme.header.site;
-        identity.signing = make_key_pair(entropy);
-        identity.desk_key = keys.public_key;
-        identity.desk = demonstration_desk;
-        REFECTORY_TRY(store.set_up(identity, &programme, now));
-    }
-    Pass pass{PersonId{1}, PassNumber{1}, today, add_days(today, 90)};
-    return Demonstration{write_pass(pass, keys.secret_key), visit_code};
+    REFECTORY_TRY_ASSIGN(const auto programme, read_programme_of_one(programme_folder, today));
+    const auto desk_folder = folder / "desk";
+    REFECTORY_TRY_ASSIGN(const auto desk, store.is_set_up() ? bring_newer(store, programme, desk_folder, now, entropy)
+                                                            : set_up(store, programme, desk_folder, now, entropy));
+    REFECTORY_TRY_ASSIGN(const auto pass, desk->make_pass(demonstration_academic, today, add_days(today, pass_days), now));
+    return Demonstration{pass.text, todays_code(*desk, store, now)};
 }
 
 }

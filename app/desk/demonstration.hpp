@@ -1,9 +1,8 @@
-// A kiosk that can be tried at once: its programme is read and checked as any coordinator's folder is, and its dates are about
-// today. The desk behind it is made for the demonstration alone.
+// A kiosk that can be tried at once. Its desk, its set-up file and its programmes are real ones, made as any desk makes them; the
+// programme's dates are about today, and the desk serves this one kiosk alone.
 #pragma once
 
-#include "desk/programme_folder.hpp"
-#include "domain/pass.hpp"
+#include "domain/instant.hpp"
 #include "store/kiosk_store.hpp"
 
 namespace refectory {
@@ -14,10 +13,8 @@ struct Demonstration {
 };
 
 // Sets the kiosk up where it is not, and brings it a programme for today that is newer than the one it has. `folder` holds the
-// demonstration's desk: its key, and the pass.
+// demonstration's desk, which begins anew with each kiosk that is set up.
 Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path& programme, const std::filesystem::path& folder,
                                   Instant now, const Entropy& entropy);
-
-std::string words_of(const std::vector<Fault>& faults);  // a line each: file:line: column: sentence
 
 }

@@ -1,10 +1,14 @@
-// The desk's program. So far it checks a coordinator's programme folder.
-#include "desk/demonstration.hpp"
-#include "desk/programme_folder.hpp"
+// The desk's program: reads the command line and brings the halves together. What each command does is in desk/commands.hpp.
+#include "desk/commands.hpp"
+#include "desk/table.hpp"
 #include "platform/clocks.hpp"
+#include "platform/entropy.hpp"
+#include "platform/picture.hpp"
+#include "store/database.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <sodium.h>
 
 #include <cstdio>
 
@@ -12,16 +16,70 @@ using namespace refectory;
 
 namespace {
 
-int check_programme(const std::string& folder)
+struct Options {
+    std::filesystem::path desk = "refectory-desk-data", programme, output;
+    std::string now;
+    commands::NewKiosk kiosk;
+    commands::NewPass pass;
+    std::uint32_t pass_number = 0;
+};
+
+using Command = std::function<Result<>(const commands::Setting&)>;
+
+Result<> write_png(const PassPicture& picture, const std::filesystem::path& file)
 {
-    const auto read = read_programme_folder(folder, local_date(platform::wall_now()));
-    if (!read) {
-        fmt::print(stderr, "{}{} to mend. Nothing can be published from this folder yet.\n", words_of(read.error()),
-                   read.error().size() == 1 ? "1 fault" : fmt::format("{} faults", read.error().size()));
-        return 1;
-    }
-    fmt::print("{} activities and {} people, and no fault.\n", read->all.activities.size(), read->all.people.size());
-    return 0;
+    const auto written = platform::write_png({picture.size, picture.size, picture.rgba}, file);
+    if (!written) return failure(written.error());
+    return {};
+}
+
+void add_desk_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    app.add_subcommand("init", "Begin a desk")->callback([&] { chosen = commands::begin_desk; });
+
+    auto* kiosk = app.add_subcommand("kiosk", "Kiosks")->require_subcommand(1);
+    auto* add = kiosk->add_subcommand("add", "Add a kiosk and write its set-up file");
+    add->add_option("CODE", options.kiosk.place.code, "its short code, as in MC-ADULTS")->required();
+    add->add_option("--team", options.kiosk.place.team, "the team in whose office it stands")->required();
+    add->add_option("--organisation", options.kiosk.place.organisation, "the team's organisation")->required();
+    add->add_option("--site", options.kiosk.place.site, "the building")->required();
+    add->add_option("--programme", options.kiosk.programme, "the programme folder that it begins with");
+    add->add_option("-o,--output", options.kiosk.setup_file, "the set-up file to write")->required();
+    add->callback([&] { chosen = [&](const auto& setting) { return commands::add_kiosk(setting, options.kiosk); }; });
+}
+
+void add_programme_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* programme = app.add_subcommand("programme", "Programmes for the kiosks")->require_subcommand(1);
+    auto* check = programme->add_subcommand("check", "Read a programme folder and list every fault in it");
+    check->add_option("DIR", options.programme, "the folder of spreadsheets")->required();
+    check->callback([&] { chosen = [&](const auto& setting) { return commands::check_programme(setting, options.programme); }; });
+    auto* publish = programme->add_subcommand("publish", "Write a programme file for each kiosk");
+    publish->add_option("DIR", options.programme, "the folder of spreadsheets")->required();
+    publish->add_option("-o,--output", options.output, "the folder for the files")->required();
+    publish->callback([&] { chosen = [&](const auto& setting) { return commands::publish_programme(setting, options.programme, options.output); }; });
+}
+
+void add_visit_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* pass = app.add_subcommand("pass", "Make a pass for an academic");
+    pass->add_option("PERSON", options.pass.person.value, "the academic's number in people.csv")->required();
+    pass->add_option("--from", options.pass.from, "the first day it is good for; today, if not given");
+    pass->add_option("--until", options.pass.until, "the last day; 90 days later, if not given");
+    pass->add_option("-o,--output", options.pass.file, "the pictures to write, without .png and .svg")->required();
+    pass->callback([&] { chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass, write_png); }; });
+    auto* withdraw = app.add_subcommand("withdraw", "Withdraw a pass that was lost");
+    withdraw->add_option("PASS", options.pass_number, "the pass's number")->required();
+    withdraw->callback([&] { chosen = [&](const auto& setting) { return commands::withdraw_pass(setting, PassNumber{options.pass_number}); }; });
+    app.add_subcommand("codes", "List the visit codes by activity")->callback([&] { chosen = commands::list_codes; });
+}
+
+Result<> run(const Options& options, const Command& command)
+{
+    const auto fixed = parse_moment(options.now);
+    if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
+    const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy};
+    return guarded([&] { return command(setting); });
 }
 
 }
@@ -29,12 +87,20 @@ int check_programme(const std::string& folder)
 int main(int argc, char** argv)
 {
     CLI::App app{"The desk of Refectory"};
+    Options options;
+    Command command;
     app.set_version_flag("--version", "refectory-desk " REFECTORY_VERSION);
+    app.add_option("--desk", options.desk, "the folder that the desk keeps its data in");
+    app.add_option("--now", options.now, "take this for the time, as in 2026-11-24T11:52");
     app.require_subcommand(1);
-    std::string folder;
-    auto* programme = app.add_subcommand("programme", "Programmes for the kiosks")->require_subcommand(1);
-    auto* check = programme->add_subcommand("check", "Read a programme folder and list every fault in it");
-    check->add_option("DIR", folder, "the folder of spreadsheets")->required();
+    add_desk_commands(app, options, command);
+    add_programme_commands(app, options, command);
+    add_visit_commands(app, options, command);
     CLI11_PARSE(app, argc, argv);
-    return check_programme(folder);
+    if (sodium_init() < 0) return 1;
+
+    const auto result = run(options, command);
+    if (result) return 0;
+    fmt::print(stderr, "{}\n", result.error().sentence);
+    return 1;
 }

@@ -1,7 +1,8 @@
-// A pass as a picture: the QR code that an academic shows, black on white, four bytes a pixel.
+// A pass as a picture: the QR code that an academic shows, at level M with a quiet zone of four modules, black on white.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,10 +10,12 @@ namespace refectory {
 
 struct PassPicture {
     int size = 0;  // pixels a side
-    std::vector<std::uint8_t> rgba;
+    std::vector<std::uint8_t> rgba;  // four bytes a pixel
 };
 
-// Level M, a quiet zone of four modules, `module` pixels a module.
-PassPicture draw_pass(std::string_view pass, int module);
+PassPicture draw_pass(std::string_view pass, int pixels_a_module);
+
+inline constexpr double printed_module = 0.8;  // millimetres; scanners want at least 0.5
+std::string svg_of_pass(std::string_view pass);
 
 }

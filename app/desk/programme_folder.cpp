@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace refectory {
 
@@ -34,7 +33,12 @@ private:
     void read_objectives()
     {
         Table table{folder_, "objectives.csv", {"objective", "words"}, faults_};
-        while (table.next()) all().objectives.push_back({ObjectiveNumber{table.number("objective", 1, 99)}, table.required("words", 200)});
+        while (table.next()) {
+            const Objective objective{ObjectiveNumber{table.number("objective", 1, 99)}, table.required("words", 200)};
+            if (std::ranges::find(all().objectives, objective.number, &Objective::number) != all().objectives.end())
+                table.fault("objective", fmt::format("Objective {} is there twice.", objective.number.value));
+            all().objectives.push_back(objective);
+        }
     }
 
     void read_people()
@@ -134,7 +138,7 @@ private:
             const auto kiosk = table.required("kiosk", 24);
             const int chairs = static_cast<int>(table.number("chairs", 0, 1000));
             if (!activity) continue;
-            if (!result_.allotments.emplace(std::pair{activity->id, kiosk}, chairs).second)
+            if (!result_.allotments.emplace(std::pair{activity->id, kiosk}, Allotment{chairs, table.line()}).second)
                 table.fault("kiosk", fmt::format("{} has an allotment for {} already.", kiosk, activity->id.value));
             given[activity->id] += chairs;
             if (given[activity->id] > activity->capacity)
@@ -164,6 +168,8 @@ private:
             Expectation one{{}, table.yes_or_no("talk_wanted"), table.required("words", 80), table.date("agreed_on", today_), table.date("team_told_on", today_)};
             if (!activity) continue;
             one.activity = activity->id;
+            if (std::ranges::find(all().expectations, one.activity, &Expectation::activity) != all().expectations.end())
+                table.fault("activity", fmt::format("Activity {} has its expectations already.", activity->id.value));
             all().expectations.push_back(std::move(one));
         }
     }
@@ -229,6 +235,17 @@ std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std
     return Reader{folder, today}.read();
 }
 
+std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known)
+{
+    std::vector<Fault> faults;
+    for (const auto& [of, allotment] : desk.allotments)
+        if (!known.contains(of.second))
+            faults.push_back({"allotments.csv", allotment.line, "kiosk",
+                              fmt::format("This desk has no kiosk “{}”. Correct its code, or add the kiosk first.", of.second)});
+    std::ranges::sort(faults, {}, &Fault::line);
+    return faults;
+}
+
 Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header)
 {
     Programme programme;
@@ -239,7 +256,7 @@ Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header
     for (auto activity : desk.all.activities) {
         const auto allotment = desk.allotments.find({activity.id, header.kiosk});
         const bool ours = allotment != desk.allotments.end();
-        activity.allotment = ours ? allotment->second : 0;
+        activity.allotment = ours ? allotment->second.chairs : 0;
         if (!ours && std::ranges::find(activity.invited.teams, header.team) == activity.invited.teams.end()) continue;
         kept.insert(activity.id);
         for (const auto& person : {activity.academic, activity.host})

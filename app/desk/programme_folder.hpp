@@ -5,15 +5,24 @@
 
 #include <expected>
 #include <map>
+#include <set>
 
 namespace refectory {
 
+struct Allotment {
+    int chairs = 0;
+    int line = 0;  // of allotments.csv
+};
+
 struct DeskProgramme {
     Programme all;  // for no kiosk in particular; allotments stand below
-    std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
+    std::map<std::pair<ActivityId, std::string>, Allotment> allotments;  // activity and kiosk's code
 };
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today);
+
+// Allotments for kiosks that are not among these. Only publishing needs to know: a folder may be made before its kiosks are.
+std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known);
 
 // What one kiosk needs of it: activities with its own chairs, or to which its team is invited; and only the people of those.
 Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header);

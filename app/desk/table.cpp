@@ -84,6 +84,14 @@ std::optional<Date> parse_date(std::string_view given, Date today)
     return parse_iso_date(text);
 }
 
+std::optional<Instant> parse_moment(std::string_view text)
+{
+    const auto date = parse_iso_date(text.substr(0, 10));
+    const auto time = text.size() <= 10 ? std::optional{0} : text[10] == 'T' ? parse_time(text.substr(11)) : std::nullopt;
+    if (!date || !time) return std::nullopt;
+    return instant_at(*date, *time / 60, *time % 60);
+}
+
 Table::Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults)
     : file_(std::move(file)), columns_(std::move(columns)), faults_(faults)
 {

@@ -2,6 +2,7 @@
 // goes on behind it, so that a coordinator sees all of them at once.
 #pragma once
 
+#include "desk/fault.hpp"
 #include "domain/instant.hpp"
 #include "domain/programme.hpp"
 
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace refectory {
-
-struct Fault {
-    std::string file;
-    int line = 0;
-    std::string column;
-    std::string sentence;  // what is wrong, and what to do
-};
 
 class Table {
 public:
@@ -68,5 +62,7 @@ private:
 
 std::optional<int> parse_time(std::string_view text);
 std::optional<Date> parse_date(std::string_view text, Date today);
+// "2026-11-24T11:52", in the time of the place; without a time, the day's beginning.
+std::optional<Instant> parse_moment(std::string_view text);
 
 }

@@ -10,16 +10,20 @@ bool is_invited(const Invitation& invitation, PersonId person, std::string_view 
            (!team.empty() && std::ranges::find(invitation.teams, team) != invitation.teams.end());
 }
 
+bool takes_place(const Activity& activity)
+{
+    return activity.state != ActivityState::cancelled && activity.state != ActivityState::proposed;
+}
+
 bool is_open_for_sign_up(const Activity& activity, Instant now)
 {
-    const bool takes_place = activity.state == ActivityState::planned || activity.state == ActivityState::moved;
-    return takes_place && activity.capacity > 0 && now < activity.ends;
+    const bool lies_ahead = activity.state == ActivityState::planned || activity.state == ActivityState::moved;
+    return lies_ahead && activity.capacity > 0 && now < activity.ends;
 }
 
 bool is_open_for_feedback(const Activity& activity, Instant now)
 {
-    const bool took_place = activity.state != ActivityState::cancelled && activity.state != ActivityState::proposed;
-    return took_place && activity.starts <= now && now < activity.ends + std::chrono::days{7};
+    return takes_place(activity) && activity.starts <= now && now < activity.ends + std::chrono::days{7};
 }
 
 bool feedback_may_leave(Instant activity_ends, Instant now)

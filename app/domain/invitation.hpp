@@ -1,10 +1,12 @@
-// Who may sign up for an activity.
+// Who may sign up for an activity, and until when.
 #pragma once
 
 #include "domain/programme.hpp"
 
 namespace refectory {
 
+// Neither only proposed nor cancelled.
+bool takes_place(const Activity& activity);
 bool is_invited(const Invitation& invitation, PersonId person, std::string_view team);
 
 // An activity can be signed up for until it ends, unless it is only proposed, was cancelled or has been

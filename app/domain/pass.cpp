@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uint8_t version = 1;
 constexpr std::size_t body_size = 13;
-constexpr Date first_day{std::chrono::year{2020}, std::chrono::January, std::chrono::day{1}};
 
 void append(Bytes& bytes, std::uint64_t number, int size)
 {
@@ -27,7 +26,7 @@ std::uint32_t number_at(ByteView bytes, std::size_t from, std::size_t size)
 
 Date date_at(ByteView bytes, std::size_t from)
 {
-    return add_days(first_day, static_cast<int>(number_at(bytes, from, 2)));
+    return add_days(earliest_pass_day, static_cast<int>(number_at(bytes, from, 2)));
 }
 
 bool looks_like_ours(std::string_view text)
@@ -43,8 +42,8 @@ std::string write_pass(const Pass& pass, const SecretKey& desk_key)
     Bytes bytes{version};
     append(bytes, static_cast<std::uint64_t>(pass.person.value), 4);
     append(bytes, pass.number.value, 4);
-    append(bytes, static_cast<std::uint64_t>(days_between(first_day, pass.valid_from)), 2);
-    append(bytes, static_cast<std::uint64_t>(days_between(first_day, pass.valid_until)), 2);
+    append(bytes, static_cast<std::uint64_t>(days_between(earliest_pass_day, pass.valid_from)), 2);
+    append(bytes, static_cast<std::uint64_t>(days_between(earliest_pass_day, pass.valid_until)), 2);
     const auto signature = sign(bytes, desk_key);
     bytes.insert(bytes.end(), signature.begin(), signature.end());
     return std::string{pass_prefix} + to_base32(bytes);

@@ -18,10 +18,13 @@ namespace refectory {
 
 inline constexpr std::string_view pass_prefix = "RF1";
 
+inline constexpr Date earliest_pass_day{std::chrono::year{2020}, std::chrono::January, std::chrono::day{1}};
+inline constexpr Date latest_pass_day{std::chrono::year{2199}, std::chrono::June, std::chrono::day{6}};
+
 struct Pass {
     PersonId person;
     PassNumber number;
-    Date valid_from, valid_until;  // both included, 2020-01-01 to 2199-06-06
+    Date valid_from, valid_until;  // both included
     friend bool operator==(const Pass&, const Pass&) = default;
 };
 

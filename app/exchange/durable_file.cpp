@@ -65,14 +65,15 @@ DurableFile::~DurableFile()
     if (part_stands_) ::unlink(part_.c_str());
 }
 
-Result<DurableFile> DurableFile::create(const std::filesystem::path& file)
+Result<DurableFile> DurableFile::create(const std::filesystem::path& file, Readers readers)
 {
     auto part = file;
     part += ".part";
     struct stat there{};
     if (::lstat(file.c_str(), &there) == 0) return failure(sentence_of(EEXIST));
     remove_abandoned(part);
-    Descriptor descriptor{::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644)};
+    const mode_t mode = readers == Readers::owner ? 0600 : 0644;
+    Descriptor descriptor{::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)};
     if (!descriptor) {
         if (errno == EEXIST) return failure("This file is being written already. Wait until that has ended.");
         return failure(sentence_of(errno));

@@ -12,10 +12,12 @@
 
 namespace refectory {
 
+enum class Readers { everybody, owner };
+
 class DurableFile {
 public:
     // Takes away what an earlier writer left behind under the same ".part", unless one still writes it.
-    static Result<DurableFile> create(const std::filesystem::path& file);
+    static Result<DurableFile> create(const std::filesystem::path& file, Readers readers = Readers::everybody);
     ~DurableFile();  // without a commit nothing stays behind
     DurableFile(DurableFile&& other) noexcept;
     DurableFile& operator=(DurableFile&&) = delete;

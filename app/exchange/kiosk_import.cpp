@@ -5,12 +5,25 @@
 
 namespace refectory {
 
+namespace {
+
+Result<std::optional<Programme>> first_programme(const KioskSetup& setup)
+{
+    if (!setup.programme) return std::nullopt;
+    auto programme = read_programme(*setup.programme, setup.identity.age_identity, setup.identity.desk_key);
+    if (!programme)
+        return failure("The first programme in this set-up file cannot be used. Have a new set-up file made at the desk.");
+    return std::move(*programme);
+}
+
+}
+
 Result<> set_up_from(KioskStore& store, const std::filesystem::path& file, std::string_view words, Instant now)
 {
+    if (store.is_set_up()) return failure("This kiosk has been set up already.");
     REFECTORY_TRY_ASSIGN(const auto setup, read_setup(file, words));
-    if (!setup.programme) return store.set_up(setup.identity, nullptr, now);
-    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(ByteView{*setup.programme}, setup.identity.age_identity, setup.identity.desk_key));
-    return store.set_up(setup.identity, &programme, now);
+    REFECTORY_TRY_ASSIGN(const auto programme, first_programme(setup));
+    return store.set_up(setup.identity, programme ? &*programme : nullptr, now);
 }
 
 Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesystem::path& file, Instant now, ClockTrust trust)

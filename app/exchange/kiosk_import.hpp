@@ -1,11 +1,19 @@
-// What a kiosk takes over from the desk's files.
+// What a kiosk does with the desk's files: it is set up by one, and takes newer programmes over. Each is all or nothing, and each
+// refusal is one sentence. It finds no files and asks nobody.
 #pragma once
 
+#include "domain/programme.hpp"
 #include "store/kiosk_store.hpp"
+
+#include <filesystem>
+#include <string_view>
 
 namespace refectory {
 
+// Once. The words as they were typed. A set-up without a programme leaves the kiosk waiting for its first.
 Result<> set_up_from(KioskStore& store, const std::filesystem::path& file, std::string_view words, Instant now);
+
+// Refuses what is not sealed to this kiosk and signed by its desk, damaged, or not newer than what runs here.
 Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesystem::path& file, Instant now, ClockTrust trust);
 
 }

@@ -4,6 +4,7 @@
 // page is settled, and presents. With nobody in front of it that is one frame a minute.
 #include "desk/demonstration.hpp"
 #include "desk/pass_picture.hpp"
+#include "desk/table.hpp"
 #include "exchange/kiosk_import.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/tour.hpp"

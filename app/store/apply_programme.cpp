@@ -1,51 +1,12 @@
 #include "store/apply_programme.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/row_writer.hpp"
 
 #include <algorithm>
 
 namespace refectory {
 
 namespace {
-
-class Writer {
-public:
-    Writer(StoreContext& context, const char* sql) : statement_(context.handle(), sql) {}
-
-    template <class... Values>
-    void row(const Values&... values)
-    {
-        int index = 0;
-        (bind(++index, values), ...);
-        statement_.exec();
-        statement_.reset();
-    }
-
-private:
-    void bind(int index, const std::string& value) { statement_.bind(index, value); }
-    void bind(int index, std::string_view value) { statement_.bind(index, std::string{value}); }
-    void bind(int index, std::int64_t value) { statement_.bind(index, value); }
-    void bind(int index, int value) { statement_.bind(index, value); }
-    void bind(int index, bool value) { statement_.bind(index, value ? 1 : 0); }
-    void bind(int index, Instant value) { statement_.bind(index, to_milliseconds(value)); }
-    template <class Tag, class T>
-    void bind(int index, const Id<Tag, T>& id) { bind(index, id.value); }
-    void bind(int index, const PassNumber& pass) { statement_.bind(index, static_cast<std::int64_t>(pass.value)); }
-    void bind(int index, const std::optional<Date>& date)
-    {
-        if (date) statement_.bind(index, iso_date(*date));
-        else statement_.bind(index);
-    }
-    void bind(int index, const std::optional<PersonId>& person)
-    {
-        if (person) statement_.bind(index, person->value);
-        else statement_.bind(index);
-    }
-    template <std::size_t Size>
-    void bind(int index, const std::array<std::uint8_t, Size>& bytes) { statement_.bind(index, bytes.data(), static_cast<int>(Size)); }
-
-    SQLite::Statement statement_;
-};
 
 void empty_tables(StoreContext& context)
 {
@@ -58,10 +19,10 @@ void empty_tables(StoreContext& context)
 
 void write_activities(StoreContext& context, const std::vector<Activity>& activities)
 {
-    Writer activity{context, "INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
-    Writer team{context, "INSERT OR IGNORE INTO invited_team VALUES (?, ?)"};
-    Writer person{context, "INSERT OR IGNORE INTO invited_person VALUES (?, ?)"};
-    Writer objective{context, "INSERT OR IGNORE INTO activity_objective VALUES (?, ?)"};
+    RowWriter activity{context.handle(), "INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
+    RowWriter team{context.handle(), "INSERT OR IGNORE INTO invited_team VALUES (?, ?)"};
+    RowWriter person{context.handle(), "INSERT OR IGNORE INTO invited_person VALUES (?, ?)"};
+    RowWriter objective{context.handle(), "INSERT OR IGNORE INTO activity_objective VALUES (?, ?)"};
     for (const auto& one : activities) {
         activity.row(one.id, name_of(one.kind), name_of(one.state), one.reason, one.topic, one.description, one.starts, one.ends,
                      one.place, one.place_detail, one.academic, one.host, one.invited.everybody, one.capacity, one.allotment);
@@ -73,7 +34,7 @@ void write_activities(StoreContext& context, const std::vector<Activity>& activi
 
 void write_people(StoreContext& context, People& people, const Programme& programme)
 {
-    Writer gone_for_good{context, "INSERT OR IGNORE INTO erased_by_desk VALUES (?)"};
+    RowWriter gone_for_good{context.handle(), "INSERT OR IGNORE INTO erased_by_desk VALUES (?)"};
     for (const auto& person : programme.erased) {
         gone_for_good.row(person);
         people.erase(person);
@@ -89,22 +50,22 @@ void write_people(StoreContext& context, People& people, const Programme& progra
 
 void write_details(StoreContext& context, const Programme& programme)
 {
-    Writer timetable{context, "INSERT INTO timetable_item VALUES (?, ?, ?, ?, ?, ?)"};
+    RowWriter timetable{context.handle(), "INSERT INTO timetable_item VALUES (?, ?, ?, ?, ?, ?)"};
     int number = 0;
     for (const auto& item : programme.timetable)
         timetable.row(item.activity, ++number, item.starts, item.title, item.detail, name_of(item.consent));
-    Writer expectation{context, "INSERT OR REPLACE INTO expectation VALUES (?, ?, ?, ?, ?)"};
+    RowWriter expectation{context.handle(), "INSERT OR REPLACE INTO expectation VALUES (?, ?, ?, ?, ?)"};
     for (const auto& one : programme.expectations)
         expectation.row(one.activity, one.talk_wanted, one.words, one.agreed_on, one.team_told_on);
-    Writer objective{context, "INSERT OR REPLACE INTO objective VALUES (?, ?)"};
+    RowWriter objective{context.handle(), "INSERT OR REPLACE INTO objective VALUES (?, ?)"};
     for (const auto& one : programme.objectives) objective.row(one.number, one.words);
-    Writer code{context, "INSERT OR REPLACE INTO visit_code VALUES (?, ?, ?, ?)"};
+    RowWriter code{context.handle(), "INSERT OR REPLACE INTO visit_code VALUES (?, ?, ?, ?)"};
     for (const auto& one : programme.visit_codes) code.row(one.person, one.activity, one.code.salt, one.code.hash);
-    Writer withdrawn{context, "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
+    RowWriter withdrawn{context.handle(), "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
     for (const auto& pass : programme.passes_withdrawn) withdrawn.row(pass);
-    Writer receipt{context, "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)"};
+    RowWriter receipt{context.handle(), "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)"};
     for (const auto& one : programme.receipts) receipt.row(one.origin, one.facts_up_to, one.answers_up_to, one.at);
-    Writer header{context, "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?)"};
+    RowWriter header{context.handle(), "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?)"};
     header.row(programme.header.desk, programme.header.serial, programme.header.issued_at, programme.note.version,
                programme.note.words, programme.note.changed);
 }

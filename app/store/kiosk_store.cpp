@@ -1,43 +1,17 @@
 #include "store/kiosk_store.hpp"
 
 #include "store/apply_programme.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
-
-#include <algorithm>
+#include "store/row_writer.hpp"
 
 namespace refectory {
 
 namespace {
 
-template <std::size_t Size>
-void read_key(const SQLite::Column& column, std::array<std::uint8_t, Size>& key)
-{
-    const auto text = column.getString();
-    std::copy_n(text.begin(), std::min(text.size(), key.size()), key.begin());
-}
-
-template <std::size_t Size>
-void bind_key(SQLite::Statement& statement, int index, const std::array<std::uint8_t, Size>& key)
-{
-    statement.bind(index, key.data(), static_cast<int>(key.size()));
-}
-
 void write_setup(SQLite::Database& database, const KioskIdentity& identity)
 {
-    SQLite::Statement insert{database, "INSERT INTO setup VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    insert.bind(1, identity.code);
-    insert.bind(2, identity.team);
-    insert.bind(3, identity.organisation);
-    insert.bind(4, identity.site);
-    bind_key(insert, 5, identity.signing.public_key);
-    bind_key(insert, 6, identity.signing.secret_key);
-    insert.bind(7, identity.age_identity);
-    insert.bind(8, identity.age_recipient);
-    bind_key(insert, 9, identity.desk_key);
-    insert.bind(10, identity.desk_recipient);
-    insert.bind(11, identity.desk.value);
-    insert.exec();
+    RowWriter setup{database, "INSERT INTO setup VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    setup.row(identity.code, identity.team, identity.organisation, identity.site, identity.signing.public_key, identity.signing.secret_key,
+              identity.age_identity, identity.age_recipient, identity.desk_key, identity.desk_recipient, identity.desk);
 }
 
 // Also where another desk origin came in between: a serial that was used once is never taken again.
@@ -86,11 +60,11 @@ std::optional<KioskIdentity> KioskStore::identity()
     identity.team = query.getColumn(1).getString();
     identity.organisation = query.getColumn(2).getString();
     identity.site = query.getColumn(3).getString();
-    read_key(query.getColumn(4), identity.signing.public_key);
-    read_key(query.getColumn(5), identity.signing.secret_key);
+    identity.signing.public_key = bytes_in<32>(query.getColumn(4));
+    identity.signing.secret_key = bytes_in<64>(query.getColumn(5));
     identity.age_identity = query.getColumn(6).getString();
     identity.age_recipient = query.getColumn(7).getString();
-    read_key(query.getColumn(8), identity.desk_key);
+    identity.desk_key = bytes_in<32>(query.getColumn(8));
     identity.desk_recipient = query.getColumn(9).getString();
     identity.desk = Origin{query.getColumn(10).getString()};
     return identity;

@@ -1,5 +1,7 @@
 #include "store/ledger.hpp"
 
+#include "domain/origin.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
@@ -113,16 +115,13 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
 
 void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust)
 {
-    constexpr std::string_view characters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    std::string suffix;
-    for (int i = 0; i < 4; ++i) suffix += characters[random_below(entropy, characters.size())];
     SQLite::Statement count{database_->handle(), "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?"};
     count.bind(1, kiosk_);
     count.executeStep();
     OriginBegun begun{kiosk_, count.getColumn(0).getInt64() + 1, {}, reason};
     if (!origin_.value.empty()) begun.after = origin_;
     count.reset();
-    origin_ = Origin{fmt::format("{}.{}", kiosk_, suffix)};
+    origin_ = make_origin(kiosk_, entropy);
     record(begun, now, trust);
 }
 

@@ -2,8 +2,7 @@
 
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/row_writer.hpp"
 
 #include <algorithm>
 
@@ -49,11 +48,7 @@ constexpr auto person_columns = "SELECT person, role, name, organisation, team, 
 
 SecretHash read_secret(SQLite::Statement& query)
 {
-    SecretHash secret;
-    const auto salt = query.getColumn(0).getString(), hash = query.getColumn(1).getString();
-    std::copy_n(salt.begin(), std::min(salt.size(), secret.salt.size()), secret.salt.begin());
-    std::copy_n(hash.begin(), std::min(hash.size(), secret.hash.size()), secret.hash.begin());
-    return secret;
+    return {bytes_in<16>(query.getColumn(0)), bytes_in<32>(query.getColumn(1))};
 }
 
 }
@@ -165,11 +160,7 @@ std::string People::give_letters(PersonId person)
 {
     const auto letters = make_own_letters(context_.entropy);
     const auto kept = hash_secret(letters, context_.entropy);
-    SQLite::Statement insert{context_.handle(), "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)"};
-    insert.bind(1, person.value);
-    insert.bind(2, kept.salt.data(), static_cast<int>(kept.salt.size()));
-    insert.bind(3, kept.hash.data(), static_cast<int>(kept.hash.size()));
-    insert.exec();
+    RowWriter{context_.handle(), "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)"}.row(person, kept.salt, kept.hash);
     return letters;
 }
 

@@ -1,8 +1,7 @@
 #include "store/pin.hpp"
 
 #include "domain/secret.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/row_writer.hpp"
 
 #include <algorithm>
 
@@ -20,10 +19,7 @@ Result<> Pin::choose(std::string_view pin, Instant now, ClockTrust trust)
     if (!context_.ledger) return failure("This kiosk has not been set up yet.");
     const auto kept = hash_secret(pin, context_.entropy);
     return context_.commit([&]() -> Result<> {
-        SQLite::Statement insert{context_.handle(), "INSERT OR REPLACE INTO pin VALUES (1, ?, ?)"};
-        insert.bind(1, kept.salt.data(), static_cast<int>(kept.salt.size()));
-        insert.bind(2, kept.hash.data(), static_cast<int>(kept.hash.size()));
-        insert.exec();
+        RowWriter{context_.handle(), "INSERT OR REPLACE INTO pin VALUES (1, ?, ?)"}.row(kept.salt, kept.hash);
         context_.ledger->record(AdminEntry{AdminAction::pin_chosen, {}}, now, trust);
         return {};
     });
@@ -35,11 +31,7 @@ Result<bool> Pin::check(std::string_view pin)
     REFECTORY_TRY(guarded([&]() -> Result<> {
         SQLite::Statement query{context_.handle(), "SELECT salt, hash FROM pin"};
         if (!query.executeStep()) return {};
-        SecretHash kept;
-        const auto salt = query.getColumn(0).getString(), hash = query.getColumn(1).getString();
-        std::copy_n(salt.begin(), std::min(salt.size(), kept.salt.size()), kept.salt.begin());
-        std::copy_n(hash.begin(), std::min(hash.size(), kept.hash.size()), kept.hash.begin());
-        is_right = matches(pin, kept);
+        is_right = matches(pin, SecretHash{bytes_in<16>(query.getColumn(0)), bytes_in<32>(query.getColumn(1))});
         return {};
     }));
     return is_right;

@@ -1,6 +1,7 @@
 #include "store/visits.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "domain/invitation.hpp"
+#include "store/row_writer.hpp"
 
 #include <algorithm>
 
@@ -40,8 +41,7 @@ std::optional<Activity> Visits::expected_today(PersonId academic, Instant now)
     const auto today = local_date(now);
     std::optional<Activity> expected;
     for (const auto& activity : activities_.between(start_of_day(today), start_of_day(add_days(today, 1)))) {
-        const bool takes_place = activity.state != ActivityState::cancelled && activity.state != ActivityState::proposed;
-        if (activity.academic != academic || !takes_place) continue;
+        if (activity.academic != academic || !takes_place(activity)) continue;
         if (!expected || expected->ends <= now) expected = activity;
     }
     return expected;
@@ -58,11 +58,7 @@ std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId
     query.bind(1, academic.value);
     query.bind(2, activity.value);
     if (!query.executeStep()) return std::nullopt;
-    SecretHash code;
-    const auto salt = query.getColumn(0).getString(), hash = query.getColumn(1).getString();
-    std::copy_n(salt.begin(), std::min(salt.size(), code.salt.size()), code.salt.begin());
-    std::copy_n(hash.begin(), std::min(hash.size(), code.hash.size()), code.hash.begin());
-    return code;
+    return SecretHash{bytes_in<16>(query.getColumn(0)), bytes_in<32>(query.getColumn(1))};
 }
 
 bool Visits::pass_is_withdrawn(PassNumber pass)

@@ -1,4 +1,3 @@
-#include "desk/demonstration.hpp"
 #include "desk/programme_folder.hpp"
 #include "exchange/csv.hpp"
 
@@ -68,6 +67,8 @@ TEST_CASE("each fault is named with its file, line and column")
         {"people.csv", "Adults team,Advanced", ",Advanced", "team", 8},
         {"timetable.csv", "not given", "perhaps", "consent", 4},
         {"expectations.csv", "SHADOW-1,no", "SHADOW-1,maybe", "talk_wanted", 3},
+        {"objectives.csv", "\n2,", "\n1,", "objective", 3},
+        {"expectations.csv", "SHADOW-1,no", "LUNCH-1,no", "activity", 3},
         {"objectives.csv", "objective,words", "objective,wrods", "words", 1},
     };
     for (const auto& row : rows) {

@@ -1,0 +1,47 @@
+// What the desk's program does for a coordinator, a function a command. Each prints what it did in plain words, or returns the
+// sentence that says why it did not. Reading the command line and the machine's devices is main.cpp's.
+#pragma once
+
+#include "desk/pass_picture.hpp"
+#include "domain/bytes.hpp"
+#include "domain/ids.hpp"
+#include "domain/instant.hpp"
+#include "domain/result.hpp"
+#include "store/known_kiosks.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace refectory::commands {
+
+struct Setting {
+    std::filesystem::path desk;
+    Instant now;
+    Entropy entropy;
+};
+
+Result<> begin_desk(const Setting& setting);
+
+struct NewKiosk {
+    KioskPlace place;
+    std::filesystem::path programme;  // empty: it is set up without one
+    std::filesystem::path setup_file;
+};
+Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk);
+
+Result<> check_programme(const Setting& setting, const std::filesystem::path& programme);
+Result<> publish_programme(const Setting& setting, const std::filesystem::path& programme, const std::filesystem::path& folder);
+
+struct NewPass {
+    PersonId person;
+    std::string from, until;     // dates as in the programme folder; empty: today, and 90 days later
+    std::filesystem::path file;  // without .png and .svg
+};
+using WritePicture = std::function<Result<>(const PassPicture& picture, const std::filesystem::path& file)>;
+Result<> make_pass(const Setting& setting, const NewPass& pass, const WritePicture& write_png);
+Result<> withdraw_pass(const Setting& setting, PassNumber pass);
+
+Result<> list_codes(const Setting& setting);
+
+}

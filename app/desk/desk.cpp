@@ -1,0 +1,176 @@
+#include "desk/desk.hpp"
+
+#include "desk/kiosk_place.hpp"
+#include "desk/written_files.hpp"
+#include "domain/invitation.hpp"
+#include "domain/origin.hpp"
+#include "exchange/programme_file.hpp"
+#include "exchange/setup_file.hpp"
+#include "exchange/setup_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+using std::filesystem::exists;
+using std::filesystem::path;
+using std::filesystem::perms;
+
+path database_in(const path& folder) { return folder / "desk.db"; }
+path keys_in(const path& folder) { return folder / "desk.keys"; }
+
+Error no_desk()
+{
+    return {"There is no desk in this folder yet. Begin one with: refectory-desk init."};
+}
+
+// The folder for its owner alone, where it is made here, and the database in any case: it will hold names.
+Result<std::unique_ptr<DeskStore>> make_store(const path& folder)
+{
+    std::error_code error;
+    if (std::filesystem::create_directories(folder, error)) std::filesystem::permissions(folder, perms::owner_all, error);
+    if (error) return failure("The desk's folder could not be made.");
+    REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder)));
+    std::filesystem::permissions(database_in(folder), perms::owner_read | perms::owner_write, error);
+    if (error) return failure("The desk's database could not be kept from other people's eyes.");
+    return store;
+}
+
+Result<DeskKeys> read_or_make_keys(const path& folder, const Entropy& entropy)
+{
+    if (exists(keys_in(folder))) return read_desk_keys(keys_in(folder));
+    REFECTORY_TRY_ASSIGN(const auto keys, make_desk_keys(entropy));
+    REFECTORY_TRY(write_desk_keys(keys_in(folder), keys));
+    return keys;
+}
+
+}
+
+Desk::Desk(std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy)
+    : store_(std::move(store)), identity_(std::move(identity)), keys_(std::move(keys)), entropy_(std::move(entropy))
+{
+}
+
+// The row in the database comes last: a desk whose beginning was cut short is begun again with the keys that it has.
+Result<> Desk::begin(const path& folder, const Entropy& entropy, Instant now)
+{
+    if (exists(keys_in(folder)) && !exists(database_in(folder)))
+        return failure("The folder holds a desk's keys, but its database is missing. Put desk.db back from a backup.");
+    REFECTORY_TRY_ASSIGN(const auto store, make_store(folder));
+    if (store->identity()) return failure("There is a desk in this folder already. Nothing was changed.");
+    REFECTORY_TRY_ASSIGN(const auto keys, read_or_make_keys(folder, entropy));
+    return store->begin({make_origin(desk_code, entropy), keys.signing.public_key, keys.age.recipient, now});
+}
+
+Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entropy)
+{
+    if (!exists(database_in(folder))) return std::unexpected(no_desk());
+    REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder)));
+    const auto identity = store->identity();
+    if (!identity) return std::unexpected(no_desk());
+    auto keys = read_desk_keys(keys_in(folder));
+    if (!keys || keys->signing.public_key != identity->signing_key || keys->age.recipient != identity->recipient)
+        return failure("The desk's keys are missing, damaged or another desk's. Put desk.keys back from a backup.");
+    return std::unique_ptr<Desk>{new Desk{std::move(store), *identity, std::move(*keys), entropy}};
+}
+
+Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const DeskProgramme* first, const path& file, Instant now)
+{
+    REFECTORY_TRY_ASSIGN(const auto place, checked_place(given));
+    REFECTORY_TRY_ASSIGN(const auto age, make_age_keys());
+    const auto signing = make_key_pair(entropy_);
+    const auto words = make_setup_words(entropy_);
+    const KnownKiosk kiosk{place, signing.public_key, age.recipient, now};
+    KioskSetup setup{{place.code, place.team, place.organisation, place.site, signing, age.identity, age.recipient,
+                      keys_.signing.public_key, keys_.age.recipient, identity_.origin}, std::nullopt};
+    if (first) REFECTORY_TRY(give_visit_codes(*first, now));
+    WrittenFiles written;
+    const auto added = in_transaction(store_->database(), [&]() -> Result<> {
+        REFECTORY_TRY(store_->kiosks().add(kiosk));
+        if (first) {
+            REFECTORY_TRY_ASSIGN(setup.programme, seal_first(*first, kiosk, now));
+        }
+        REFECTORY_TRY(write_setup(setup, file, words, entropy_));
+        written.add(file);
+        return {};
+    });
+    REFECTORY_TRY(added);
+    written.keep();
+    return words;
+}
+
+std::vector<Fault> Desk::faults_of(const DeskProgramme& programme)
+{
+    std::set<std::string> known;
+    for (const auto& kiosk : store_->kiosks().all()) known.insert(kiosk.place.code);
+    return unknown_kiosks(programme, known);
+}
+
+Result<Published> Desk::publish(const DeskProgramme& programme, const path& folder, Instant now)
+{
+    if (const auto faults = faults_of(programme); !faults.empty()) return failure(words_of(faults));
+    if (store_->kiosks().all().empty()) return failure("This desk has no kiosk yet. Add one first: refectory-desk kiosk add.");
+    REFECTORY_TRY(give_visit_codes(programme, now));
+    REFECTORY_TRY_ASSIGN(const auto serial, store_->publications().take_serial(now));
+    WrittenFiles written;
+    REFECTORY_TRY(written.make_folder(folder));
+    Published published{serial, {}};
+    for (const auto& kiosk : store_->kiosks().all()) {
+        auto path = write_programme(programme_of(programme, kiosk.place, serial, now), folder, kiosk.recipient, keys_.signing.secret_key);
+        if (!path) return failure(fmt::format("The programme for {} was not written, so nothing was published. {}", kiosk.place.code, path.error().sentence));
+        written.add(*path);
+        published.files.push_back({kiosk.place.code, std::move(*path)});
+    }
+    REFECTORY_TRY(store_->publications().completed(serial));
+    written.keep();
+    return published;
+}
+
+Result<MadePass> Desk::make_pass(PersonId person, Date from, Date until, Instant now)
+{
+    if (person.value < 1 || person.value >= first_added_person) return failure("A pass is for a person of people.csv: give the number that stands there.");
+    if (from > until) return failure("The pass would end before it begins. Give an earlier --from or a later --until.");
+    if (from < earliest_pass_day || until > latest_pass_day) return failure("A pass can be valid from 2020 to the middle of 2199.");
+    REFECTORY_TRY_ASSIGN(const auto pass, store_->passes().add(person, from, until, now));
+    return MadePass{pass, write_pass(pass, keys_.signing.secret_key)};
+}
+
+std::optional<PublicKey> Desk::signing_key_of(const std::string& code)
+{
+    const auto kiosk = store_->kiosks().find(code);
+    return kiosk ? std::optional{kiosk->signing_key} : std::nullopt;
+}
+
+// For what takes place today or later: who left a visit open this morning still needs the code to check out.
+Result<> Desk::give_visit_codes(const DeskProgramme& programme, Instant now)
+{
+    std::vector<VisitCodes::Visit> visits;
+    for (const auto& activity : programme.all.activities)
+        if (activity.academic && takes_place(activity) && activity.ends >= start_of_day(local_date(now)))
+            visits.emplace_back(*activity.academic, activity.id);
+    return store_->visit_codes().give(visits, entropy_);
+}
+
+Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, std::int64_t serial, Instant now)
+{
+    auto programme = programme_for(all, {identity_.origin, serial, now, place.code, place.team, place.organisation, place.site});
+    for (const auto& told : visit_codes()) {
+        const auto its_activity = std::ranges::find(programme.activities, told.code.activity, &Activity::id);
+        if (its_activity != programme.activities.end()) programme.visit_codes.push_back(told.code);
+    }
+    programme.passes_withdrawn = store_->passes().withdrawn();
+    return programme;
+}
+
+Result<Bytes> Desk::seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now)
+{
+    REFECTORY_TRY_ASSIGN(const auto serial, store_->publications().take_serial(now));
+    REFECTORY_TRY(store_->publications().completed(serial));
+    return seal_programme(programme_of(programme, kiosk.place, serial, now), kiosk.recipient, keys_.signing.secret_key);
+}
+
+}

@@ -1,0 +1,15 @@
+#include "desk/fault.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory {
+
+std::string words_of(const std::vector<Fault>& faults)
+{
+    std::string lines;
+    for (const auto& fault : faults)
+        lines += fmt::format("{}:{}:{} {}\n", fault.file, fault.line, fault.column.empty() ? "" : " " + fault.column + ":", fault.sentence);
+    return lines;
+}
+
+}

@@ -1,0 +1,14 @@
+// What a kiosk's place may be called, as a coordinator gives it.
+#pragma once
+
+#include "domain/result.hpp"
+#include "store/known_kiosks.hpp"
+
+namespace refectory {
+
+inline constexpr std::string_view desk_code = "DESK";  // of the desk's own origin, so never a kiosk's
+
+// Tidied, or what is wrong with it.
+Result<KioskPlace> checked_place(const KioskPlace& given);
+
+}

@@ -1,0 +1,11 @@
+// Names a new origin of facts: the code of its kiosk or desk, a full stop, and four characters at random.
+#pragma once
+
+#include "domain/bytes.hpp"
+#include "domain/ids.hpp"
+
+namespace refectory {
+
+Origin make_origin(std::string_view code, const Entropy& entropy);
+
+}

@@ -1,0 +1,47 @@
+#include "store/known_kiosks.hpp"
+
+#include "store/row_writer.hpp"
+
+namespace refectory {
+
+namespace {
+
+constexpr auto kiosk_columns = "SELECT code, team, organisation, site, signing_key, recipient, added_at FROM kiosk ";
+
+KnownKiosk read_kiosk(SQLite::Statement& query)
+{
+    return {{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(), query.getColumn(3).getString()},
+            bytes_in<32>(query.getColumn(4)),
+            query.getColumn(5).getString(),
+            from_milliseconds(query.getColumn(6).getInt64())};
+}
+
+}
+
+Result<> KnownKiosks::add(const KnownKiosk& kiosk)
+{
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter insert{database_.handle(), "INSERT OR IGNORE INTO kiosk VALUES (?, ?, ?, ?, ?, ?, ?)"};
+        const auto& place = kiosk.place;
+        if (insert.row(place.code, place.team, place.organisation, place.site, kiosk.signing_key, kiosk.recipient, kiosk.added_at) == 1) return {};
+        return failure("This desk has a kiosk " + place.code + " already. Choose another code for the new one.");
+    });
+}
+
+std::optional<KnownKiosk> KnownKiosks::find(const std::string& code)
+{
+    SQLite::Statement query{database_.handle(), std::string{kiosk_columns} + "WHERE code = ?"};
+    query.bind(1, code);
+    if (!query.executeStep()) return std::nullopt;
+    return read_kiosk(query);
+}
+
+std::vector<KnownKiosk> KnownKiosks::all()
+{
+    SQLite::Statement query{database_.handle(), std::string{kiosk_columns} + "ORDER BY code"};
+    std::vector<KnownKiosk> kiosks;
+    while (query.executeStep()) kiosks.push_back(read_kiosk(query));
+    return kiosks;
+}
+
+}

@@ -1,0 +1,38 @@
+#include "store/passes.hpp"
+
+#include "store/row_writer.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory {
+
+Result<Pass> Passes::add(PersonId person, Date from, Date until, Instant now)
+{
+    Pass pass{person, {}, from, until};
+    REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
+        const auto number = database_.handle().execAndGet("SELECT coalesce(max(pass), 0) + 1 FROM pass").getInt64();
+        pass.number = PassNumber{static_cast<std::uint32_t>(number)};
+        RowWriter{database_.handle(), "INSERT INTO pass VALUES (?, ?, ?, ?, ?, NULL)"}.row(pass.number, person, from, until, now);
+        return {};
+    }));
+    return pass;
+}
+
+Result<> Passes::withdraw(PassNumber pass, Instant now)
+{
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter change{database_.handle(), "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE pass = ?"};
+        if (change.row(now, pass) == 0) return failure(fmt::format("This desk has made no pass {}.", pass.value));
+        return {};
+    });
+}
+
+std::vector<PassNumber> Passes::withdrawn()
+{
+    SQLite::Statement query{database_.handle(), "SELECT pass FROM pass WHERE withdrawn_at IS NOT NULL ORDER BY pass"};
+    std::vector<PassNumber> passes;
+    while (query.executeStep()) passes.push_back(PassNumber{static_cast<std::uint32_t>(query.getColumn(0).getInt64())});
+    return passes;
+}
+
+}

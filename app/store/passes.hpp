@@ -1,0 +1,25 @@
+// The passes that the desk made, by their numbers. The signed text of a pass is not kept: whoever has it holds the pass.
+#pragma once
+
+#include "domain/pass.hpp"
+#include "store/database.hpp"
+
+#include <vector>
+
+namespace refectory {
+
+class Passes {
+public:
+    explicit Passes(Database& database) : database_(database) {}
+
+    // Numbered behind the newest.
+    Result<Pass> add(PersonId person, Date from, Date until, Instant now);
+    // Refuses a number that was never given. A second time changes nothing.
+    Result<> withdraw(PassNumber pass, Instant now);
+    std::vector<PassNumber> withdrawn();
+
+private:
+    Database& database_;
+};
+
+}

@@ -1,0 +1,26 @@
+// The serials of what the desk published: one for all kiosks of one publish. They only go up, and none is used twice, for a kiosk
+// that runs one of them refuses another of the same number.
+#pragma once
+
+#include "domain/instant.hpp"
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace refectory {
+
+class Publications {
+public:
+    explicit Publications(Database& database) : database_(database) {}
+
+    // On disk before the first file that bears it is written.
+    Result<std::int64_t> take_serial(Instant now);
+    Result<> completed(std::int64_t serial);   // all its files stand
+    std::optional<std::int64_t> newest_complete();
+
+private:
+    Database& database_;
+};
+
+}

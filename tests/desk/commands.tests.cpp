@@ -1,0 +1,168 @@
+// The desk's program itself, as a coordinator runs it.
+#include "desk/pass_picture.hpp"
+#include "desk_fixture.hpp"
+
+#include <sys/wait.h>
+
+using namespace refectory;
+using namespace refectory::test;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    std::string said, complained;
+};
+
+struct Program {
+    Program() { std::filesystem::create_directory(folder / "work"); }
+
+    // Within the folder, at 9am on Tuesday 24 November 2026.
+    Ran run(const std::string& arguments, const std::string& now = "2026-11-24T09:00") const
+    {
+        const auto command = "cd '" + (folder / "work").string() + "' && '" + REFECTORY_BIN + "/refectory-desk' --now '" + now + "' --desk ../desk " + arguments + " >../said 2>../complained";
+        const int status = std::system(command.c_str());
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_in(folder / "said"), text_in(folder / "complained")};
+    }
+    std::vector<std::string> files() const { return names_in(folder / "work"); }
+    void begin_with_kiosks() const
+    {
+        REQUIRE(run("init").code == 0);
+        REQUIRE(run("kiosk add MC-ADULTS --team 'Adults team' --organisation 'Medway Council' --site 'Gun Wharf' -o ../adults").code == 0);
+        REQUIRE(run("kiosk add KC-HOSPITAL --team 'Hospital team' --organisation 'Kent County Council' --site 'Priory House' -o ../hospital").code == 0);
+    }
+
+    Folder folder;
+};
+
+const std::string demonstration = "'" + demonstration_folder.string() + "'";
+
+std::string six_words_in(const std::string& text)
+{
+    const auto from = text.find("\n\n    ") + 6;
+    return text.substr(from, text.find('\n', from) - from);
+}
+
+std::string line_of(const std::string& text, std::string_view beginning)
+{
+    const auto from = text.find(beginning);
+    return from == std::string::npos ? std::string{} : text.substr(from, text.find('\n', from) - from);
+}
+
+}
+
+TEST_CASE("a coordinator begins a desk, adds a kiosk, and the printed words set it up")
+{
+    const Program program;
+    const auto begun = program.run("init");
+    CHECK(begun.code == 0);
+    CHECK(begun.said.find("desk.keys") != std::string::npos);
+    const auto again = program.run("init");
+    CHECK(again.code == 1);
+    CHECK(again.said.empty());
+    CHECK(again.complained == "There is a desk in this folder already. Nothing was changed.\n");
+
+    const auto added = program.run("kiosk add MC-ADULTS --team 'Adults team' --organisation 'Medway Council' --site 'Gun Wharf' --programme " +
+                                   demonstration + " -o setup");
+    INFO(added.said << added.complained);
+    REQUIRE(added.code == 0);
+    auto store = KioskStore::open(program.folder / "kiosk", seeded(1), morning).value();
+    CHECK(sentence(set_up_from(*store, program.folder / "work/setup", six_words_in(added.said), morning)) == "(no error)");
+    CHECK(store->activities().header()->serial == 1);
+
+    const auto twice = program.run("kiosk add MC-ADULTS --team 'Adults team' --organisation 'Medway Council' --site 'Gun Wharf' -o another");
+    CHECK(twice.code == 1);
+    CHECK(twice.complained == "This desk has a kiosk MC-ADULTS already. Choose another code for the new one.\n");
+    CHECK(program.files() == std::vector<std::string>{"setup"});
+}
+
+TEST_CASE("every command but init says where no desk is")
+{
+    const Program program;
+    for (const auto* arguments : {"codes", "pass 1 -o pass", "withdraw 1", "programme publish . -o out", "kiosk add A --team a --organisation b --site c -o d"}) {
+        const auto ran = program.run(arguments);
+        CHECK(ran.code == 1);
+        CHECK(ran.complained == "There is no desk in this folder yet. Begin one with: refectory-desk init.\n");
+    }
+    CHECK(program.files().empty());
+    CHECK_FALSE(std::filesystem::exists(program.folder / "desk"));
+}
+
+TEST_CASE("a coordinator publishes a folder and each kiosk has its file")
+{
+    const Program program;
+    program.begin_with_kiosks();
+    const auto published = program.run("programme publish " + demonstration + " -o out");
+    INFO(published.said << published.complained);
+    REQUIRE(published.code == 0);
+    CHECK(published.said.find("Programme 1 is published") != std::string::npos);
+    CHECK(published.said.find("MC-ADULTS: out/refectory-programme-MC-ADULTS-000001.zip.age") != std::string::npos);
+    CHECK(names_in(program.folder / "work/out").size() == 2);
+    const auto codes = program.run("codes");
+    CHECK(codes.code == 0);
+    CHECK(line_of(codes.said, "LUNCH-1 ").find("person 1") != std::string::npos);
+}
+
+TEST_CASE("a faulty folder is listed line by line and nothing of it is published")
+{
+    const Program program;
+    program.begin_with_kiosks();
+    std::filesystem::copy(demonstration_folder, program.folder / "work/programme");
+    std::ofstream{program.folder / "work/programme/allotments.csv", std::ios::app} << "LUNCH-9,MC-ADULTS,1\nLUNCH-3,MC-ADULTS,x\n";
+    const auto refused = program.run("programme publish programme -o out");
+    CHECK(refused.code == 1);
+    CHECK(refused.said.empty());
+    CHECK(refused.complained.find("allotments.csv:14: activity: ") != std::string::npos);
+    CHECK(refused.complained.find("allotments.csv:15: chairs: ") != std::string::npos);
+    CHECK(refused.complained.find("faults to mend. Nothing can be published from this folder yet.") != std::string::npos);
+    CHECK(program.files() == std::vector<std::string>{"programme"});
+    CHECK(program.run("programme check programme").complained == refused.complained);
+
+    std::filesystem::copy_file(demonstration_folder / "allotments.csv", program.folder / "work/programme/allotments.csv",
+                               std::filesystem::copy_options::overwrite_existing);
+    std::ofstream{program.folder / "work/programme/allotments.csv", std::ios::app} << "LUNCH-4,MC-NOBODY,0\n";
+    const auto unknown = program.run("programme publish programme -o out");
+    CHECK(unknown.code == 1);
+    CHECK(unknown.complained.starts_with("allotments.csv:14: kiosk: This desk has no kiosk “MC-NOBODY”."));
+    CHECK(unknown.complained.find("1 fault to mend") != std::string::npos);
+    CHECK(program.files() == std::vector<std::string>{"programme"});
+    CHECK(program.run("programme check programme").code == 0);
+}
+
+TEST_CASE("a pass is written as two pictures that nothing is overwritten by")
+{
+    const Program program;
+    REQUIRE(program.run("init").code == 0);
+    const auto made = program.run("pass 1 --from today+1 -o okafor");
+    INFO(made.said << made.complained);
+    REQUIRE(made.code == 0);
+    CHECK(made.said.find("Pass 1 for person 1, from 2026-11-25 to 2027-02-23.") != std::string::npos);
+    CHECK(program.files() == std::vector<std::string>{"okafor.png", "okafor.svg"});
+    const auto desk = Desk::open(program.folder / "desk", seeded(1)).value();
+    const auto text = line_of(made.said, pass_prefix);
+    CHECK(std::holds_alternative<Pass>(read_pass(text, desk->identity().signing_key)));
+    CHECK(text_in(program.folder / "work/okafor.svg") == svg_of_pass(text));
+
+    const auto again = program.run("pass 1 -o okafor");
+    CHECK(again.code == 1);
+    CHECK(again.complained.find("nothing is overwritten") != std::string::npos);
+    CHECK(program.run("pass 1 --from soon -o second").complained.find("“soon” is not a date") != std::string::npos);
+    CHECK(program.run("pass 1 --until 2026-01-01 -o second").complained.find("end before it begins") != std::string::npos);
+    CHECK(program.run("pass 1 -o nowhere/second").complained.find("no such file or folder") != std::string::npos);
+    CHECK(program.files() == std::vector<std::string>{"okafor.png", "okafor.svg"});
+    CHECK(program.run("pass 1 -o second").said.find("Pass 2 for person 1, from 2026-11-24 to 2027-02-22.") != std::string::npos);
+    CHECK(program.run("withdraw 2").said.find("Pass 2 is withdrawn") != std::string::npos);
+    CHECK(program.run("withdraw 3").complained == "This desk has made no pass 3.\n");
+}
+
+TEST_CASE("a time that cannot be read is refused")
+{
+    const Program program;
+    for (const auto* wrong : {"noon", "2026-11-24 09:00", "2026-11-24T25:00", "2026-11-24T"}) {
+        const auto ran = program.run("codes", wrong);
+        CHECK(ran.code == 1);
+        CHECK(ran.complained == "The time for --now is written as 2026-11-24T11:52.\n");
+    }
+    CHECK(parse_moment("2026-11-24") == start_of_day(local_date(morning)));
+    CHECK(parse_moment("2026-11-24T09:00") == morning);
+}
