@@ -11,8 +11,6 @@ namespace refectory {
 
 namespace {
 
-constexpr std::string_view format = "refectory-programme";
-
 // Every file of a programme with the list that it holds: writing and reading both go through this.
 void each_file(auto& programme, auto&& file)
 {
@@ -63,7 +61,7 @@ Result<ProgrammeHeader> header_of(const Manifest& manifest)
 Result<Package> package_of(const Programme& programme)
 {
     REFECTORY_TRY(check(programme));
-    Package package{std::string{format}, fields_of(programme.header), {}};
+    Package package{std::string{programme_format}, fields_of(programme.header), {}};
     each_file(programme, [&](const char* name, const auto& rows) { package.files.push_back(file_of(name, rows)); });
     package.files.push_back(file_of("note.csv", std::vector{programme.note}));
     std::vector<PassWithdrawnRow> passes;
@@ -107,7 +105,7 @@ private:
 
 Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key)
 {
-    REFECTORY_TRY_ASSIGN(const auto manifest, package.verify(desk_key, format));
+    REFECTORY_TRY_ASSIGN(const auto manifest, package.verify(desk_key, programme_format));
     Programme programme;
     REFECTORY_TRY_ASSIGN(programme.header, header_of(manifest));
     REFECTORY_TRY_ASSIGN(auto texts, package.read_small_files());
@@ -136,7 +134,7 @@ Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key)
 
 std::string programme_file_name(const ProgrammeHeader& header)
 {
-    return fmt::format("refectory-programme-{}-{:06}.zip.age", header.kiosk, header.serial);
+    return fmt::format("{}-{}-{:06}.zip.age", programme_format, header.kiosk, header.serial);
 }
 
 std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder, std::string_view kiosk)

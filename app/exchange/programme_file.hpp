@@ -9,8 +9,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace refectory {
+
+inline constexpr std::string_view programme_format = "refectory-programme";  // and how the files' names begin
 
 // refectory-programme-MC-ADULTS-000012.zip.age
 std::string programme_file_name(const ProgrammeHeader& header);

@@ -1,6 +1,7 @@
 #include "store/ledger.hpp"
 
 #include "domain/origin.hpp"
+#include "store/fact_rows.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -47,8 +48,7 @@ Tail tail_of(SQLite::Database& database, const Origin& origin)
     Tail tail;
     if (!query.executeStep()) return tail;
     tail.seq = query.getColumn(0).getInt64();
-    const auto hash = query.getColumn(1).getString();
-    std::copy_n(hash.begin(), std::min(hash.size(), tail.hash.size()), tail.hash.begin());
+    tail.hash = digest_of(query.getColumn(1));
     return tail;
 }
 
@@ -57,37 +57,6 @@ Instant last_trusted_order(SQLite::Database& database, const Origin& origin)
     SQLite::Statement query{database, "SELECT order_at FROM fact WHERE origin = ? AND clock = 1 ORDER BY seq DESC LIMIT 1"};
     query.bind(1, origin.value);
     return query.executeStep() ? from_milliseconds(query.getColumn(0).getInt64()) : Instant{milliseconds::min()};
-}
-
-void bind(SQLite::Statement& statement, int index, const Value& value)
-{
-    if (const auto* number = std::get_if<std::int64_t>(&value)) statement.bind(index, *number);
-    else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(index, *text);
-    else statement.bind(index);
-}
-
-void insert(SQLite::Database& database, const Spine& spine, const FactTable& table, std::span<const Value> values, const Digest& hash)
-{
-    SQLite::Statement fact{database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"};
-    fact.bind(1, spine.key.origin.value);
-    fact.bind(2, spine.key.seq);
-    fact.bind(3, std::string{table.name});
-    fact.bind(4, to_milliseconds(spine.at));
-    fact.bind(5, to_milliseconds(spine.order_at));
-    fact.bind(6, spine.clock == ClockTrust::trusted ? 1 : 0);
-    fact.bind(7, hash.data(), static_cast<int>(hash.size()));
-    fact.exec();
-
-    std::string columns, places;
-    for (const auto& column : table.columns) {
-        columns += ", " + column.name;
-        places += ", ?";
-    }
-    SQLite::Statement typed{database, fmt::format("INSERT INTO {} (origin, seq{}) VALUES (?, ?{})", table.name, columns, places)};
-    typed.bind(1, spine.key.origin.value);
-    typed.bind(2, spine.key.seq);
-    for (std::size_t i = 0; i < values.size(); ++i) bind(typed, static_cast<int>(i) + 3, values[i]);
-    typed.exec();
 }
 
 }
@@ -135,13 +104,14 @@ std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant no
     auto& database = database_->handle();
     auto tail = tail_of(database, origin_);
     auto order_at = std::max(now, last_trusted_order(database, origin_) + milliseconds{1});
+    FactRows rows{database};
     std::vector<FactKey> keys;
     for (const auto& body : bodies) {
         const Spine spine{{origin_, tail.seq + 1}, now, order_at, trust};
         const auto& table = fact_tables()[body.index()];
-        const auto values = values_of(body);
+        auto values = values_of(body);
         tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values)};
-        insert(database, spine, table, values, tail.hash);
+        rows.put(table, {spine, tail.hash, std::move(values)});
         if (trust == ClockTrust::trusted) order_at += milliseconds{1};
         keys.push_back(spine.key);
     }

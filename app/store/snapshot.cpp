@@ -1,6 +1,7 @@
 #include "store/snapshot.hpp"
 
 #include "store/database.hpp"
+#include "store/fact_rows.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -10,13 +11,6 @@
 namespace refectory {
 
 namespace {
-
-Value value_of(const SQLite::Column& column)
-{
-    if (column.isNull()) return std::monostate{};
-    if (column.isInteger()) return column.getInt64();
-    return column.getString();
-}
 
 void bind(SQLite::Statement& query, const Extent& extent)
 {
@@ -32,8 +26,7 @@ FactRow read_fact(SQLite::Statement& query, const FactTable& table, const Origin
     row.spine.at = from_milliseconds(query.getColumn(1).getInt64());
     row.spine.order_at = from_milliseconds(query.getColumn(2).getInt64());
     row.spine.clock = query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted;
-    const auto hash = query.getColumn(4).getString();
-    std::copy_n(hash.begin(), std::min(hash.size(), row.hash.size()), row.hash.begin());
+    row.hash = digest_of(query.getColumn(4));
     for (std::size_t i = 0; i < table.columns.size(); ++i) row.values.push_back(value_of(query.getColumn(static_cast<int>(i) + 5)));
     return row;
 }

@@ -1,0 +1,45 @@
+// Takes parcels into the desk's database: each in one transaction, streamed, all of it or nothing. A parcel that is refused
+// holds up no other. Links are not followed, and in a folder nothing is opened but what is named as a parcel is.
+#pragma once
+
+#include "exchange/parcel.hpp"
+#include "store/collection.hpp"
+
+#include <span>
+#include <variant>
+
+namespace refectory {
+
+// What became of one file.
+struct ParcelTaken {
+    ParcelHeader header;
+    Merged merged;
+};
+struct ParcelKnown {};  // there was nothing in it that was not here
+struct ParcelRefused {
+    std::string sentence;
+};
+struct CollectedFile {
+    std::filesystem::path file;
+    std::variant<ParcelTaken, ParcelKnown, ParcelRefused> outcome;
+};
+
+struct CollectReport {
+    std::vector<CollectedFile> files;  // in the order in which they were opened
+    // Names were emptied, but stand in the file's spare pages until it can be rewritten: something else reads it.
+    bool spare_pages_wait = false;
+};
+
+// Files, and folders, where parcels are looked for at the root and one folder down, in the order of their names.
+Result<CollectReport> collect(Database& desk, const std::string& age_identity, const FindKey& find_key,
+                              std::span<const std::filesystem::path> paths, Instant now);
+
+// The parcels that a path leads to: itself where it is a file.
+Result<std::vector<std::filesystem::path>> find_parcels(const std::filesystem::path& path);
+// A sum over a file as it stands. Refuses folders, devices and links.
+Result<Digest> sum_of_file(const std::filesystem::path& file);
+// Where the rows of a parcel go.
+ParcelSink sink_into(Collection& collection);
+ParcelRecord record_of(const ParcelHeader& header, const Digest& sum, Instant now);
+
+}

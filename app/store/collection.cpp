@@ -1,0 +1,235 @@
+#include "store/collection.hpp"
+
+#include "domain/programme.hpp"
+#include "store/chain_check.hpp"
+#include "store/fact_rows.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+
+namespace refectory {
+
+namespace {
+
+constexpr int most_values = 6;  // of the table `arriving`
+
+constexpr const char* take_fact = "INSERT OR IGNORE INTO arriving VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* find_person_added = "SELECT 1 FROM arriving WHERE kind = 'person_added' AND value_1 = ?";
+// Where two parcels name one person differently, it must not matter which came first.
+constexpr const char* take_name = R"(
+    INSERT INTO added_name SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE person = ?1)
+    ON CONFLICT (person) DO UPDATE SET name = excluded.name, organisation = excluded.organisation, team = excluded.team
+    WHERE (excluded.name, excluded.organisation, excluded.team) < (added_name.name, added_name.organisation, added_name.team))";
+// The first two fields of a feedback are its visit, the fourth says whether it has words.
+constexpr const char* find_feedback = R"(
+    SELECT hash, value_1, value_2 FROM arriving WHERE origin = ? AND seq = ? AND kind = 'visit_feedback' AND value_4 = 1)";
+constexpr const char* take_remark = R"(
+    INSERT INTO remark SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS
+        (SELECT 1 FROM visitor v JOIN erased USING (person) WHERE v.origin = ?4 AND v.seq = ?5)
+    ON CONFLICT (origin, seq, hash) DO UPDATE SET words = excluded.words WHERE excluded.words < remark.words)";
+// Words may have been added after an answer left for the first time: the answer that has them stands.
+constexpr const char* take_answer = R"(
+    INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, activity = excluded.activity, month = excluded.month, face = excluded.face,
+                                    words = excluded.words
+    WHERE (excluded.words, excluded.kind, ifnull(excluded.activity, ''), ifnull(excluded.month, ''), ifnull(excluded.face, '')) >
+          (answer.words, answer.kind, ifnull(answer.activity, ''), ifnull(answer.month, ''), ifnull(answer.face, '')))";
+
+StoredFact read_arriving(SQLite::Statement& query)
+{
+    StoredFact fact;
+    fact.row.spine = {{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()},
+                      from_milliseconds(query.getColumn(3).getInt64()), from_milliseconds(query.getColumn(4).getInt64()),
+                      query.getColumn(5).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
+    fact.table = find_fact_table(query.getColumn(2).getString());
+    fact.row.hash = digest_of(query.getColumn(6));
+    for (std::size_t i = 0; i < fact.table->columns.size(); ++i)
+        fact.row.values.push_back(value_of(query.getColumn(static_cast<int>(i) + 7)));
+    return fact;
+}
+
+void put_aside(SQLite::Database& database, const StoredFact& fact)
+{
+    std::string fields;
+    for (const auto& column : fact.table->columns) fields += fmt::format("{}'{}', ?", fields.empty() ? "" : ", ", column.name);
+    SQLite::Statement insert{database, fmt::format("INSERT INTO conflict (origin, seq, kind, at, order_at, clock, hash, fields) "
+                                                   "VALUES (?, ?, ?, ?, ?, ?, ?, json_object({}))", fields)};
+    bind_spine(insert, fact.row.spine, fact.table->name, fact.row.hash);
+    for (std::size_t i = 0; i < fact.row.values.size(); ++i) bind_value(insert, static_cast<int>(i) + 8, fact.row.values[i]);
+    insert.exec();
+}
+
+void bind_optional(SQLite::Statement& statement, int index, const std::optional<std::string>& text)
+{
+    if (text) statement.bind(index, *text);
+    else statement.bind(index);
+}
+
+void record(SQLite::Database& database, const ParcelRecord& parcel)
+{
+    SQLite::Statement insert{database, "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    insert.bind(1, parcel.origin.value);
+    insert.bind(2, parcel.number);
+    insert.bind(3, parcel.sha256.data(), static_cast<int>(parcel.sha256.size()));
+    insert.bind(4, parcel.facts_from);
+    insert.bind(5, parcel.facts_up_to);
+    insert.bind(6, to_milliseconds(parcel.written_at));
+    insert.bind(7, parcel.clock == ClockTrust::trusted ? 1 : 0);
+    insert.bind(8, parcel.version);
+    insert.bind(9, to_milliseconds(parcel.collected_at));
+    insert.exec();
+}
+
+}
+
+struct Collection::State {
+    Database& database;
+    FactRows rows{database.handle()};
+    Merged merged = {};
+    std::map<const char*, SQLite::Statement> statements = {};
+
+    SQLite::Database& handle() { return database.handle(); }
+    // Prepared once. Reset before its use: one that failed was left as it was.
+    SQLite::Statement& prepared(const char* sql)
+    {
+        auto& statement = statements.try_emplace(sql, handle(), sql).first->second;
+        statement.tryReset();
+        statement.clearBindings();
+        return statement;
+    }
+    Result<> merge_facts(const ParcelRecord& parcel);
+    void merge(const StoredFact& fact);
+};
+
+Collection::Collection(Database& database) : state_(new State{database}) {}
+Collection::~Collection() = default;
+
+bool Collection::has_parcel(const Digest& sha256)
+{
+    SQLite::Statement query{state_->handle(), "SELECT 1 FROM parcel WHERE sha256 = ?"};
+    query.bind(1, sha256.data(), static_cast<int>(sha256.size()));
+    return query.executeStep();
+}
+
+void Collection::begin()
+{
+    assert(state_->database.is_in_transaction());
+    state_->merged = {};
+}
+
+Result<> Collection::take(const FactTable& table, const FactRow& row)
+{
+    assert(row.values.size() <= most_values);
+    auto& insert = state_->prepared(take_fact);
+    bind_spine(insert, row.spine, table.name, row.hash);
+    for (std::size_t i = 0; i < row.values.size(); ++i) bind_value(insert, static_cast<int>(i) + 8, row.values[i]);
+    if (insert.exec() == 1) return {};
+    return failure(fmt::format("Two facts in this parcel have number {} of {}.", row.spine.key.seq, row.spine.key.origin.value));
+}
+
+Result<> Collection::take(const AddedName& name)
+{
+    auto& query = state_->prepared(find_person_added);
+    query.bind(1, name.person.value);
+    const bool is_known = query.executeStep();
+    query.tryReset();
+    if (!is_known) return failure("A name in this parcel belongs to nobody who was added there.");
+    auto& insert = state_->prepared(take_name);
+    insert.bind(1, name.person.value);
+    insert.bind(2, name.name);
+    insert.bind(3, name.organisation);
+    insert.bind(4, name.team);
+    insert.exec();
+    return {};
+}
+
+Result<> Collection::take(const Remark& remark)
+{
+    auto& query = state_->prepared(find_feedback);
+    query.bind(1, remark.fact.origin.value);
+    query.bind(2, remark.fact.seq);
+    if (!query.executeStep()) return failure("Words in this parcel belong to no feedback that has any.");
+    const auto hash = digest_of(query.getColumn(0));
+    const FactKey visit{Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()};
+    query.tryReset();
+    auto& insert = state_->prepared(take_remark);
+    insert.bind(1, remark.fact.origin.value);
+    insert.bind(2, remark.fact.seq);
+    insert.bind(3, hash.data(), static_cast<int>(hash.size()));
+    insert.bind(4, visit.origin.value);
+    insert.bind(5, visit.seq);
+    insert.bind(6, remark.words);
+    insert.exec();
+    return {};
+}
+
+Result<> Collection::take(const KeyedAnswer& keyed)
+{
+    const auto& answer = keyed.answer;
+    auto& insert = state_->prepared(take_answer);
+    insert.bind(1, keyed.key.data(), static_cast<int>(keyed.key.size()));
+    insert.bind(2, std::string{name_of(answer.kind)});
+    bind_optional(insert, 3, answer.activity ? std::optional{answer.activity->value} : std::nullopt);
+    bind_optional(insert, 4, answer.month.empty() ? std::nullopt : std::optional{answer.month});
+    bind_optional(insert, 5, answer.face ? std::optional{std::string{name_of(*answer.face)}} : std::nullopt);
+    insert.bind(6, answer.words);
+    ++(insert.exec() == 1 ? state_->merged.answers : state_->merged.known);
+    return {};
+}
+
+Result<Merged> Collection::finish(const ParcelRecord& parcel)
+{
+    REFECTORY_TRY(state_->merge_facts(parcel));
+    state_->handle().exec("DELETE FROM arriving");
+    state_->merged.has_erased = empty_erased(state_->database);
+    record(state_->handle(), parcel);
+    return state_->merged;
+}
+
+Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
+{
+    ChainCheck chain{handle(), parcel.origin};
+    SQLite::Statement query{handle(), "SELECT * FROM arriving ORDER BY origin, seq"};
+    while (query.executeStep()) {
+        const auto fact = read_arriving(query);
+        REFECTORY_TRY(chain.next(fact));
+        merge(fact);
+    }
+    if (chain.is_exactly(parcel.facts_from, parcel.facts_up_to)) return {};
+    return failure("This parcel does not hold the facts that it says it does. It was not taken in.");
+}
+
+void Collection::State::merge(const StoredFact& fact)
+{
+    const auto& key = fact.row.spine.key;
+    const auto standing = rows.hash_at(key);
+    if (!standing) {
+        rows.put(*fact.table, fact.row);
+        ++merged.facts;
+        return;
+    }
+    if (std::ranges::count(hashes_at(handle(), key), fact.row.hash) > 0) {
+        ++merged.known;
+        return;
+    }
+    ++merged.conflicts;
+    if (*standing < fact.row.hash) return put_aside(handle(), fact);
+    put_aside(handle(), *rows.take_out(key));
+    rows.put(*fact.table, fact.row);
+}
+
+bool empty_erased(Database& database)
+{
+    assert(database.is_in_transaction());
+    auto& handle = database.handle();
+    const int names = handle.exec("DELETE FROM added_name WHERE person IN (SELECT person FROM erased)");
+    const int words = handle.exec("DELETE FROM remark WHERE EXISTS (SELECT 1 FROM visitor v JOIN erased USING (person) "
+                                  "WHERE v.origin = remark.visit_origin AND v.seq = remark.visit_seq)");
+    return names + words > 0;
+}
+
+}

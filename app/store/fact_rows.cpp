@@ -1,0 +1,138 @@
+#include "store/fact_rows.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace refectory {
+
+namespace {
+
+std::string insertion_into(const FactTable& table)
+{
+    std::string columns, places;
+    for (const auto& column : table.columns) {
+        columns += ", " + column.name;
+        places += ", ?";
+    }
+    return fmt::format("INSERT INTO {} (origin, seq{}) VALUES (?, ?{})", table.name, columns, places);
+}
+
+std::vector<Value> values_at(SQLite::Database& database, const FactTable& table, const FactKey& key)
+{
+    std::string columns;
+    for (const auto& column : table.columns) columns += ", " + column.name;
+    SQLite::Statement query{database, fmt::format("SELECT seq{} FROM {} WHERE origin = ? AND seq = ?", columns, table.name)};
+    query.bind(1, key.origin.value);
+    query.bind(2, key.seq);
+    query.executeStep();
+    std::vector<Value> values;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) values.push_back(value_of(query.getColumn(static_cast<int>(i) + 1)));
+    return values;
+}
+
+void remove(SQLite::Database& database, std::string_view table, const FactKey& key)
+{
+    SQLite::Statement removal{database, fmt::format("DELETE FROM {} WHERE origin = ? AND seq = ?", table)};
+    removal.bind(1, key.origin.value);
+    removal.bind(2, key.seq);
+    removal.exec();
+}
+
+}
+
+void bind_value(SQLite::Statement& statement, int index, const Value& value)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&value)) statement.bind(index, *number);
+    else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(index, *text);
+    else statement.bind(index);
+}
+
+void bind_spine(SQLite::Statement& statement, const Spine& spine, std::string_view table, const Digest& hash)
+{
+    statement.bind(1, spine.key.origin.value);
+    statement.bind(2, spine.key.seq);
+    statement.bind(3, std::string{table});
+    statement.bind(4, to_milliseconds(spine.at));
+    statement.bind(5, to_milliseconds(spine.order_at));
+    statement.bind(6, spine.clock == ClockTrust::trusted ? 1 : 0);
+    statement.bind(7, hash.data(), static_cast<int>(hash.size()));
+}
+
+Value value_of(const SQLite::Column& column)
+{
+    if (column.isNull()) return std::monostate{};
+    if (column.isInteger()) return column.getInt64();
+    return column.getString();
+}
+
+Digest digest_of(const SQLite::Column& column)
+{
+    Digest digest{};
+    const auto bytes = column.getString();
+    std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+    return digest;
+}
+
+struct FactRows::State {
+    SQLite::Database& database;
+    SQLite::Statement spine{database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement hash{database, "SELECT hash FROM fact WHERE origin = ? AND seq = ?"};
+    std::map<std::string_view, SQLite::Statement> typed = {};
+};
+
+FactRows::FactRows(SQLite::Database& database) : state_(new State{database}) {}
+FactRows::~FactRows() = default;
+
+// Each statement is reset before its use as well: one that failed was left as it was.
+void FactRows::put(const FactTable& table, const FactRow& row)
+{
+    auto& spine = state_->spine;
+    spine.tryReset();
+    bind_spine(spine, row.spine, table.name, row.hash);
+    spine.exec();
+
+    auto found = state_->typed.find(table.name);
+    if (found == state_->typed.end()) found = state_->typed.try_emplace(table.name, state_->database, insertion_into(table)).first;
+    auto& typed = found->second;
+    typed.tryReset();
+    typed.bind(1, row.spine.key.origin.value);
+    typed.bind(2, row.spine.key.seq);
+    for (std::size_t i = 0; i < row.values.size(); ++i) bind_value(typed, static_cast<int>(i) + 3, row.values[i]);
+    typed.exec();
+}
+
+std::optional<Digest> FactRows::hash_at(const FactKey& key)
+{
+    auto& query = state_->hash;
+    query.tryReset();
+    query.bind(1, key.origin.value);
+    query.bind(2, key.seq);
+    std::optional<Digest> hash;
+    if (query.executeStep()) hash = digest_of(query.getColumn(0));
+    query.tryReset();
+    return hash;
+}
+
+std::optional<StoredFact> FactRows::take_out(const FactKey& key)
+{
+    SQLite::Statement query{state_->database, "SELECT kind, at, order_at, clock, hash FROM fact WHERE origin = ? AND seq = ?"};
+    query.bind(1, key.origin.value);
+    query.bind(2, key.seq);
+    if (!query.executeStep()) return std::nullopt;
+    StoredFact fact;
+    fact.table = find_fact_table(query.getColumn(0).getString());
+    if (!fact.table) return std::nullopt;
+    fact.row.spine = {key, from_milliseconds(query.getColumn(1).getInt64()), from_milliseconds(query.getColumn(2).getInt64()),
+                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
+    fact.row.hash = digest_of(query.getColumn(4));
+    fact.row.values = values_at(state_->database, *fact.table, key);
+    query.reset();
+    remove(state_->database, fact.table->name, key);
+    remove(state_->database, "fact", key);
+    return fact;
+}
+
+}

@@ -1,0 +1,45 @@
+// Fact rows in their tables: the spine in `fact`, the rest in the table of their kind. Statements are prepared once a table.
+// It decides nothing: who records, numbers and hashes a row, or may take one out again, is its callers' matter.
+#pragma once
+
+#include "domain/fact_row.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace SQLite {
+class Column;
+class Database;
+class Statement;
+}
+
+namespace refectory {
+
+void bind_value(SQLite::Statement& statement, int index, const Value& value);
+void bind_spine(SQLite::Statement& statement, const Spine& spine, std::string_view table, const Digest& hash);  // places 1 to 7
+Value value_of(const SQLite::Column& column);
+Digest digest_of(const SQLite::Column& column);
+
+struct StoredFact {
+    const FactTable* table = nullptr;
+    FactRow row;
+};
+
+class FactRows {
+public:
+    explicit FactRows(SQLite::Database& database);
+    ~FactRows();
+    FactRows(const FactRows&) = delete;
+    FactRows& operator=(const FactRows&) = delete;
+
+    void put(const FactTable& table, const FactRow& row);
+    std::optional<Digest> hash_at(const FactKey& key);
+    // Where the desk finds another row to be the one that stands. The kiosk's tables do not allow it.
+    std::optional<StoredFact> take_out(const FactKey& key);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}

@@ -1,0 +1,72 @@
+#include "store/holdings.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace refectory {
+
+namespace {
+
+std::int64_t without_a_gap(SQLite::Database& desk, const Origin& origin)
+{
+    SQLite::Statement query{desk, R"(
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM fact WHERE origin = ?1 AND seq = 1) THEN
+            (SELECT f.seq FROM fact f WHERE f.origin = ?1 AND NOT EXISTS
+                (SELECT 1 FROM fact WHERE origin = ?1 AND seq = f.seq + 1) ORDER BY f.seq LIMIT 1) ELSE 0 END)"};
+    query.bind(1, origin.value);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+std::int64_t conflicts_of(SQLite::Database& desk, const Origin& origin)
+{
+    SQLite::Statement query{desk, "SELECT count(*) FROM conflict WHERE origin = ?"};
+    query.bind(1, origin.value);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+std::optional<HeldParcel> newest_parcel_of(SQLite::Database& desk, const Origin& origin)
+{
+    SQLite::Statement query{desk, "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin = ? "
+                                  "ORDER BY number DESC, sha256 LIMIT 1"};
+    query.bind(1, origin.value);
+    if (!query.executeStep()) return std::nullopt;
+    return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
+                      from_milliseconds(query.getColumn(2).getInt64()),
+                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
+}
+
+}
+
+std::vector<HeldOrigin> Holdings::origins()
+{
+    auto& desk = desk_.handle();
+    SQLite::Statement query{desk, R"(
+        SELECT origin, count(seq), coalesce(max(seq), 0) FROM
+            (SELECT origin, seq FROM fact UNION ALL SELECT DISTINCT origin, NULL FROM parcel) GROUP BY origin ORDER BY origin)"};
+    std::vector<HeldOrigin> origins;
+    while (query.executeStep()) {
+        HeldOrigin held;
+        held.origin.value = query.getColumn(0).getString();
+        held.kiosk = held.origin.value.substr(0, held.origin.value.rfind('.'));
+        held.facts = query.getColumn(1).getInt64();
+        held.newest_fact = query.getColumn(2).getInt64();
+        held.facts_up_to = held.facts == held.newest_fact ? held.newest_fact : without_a_gap(desk, held.origin);
+        held.conflicts = conflicts_of(desk, held.origin);
+        held.newest_parcel = newest_parcel_of(desk, held.origin);
+        origins.push_back(std::move(held));
+    }
+    return origins;
+}
+
+HeldInAll Holdings::in_all()
+{
+    SQLite::Statement query{desk_.handle(), R"(
+        SELECT (SELECT count(*) FROM fact), (SELECT count(*) FROM answer), (SELECT count(*) FROM added_name),
+               (SELECT count(*) FROM remark), (SELECT count(*) FROM conflict), (SELECT count(*) FROM parcel))"};
+    query.executeStep();
+    const auto count = [&](int column) { return query.getColumn(column).getInt64(); };
+    return {count(0), count(1), count(2), count(3), count(4), count(5)};
+}
+
+}

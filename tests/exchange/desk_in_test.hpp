@@ -1,0 +1,79 @@
+// A desk's database in a folder of its own, and what it says as one text.
+#pragma once
+
+#include "exchange/collect.hpp"
+#include "parcel_maker.hpp"
+#include "store/holdings.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+struct DeskInTest {
+    Folder folder;
+    std::unique_ptr<Database> database = Database::open(folder / "desk.db", Database::Kind::desk).value();
+
+    CollectReport collect(const std::vector<std::filesystem::path>& paths, Instant now = noon)
+    {
+        auto report = refectory::collect(*database, our_age_keys().identity, key_of, paths, now);
+        INFO(sentence(report));
+        REQUIRE(report);
+        return *report;
+    }
+    std::int64_t number(const std::string& sql) { return database->handle().execAndGet(sql).getInt64(); }
+    std::string text(const std::string& sql) { return database->handle().execAndGet(sql).getString(); }
+
+    // Every row of every table, in an order of its own.
+    std::string says()
+    {
+        std::vector<std::string> tables{"fact", "added_name", "remark", "answer", "parcel", "conflict", "arriving"};
+        for (const auto& table : fact_tables()) tables.emplace_back(table.name);
+        std::vector<std::string> lines;
+        for (const auto& table : tables) {
+            SQLite::Statement query{database->handle(), "SELECT * FROM " + table};
+            while (query.executeStep()) {
+                auto line = table;
+                for (int i = 0; i < query.getColumnCount(); ++i) {
+                    const auto cell = query.getColumn(i);
+                    line += "|" + (cell.isBlob() ? to_hex(bytes_of(cell.getString())) : cell.isNull() ? "-" : cell.getString());
+                }
+                lines.push_back(line + "\n");
+            }
+        }
+        std::ranges::sort(lines);
+        std::string all;
+        for (const auto& line : lines) all += line;
+        return all;
+    }
+    bool files_hold(std::string_view words) const
+    {
+        for (const auto& name : folder.names())
+            if (file_text(folder / name).find(words) != std::string::npos) return true;
+        return false;
+    }
+};
+
+inline const ParcelTaken& taken(const CollectReport& report, std::size_t which = 0)
+{
+    REQUIRE(report.files.size() > which);
+    const auto* refused = std::get_if<ParcelRefused>(&report.files[which].outcome);
+    INFO((refused ? refused->sentence : ""));
+    REQUIRE(std::holds_alternative<ParcelTaken>(report.files[which].outcome));
+    return std::get<ParcelTaken>(report.files[which].outcome);
+}
+
+inline bool is_known(const CollectReport& report, std::size_t which = 0)
+{
+    return report.files.size() > which && std::holds_alternative<ParcelKnown>(report.files[which].outcome);
+}
+
+inline std::string refusal(const CollectReport& report, std::size_t which = 0)
+{
+    if (report.files.size() <= which) return "(there is none)";
+    const auto* refused = std::get_if<ParcelRefused>(&report.files[which].outcome);
+    return refused ? refused->sentence : "(not refused)";
+}
+
+}
