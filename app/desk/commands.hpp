@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 
 namespace refectory::commands {
@@ -43,5 +44,10 @@ Result<> make_pass(const Setting& setting, const NewPass& pass, const WritePictu
 Result<> withdraw_pass(const Setting& setting, PassNumber pass);
 
 Result<> list_codes(const Setting& setting);
+
+enum class Rows { counted, shown };
+Result<> inspect_file(const Setting& setting, const std::filesystem::path& file, Rows rows);
+// An error where any of them was refused; the others are in all the same.
+Result<> collect_parcels(const Setting& setting, std::span<const std::filesystem::path> paths);
 
 }

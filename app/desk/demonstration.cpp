@@ -1,6 +1,7 @@
 #include "desk/demonstration.hpp"
 
 #include "desk/desk.hpp"
+#include "exchange/collect.hpp"
 #include "exchange/kiosk_import.hpp"
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
@@ -14,6 +15,11 @@ namespace {
 const KioskPlace demonstration_kiosk{"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
 constexpr PersonId demonstration_academic{1};
 constexpr int pass_days = 90;
+
+std::filesystem::path folder_of_desk(const std::filesystem::path& folder)
+{
+    return folder / "desk";
+}
 
 // Chairs of other kiosks are nobody's here: this desk has the one.
 Result<DeskProgramme> read_programme_of_one(const std::filesystem::path& folder, Date today)
@@ -73,11 +79,28 @@ Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path
 {
     const auto today = local_date(now);
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme_of_one(programme_folder, today));
-    const auto desk_folder = folder / "desk";
+    const auto desk_folder = folder_of_desk(folder);
     REFECTORY_TRY_ASSIGN(const auto desk, store.is_set_up() ? bring_newer(store, programme, desk_folder, now, entropy)
                                                             : set_up(store, programme, desk_folder, now, entropy));
     REFECTORY_TRY_ASSIGN(const auto pass, desk->make_pass(demonstration_academic, today, add_days(today, pass_days), now));
     return Demonstration{pass.text, todays_code(*desk, store, now)};
+}
+
+Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& stick,
+                                       const std::filesystem::path& copy, Instant now, const Entropy& entropy)
+{
+    {
+        REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(folder_of_desk(folder), entropy));
+        REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_keys().identity,
+                                                        [&](const std::string& kiosk) { return desk->signing_key_of(kiosk); }, {&stick, 1}, now));
+        for (const auto& file : report.files)
+            if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome)) return failure(refused->sentence);
+        if (report.files.empty()) return failure("There is no parcel on the stick.");
+    }
+    std::error_code error;  // the database is closed now, and all of it is in its one file
+    std::filesystem::copy_file(folder_of_desk(folder) / "desk.db", copy, std::filesystem::copy_options::overwrite_existing, error);
+    if (error) return failure("The desk's database could not be copied.");
+    return {};
 }
 
 }

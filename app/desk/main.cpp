@@ -22,6 +22,9 @@ struct Options {
     commands::NewKiosk kiosk;
     commands::NewPass pass;
     std::uint32_t pass_number = 0;
+    std::filesystem::path parcel;
+    bool shows_rows = false;
+    std::vector<std::filesystem::path> parcels;
 };
 
 using Command = std::function<Result<>(const commands::Setting&)>;
@@ -74,6 +77,21 @@ void add_visit_commands(CLI::App& app, Options& options, Command& chosen)
     app.add_subcommand("codes", "List the visit codes by activity")->callback([&] { chosen = commands::list_codes; });
 }
 
+void add_parcel_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* collect = app.add_subcommand("collect", "Take parcels from the kiosks in");
+    collect->add_option("PATH", options.parcels, "parcels, or folders and sticks that hold some")->required();
+    collect->callback([&] { chosen = [&](const auto& setting) { return commands::collect_parcels(setting, options.parcels); }; });
+    auto* inspect = app.add_subcommand("inspect", "Open a parcel, check it and say what is in it");
+    inspect->add_option("FILE", options.parcel, "the parcel")->required();
+    inspect->add_flag("--rows", options.shows_rows, "show each row as well");
+    inspect->callback([&] {
+        chosen = [&](const auto& setting) {
+            return commands::inspect_file(setting, options.parcel, options.shows_rows ? commands::Rows::shown : commands::Rows::counted);
+        };
+    });
+}
+
 Result<> run(const Options& options, const Command& command)
 {
     const auto fixed = parse_moment(options.now);
@@ -96,6 +114,7 @@ int main(int argc, char** argv)
     add_desk_commands(app, options, command);
     add_programme_commands(app, options, command);
     add_visit_commands(app, options, command);
+    add_parcel_commands(app, options, command);
     CLI11_PARSE(app, argc, argv);
     if (sodium_init() < 0) return 1;
 

@@ -172,7 +172,8 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
         std::filesystem::create_directories(stick);
         sticks = {{stick.filename().string(), stick}};
     };
-    return take_tour(pilot, hands);
+    REFECTORY_TRY(take_tour(pilot, hands));
+    return collect_at_demonstration_desk(data / "desk", stick, options.tour / "desk.db", clock.now().wall, entropy);
 }
 
 Result<> run_tour(const Options& options, const Entropy& entropy)
