@@ -86,7 +86,8 @@ Result<> list_codes(const Setting& setting)
     const auto codes = desk->visit_codes();
     if (codes.empty()) fmt::print("There are no visit codes yet. They are made when a programme is published.\n");
     for (const auto& told : codes)
-        fmt::print("{:<24}  person {:<8}  {} {}\n", told.code.activity.value, told.code.person.value, told.digits.substr(0, 3), told.digits.substr(3));
+        fmt::print("{:<24}  person {:<8}  {} {}\n", told.code.activity.value, told.code.person.value, told.digits.substr(0, 3),
+                   told.digits.substr(3));
     return {};
 }
 

@@ -121,7 +121,9 @@ Result<Published> Desk::publish(const DeskProgramme& programme, const path& fold
     Published published{serial, {}};
     for (const auto& kiosk : store_->kiosks().all()) {
         auto path = write_programme(programme_of(programme, kiosk.place, serial, now), folder, kiosk.recipient, keys_.signing.secret_key);
-        if (!path) return failure(fmt::format("The programme for {} was not written, so nothing was published. {}", kiosk.place.code, path.error().sentence));
+        if (!path)
+            return failure(fmt::format("The programme for {} was not written, so nothing was published. {}", kiosk.place.code,
+                                       path.error().sentence));
         written.add(*path);
         published.files.push_back({kiosk.place.code, std::move(*path)});
     }
@@ -132,7 +134,8 @@ Result<Published> Desk::publish(const DeskProgramme& programme, const path& fold
 
 Result<MadePass> Desk::make_pass(PersonId person, Date from, Date until, Instant now)
 {
-    if (person.value < 1 || person.value >= first_added_person) return failure("A pass is for a person of people.csv: give the number that stands there.");
+    if (person.value < 1 || person.value >= first_added_person)
+        return failure("A pass is for a person of people.csv: give the number that stands there.");
     if (from > until) return failure("The pass would end before it begins. Give an earlier --from or a later --until.");
     if (from < earliest_pass_day || until > latest_pass_day) return failure("A pass can be valid from 2020 to the middle of 2199.");
     REFECTORY_TRY_ASSIGN(const auto pass, store_->passes().add(person, from, until, now));

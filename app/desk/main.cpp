@@ -115,7 +115,11 @@ int main(int argc, char** argv)
     add_programme_commands(app, options, command);
     add_visit_commands(app, options, command);
     add_parcel_commands(app, options, command);
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 1;  // --help and --version come this way too
+    }
     if (sodium_init() < 0) return 1;
 
     const auto result = run(options, command);

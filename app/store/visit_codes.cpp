@@ -30,7 +30,8 @@ Result<> VisitCodes::give(std::span<const Visit> visits, const Entropy& entropy)
 
 std::vector<ToldCode> VisitCodes::current()
 {
-    SQLite::Statement query{database_.handle(), "SELECT person, activity, salt, hash, digits FROM visit_code WHERE current ORDER BY activity, person"};
+    SQLite::Statement query{database_.handle(),
+                            "SELECT person, activity, salt, hash, digits FROM visit_code WHERE current ORDER BY activity, person"};
     std::vector<ToldCode> codes;
     while (query.executeStep())
         codes.push_back({{PersonId{query.getColumn(0).getInt64()}, ActivityId{query.getColumn(1).getString()},

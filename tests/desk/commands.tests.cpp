@@ -20,7 +20,8 @@ struct Program {
     // Within the folder, at 9am on Tuesday 24 November 2026.
     Ran run(const std::string& arguments, const std::string& now = "2026-11-24T09:00") const
     {
-        const auto command = "cd '" + (folder / "work").string() + "' && '" + REFECTORY_BIN + "/refectory-desk' --now '" + now + "' --desk ../desk " + arguments + " >../said 2>../complained";
+        const auto command = "cd '" + (folder / "work").string() + "' && '" + REFECTORY_BIN + "/refectory-desk' --now '" + now +
+                             "' --desk ../desk " + arguments + " >../said 2>../complained";
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_in(folder / "said"), text_in(folder / "complained")};
     }
@@ -29,7 +30,8 @@ struct Program {
     {
         REQUIRE(run("init").code == 0);
         REQUIRE(run("kiosk add MC-ADULTS --team 'Adults team' --organisation 'Medway Council' --site 'Gun Wharf' -o ../adults").code == 0);
-        REQUIRE(run("kiosk add KC-HOSPITAL --team 'Hospital team' --organisation 'Kent County Council' --site 'Priory House' -o ../hospital").code == 0);
+        REQUIRE(run("kiosk add KC-HOSPITAL --team 'Hospital team' "
+                    "--organisation 'Kent County Council' --site 'Priory House' -o ../hospital").code == 0);
     }
 
     Folder folder;
@@ -79,7 +81,8 @@ TEST_CASE("a coordinator begins a desk, adds a kiosk, and the printed words set 
 TEST_CASE("every command but init says where no desk is")
 {
     const Program program;
-    for (const auto* arguments : {"codes", "pass 1 -o pass", "withdraw 1", "programme publish . -o out", "kiosk add A --team a --organisation b --site c -o d"}) {
+    for (const auto* arguments : {"codes", "pass 1 -o pass", "withdraw 1", "programme publish . -o out",
+                                 "kiosk add A --team a --organisation b --site c -o d"}) {
         const auto ran = program.run(arguments);
         CHECK(ran.code == 1);
         CHECK(ran.complained == "There is no desk in this folder yet. Begin one with: refectory-desk init.\n");
@@ -153,6 +156,19 @@ TEST_CASE("a pass is written as two pictures that nothing is overwritten by")
     CHECK(program.run("pass 1 -o second").said.find("Pass 2 for person 1, from 2026-11-24 to 2027-02-22.") != std::string::npos);
     CHECK(program.run("withdraw 2").said.find("Pass 2 is withdrawn") != std::string::npos);
     CHECK(program.run("withdraw 3").complained == "This desk has made no pass 3.\n");
+}
+
+TEST_CASE("a command that cannot be read says so on the error output")
+{
+    const Program program;
+    for (const auto* arguments : {"", "lunch", "pass x -o pass", "kiosk add MC-ADULTS"}) {
+        const auto ran = program.run(arguments);
+        CHECK(ran.code == 1);
+        CHECK(ran.said.empty());
+        CHECK_FALSE(ran.complained.empty());
+    }
+    CHECK(program.run("--help").code == 0);
+    CHECK(program.run("--version").said.starts_with("refectory-desk "));
 }
 
 TEST_CASE("a time that cannot be read is refused")

@@ -130,7 +130,9 @@ TEST_CASE("a kiosk that cannot be added leaves neither a row nor a file nor a us
 {
     DeskInFolder at;
     const auto programme = demonstration_programme();
-    const auto add = [&](KioskPlace place, const std::string& file) { return sentence(at.desk->add_kiosk(place, &programme, at.folder / file, morning)); };
+    const auto add = [&](KioskPlace place, const std::string& file) {
+        return sentence(at.desk->add_kiosk(place, &programme, at.folder / file, morning));
+    };
     CHECK(add(adults, "nowhere/setup") != "(no error)");
     CHECK(add({"mc adults", "Adults team", "Medway Council", "Gun Wharf"}, "setup").find("as in MC-ADULTS") != std::string::npos);
     CHECK(add({"DESK", "Adults team", "Medway Council", "Gun Wharf"}, "setup").find("the desk's own") != std::string::npos);
@@ -189,7 +191,8 @@ TEST_CASE("serials only go up, whatever comes of them")
 
     auto store = KioskStore::open(at.folder / "kiosk", seeded(4), morning).value();
     REQUIRE(set_up_from(*store, at.folder / setup_file_name("MC-ADULTS"), setup_phrase(words), morning));
-    for (const auto& file : third.files) CHECK(import_programme(*store, file.path, morning, ClockTrust::trusted).has_value() == (file.kiosk == "MC-ADULTS"));
+    for (const auto& file : third.files)
+        CHECK(import_programme(*store, file.path, morning, ClockTrust::trusted).has_value() == (file.kiosk == "MC-ADULTS"));
     CHECK(store->activities().header()->serial == 3);
 }
 
