@@ -147,6 +147,44 @@ TEST_CASE("An erasure empties a name and words and no late parcel brings them ba
     } while (std::ranges::next_permutation(files).found);
 }
 
+TEST_CASE("An erasure and a visit whose number went to another fact empty name and words all the same")
+{
+    const Folder folder;
+    MadeOrigin erasing{Origin{"MC-ADULTS.AAAA"}}, visited{Origin{"KC-EAST.BBBB"}};
+    erasing.add(PersonAdded{ada});
+    auto first = parcel_of(erasing, 1);
+    first.names = {{ada, "Wilhelmina Quartermaine", "", ""}};
+    const auto beaten_by_another = [](MadeOrigin& made, const FactBody& body, auto another) {
+        auto winner = made;
+        made.add(body);
+        do {
+            winner = made.fork_behind(std::ssize(made.facts) - 1);
+            winner.add(another());
+        } while (made.facts.back().row.hash < winner.facts.back().row.hash);
+        return winner;
+    };
+    std::int64_t number = 1;
+    const auto instead_of_erasing = beaten_by_another(erasing, Erasure{ada}, [&] { return SignUp{lunch, PersonId{number++}}; });
+    const auto instead_of_visiting = beaten_by_another(visited, CheckIn{ada, {}, Means::admin, {}, 1},
+                                                       [&] { return CheckIn{ben, {}, Means::admin, {}, number++}; });
+    visited.add(VisitFeedback{{visited.origin, 1}, {}, true, false});
+    auto with_words = parcel_of(visited, 2);
+    with_words.remarks = {{{visited.origin, 2}, "Zzyzx was said"}};
+    std::vector<std::filesystem::path> files{written(first, folder.path()), written(with_words, folder.path()),
+                                             written(parcel_of(erasing, 3), folder.path()), written(parcel_of(instead_of_erasing, 4), folder.path()),
+                                             written(parcel_of(instead_of_visiting, 5), folder.path())};
+    std::ranges::sort(files);
+    for (int i = 0; i < 12; ++i) {
+        std::ranges::shuffle(files, std::mt19937{static_cast<unsigned>(i)});
+        DeskInTest desk;
+        desk.collect(files);
+        CHECK(desk.number("SELECT count(*) FROM conflict") == 2);
+        CHECK(desk.number("SELECT count(*) FROM erasure") == 0);
+        CHECK(desk.number("SELECT count(*) FROM added_name") == 0);
+        CHECK(desk.number("SELECT count(*) FROM remark") == 0);
+    }
+}
+
 TEST_CASE("A name cannot be emptied from the file while another program reads it and the report says so")
 {
     const Folder folder;

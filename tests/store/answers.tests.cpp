@@ -45,38 +45,56 @@ struct SameSalts {
 
 using Files = std::map<std::string, std::string>;
 
-// A day of four sign-ups, each at its own time, and four answers, each somewhere between them: `places[i]` is the number of
-// sign-ups before answer `order[i]`.
-Files files_after(const std::vector<int>& order, const std::vector<int>& places)
+// A day of four sign-ups, a minute apart, and of answers, each somewhere between them: `places[i]` is the number of sign-ups
+// before answer `answers[i]`.
+struct Day {
+    std::vector<int> people{0, 1, 2, 3};
+    std::vector<int> answers{0, 1, 2, 3}, places{1, 2, 3, 4};
+};
+
+Files files_after(const Day& day)
 {
     TempFolder folder;
     const auto chosen = std::make_shared<ChosenKeys>();
     const auto store = store_set_up(folder.path(), entropy_of(chosen));
     const auto answers_before = [&](int sign_ups) {
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            if (places[i] != sign_ups) continue;
-            const int answer = order[i];
+        for (std::size_t i = 0; i < day.answers.size(); ++i) {
+            if (day.places[i] != sign_ups) continue;
+            const int answer = day.answers[i];
             chosen->next = static_cast<std::uint8_t>(40 + 53 * answer);
             REQUIRE(store->answers().record(feedback("Answer " + std::string(1, static_cast<char>('A' + answer)), static_cast<Face>(answer))));
         }
     };
     for (int i = 0; i < 4; ++i) {
         answers_before(i);
-        added(*store, lunch, "Person " + std::string(1, static_cast<char>('A' + i)), morning + std::chrono::minutes{i});
+        const auto name = "Person " + std::string(1, static_cast<char>('A' + day.people[static_cast<std::size_t>(i)]));
+        added(*store, lunch, name, morning + std::chrono::minutes{i});
     }
     answers_before(4);
     Files files;
-    for (const auto& entry : std::filesystem::directory_iterator{folder.path()}) {
-        const auto name = entry.path().filename().string();
-        files[name] = bytes_of_file(entry.path());
-        if (name == "answers.db") {
-            struct stat status{};
-            REQUIRE(stat(entry.path().c_str(), &status) == 0);
-            CHECK(status.st_mtim.tv_sec == 1'577'836'800);
-            CHECK(status.st_mtim.tv_nsec == 0);
-        }
-    }
+    for (const auto& entry : std::filesystem::directory_iterator{folder.path()})
+        files[entry.path().filename().string()] = bytes_of_file(entry.path());
     return files;
+}
+
+void check_same(const Files& one, const Files& other, const std::string& but = {})
+{
+    REQUIRE(one.size() == other.size());
+    for (const auto& [name, bytes] : one) {
+        CAPTURE(name);
+        if (name != but) CHECK((other.at(name) == bytes));
+    }
+}
+
+std::map<std::string, timespec> times_in(const std::filesystem::path& folder)
+{
+    std::map<std::string, timespec> times;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+        struct stat status{};
+        REQUIRE(stat(entry.path().c_str(), &status) == 0);
+        times[entry.path().filename().string()] = status.st_mtim;
+    }
+    return times;
 }
 
 }
@@ -84,24 +102,64 @@ Files files_after(const std::vector<int>& order, const std::vector<int>& places)
 TEST_CASE("No byte of any file tells which answer came with which person")
 {
     const SameSalts salts;
-    const auto first = files_after({0, 1, 2, 3}, {1, 2, 3, 4});
+    const auto first = files_after({});
     REQUIRE(first.contains("kiosk.db-wal"));
     REQUIRE(first.at("kiosk.db-wal").size() > 32);
     REQUIRE(first.at("answers.db").find("Answer A") != std::string::npos);
     std::mt19937 random{7};
     for (int i = 0; i < 8; ++i) {
-        std::vector<int> order{0, 1, 2, 3}, places{1, 2, 3, 4};
-        std::ranges::shuffle(order, random);
+        Day day;
+        std::ranges::shuffle(day.answers, random);
         if (i % 2 == 1)
-            for (auto& place : places) place = static_cast<int>(random() % 5);
+            for (auto& place : day.places) place = static_cast<int>(random() % 5);
         salts.again();
-        const auto other = files_after(order, places);
-        REQUIRE(other.size() == first.size());
-        for (const auto& [name, bytes] : first) {
-            CAPTURE(i, name);
-            CHECK((other.at(name) == bytes));
-        }
+        CAPTURE(i);
+        check_same(first, files_after(day));
     }
+}
+
+TEST_CASE("The answers' file is the same whoever signed up before whom")
+{
+    const SameSalts salts;
+    const auto first = files_after({});
+    std::mt19937 random{8};
+    for (int i = 0; i < 6; ++i) {
+        Day day;
+        std::ranges::shuffle(day.people, random);
+        std::ranges::shuffle(day.answers, random);
+        for (auto& place : day.places) place = static_cast<int>(random() % 5);
+        salts.again();
+        const auto files = files_after(day);
+        CAPTURE(i);
+        CHECK((files.at("answers.db") == first.at("answers.db")));
+        // And what stands beside it is what it would be had nobody answered.
+        Day silent = day;
+        silent.answers.clear();
+        silent.places.clear();
+        salts.again();
+        const auto without = files_after(silent);
+        CHECK((without.at("answers.db") != first.at("answers.db")));
+        check_same(without, files, "answers.db");
+    }
+}
+
+TEST_CASE("No file's date tells when an answer was given")
+{
+    TempFolder folder;
+    const auto store = store_set_up(folder.path());
+    added(*store, lunch, "Person A");
+    const auto before = times_in(folder.path());
+    const auto key = store->answers().record(feedback("One")).value();
+    REQUIRE(store->answers().add_words(key, "Two"));
+    REQUIRE(store->answers().undo(store->answers().record(feedback("Three")).value()));
+    const auto after = times_in(folder.path());
+    REQUIRE(before.size() == after.size());
+    for (const auto& [name, time] : before) {
+        CAPTURE(name);
+        CHECK(after.at(name).tv_sec == time.tv_sec);
+        CHECK(after.at(name).tv_nsec == time.tv_nsec);
+    }
+    CHECK(after.at("answers.db").tv_sec == 1'577'836'800);
 }
 
 TEST_CASE("The bytes of the answers depend on what is in them and on nothing that was done")
