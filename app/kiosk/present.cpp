@@ -59,8 +59,9 @@ std::string escaped(std::string_view text, std::size_t limit)
 {
     std::string line;
     for (const char character : text.substr(0, limit)) {
-        if (character == ',' || character == ';' || character == '\\') line += '\\';
-        line += character;
+        if (character == '\r') continue;
+        if (character == ',' || character == ';' || character == '\\' || character == '\n') line += '\\';
+        line += character == '\n' ? 'n' : character;
     }
     // A text cut in the middle of a letter of several bytes loses that letter.
     while (!line.empty() && text.size() > limit && (static_cast<unsigned char>(line.back()) & 0x80U) != 0) line.pop_back();
