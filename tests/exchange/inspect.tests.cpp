@@ -73,17 +73,19 @@ TEST_CASE("The rows of a parcel are listed as its files have them")
     const Folder folder;
     const auto file = written(a_parcel(), folder.path());
     std::map<std::string, std::vector<std::string>> rows;
-    REQUIRE(list_rows(file, our_age_keys().identity, key_of, [&](std::string_view name, std::span<const std::string> columns, std::span<const std::string> cells) -> Result<> {
+    using Cells = std::span<const std::string>;
+    const auto keep = [&](std::string_view name, Cells columns, Cells cells) -> Result<> {
         CHECK(columns.size() == cells.size());
         rows[std::string{name}].emplace_back(cells.back());
         return {};
-    }));
+    };
+    REQUIRE(list_rows(file, our_age_keys().identity, key_of, keep));
     CHECK(rows["remarks.csv"] == std::vector<std::string>{"'=frank"});
     CHECK(rows["answers.csv"] == std::vector<std::string>{"More"});
     CHECK(rows["sign_up.csv"] == std::vector<std::string>{std::to_string(first_added_person)});
     CHECK(rows.size() == 8);
     const auto stopped = list_rows(file, our_age_keys().identity, key_of,
-                                   [](std::string_view, std::span<const std::string>, std::span<const std::string>) -> Result<> { return failure("Enough."); });
+                                   [](std::string_view, Cells, Cells) -> Result<> { return failure("Enough."); });
     CHECK(sentence(stopped) == "Enough.");
 }
 
