@@ -206,7 +206,7 @@ std::string invited_words(const Invitation& invitation)
 std::string calendar_entry(const Activity& activity)
 {
     return fmt::format("BEGIN:VEVENT\r\nSUMMARY:{}\r\nDTSTART:{}\r\nDTEND:{}\r\nLOCATION:{}\r\nEND:VEVENT\r\n",
-                       escaped(activity.topic, 80), calendar_time(activity.starts), calendar_time(activity.ends),
+                       escaped(activity.topic, 100), calendar_time(activity.starts), calendar_time(activity.ends),
                        escaped(activity.place, 60));
 }
 

@@ -91,7 +91,8 @@ std::set<std::int64_t> sign_ups_in(KioskStore& store)
 {
     std::set<std::int64_t> numbers;
     const auto snapshot = store.exports().snapshot().value();
-    for (const auto& extent : snapshot->extents().value())
+    const auto extents = snapshot->extents().value();
+    for (const auto& extent : extents)
         REQUIRE(snapshot->facts(*find_fact_table("sign_up"), extent, [&](const FactRow& fact) -> Result<> {
             numbers.insert(fact.spine.key.seq);
             return {};
