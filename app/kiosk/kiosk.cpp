@@ -11,6 +11,7 @@
 #include "kiosk/visit_flow.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace refectory {
@@ -29,11 +30,25 @@ PageState Kiosk::first_page() const
 
 void Kiosk::frame(ui::Page& page, const ClockReading& now)
 {
-    tick(now);
+    unless_disk_fails(now, [&] { tick(now); });
     settled_ = true;
     const auto intent = draw(page, now);
-    if (!std::holds_alternative<intent::Nothing>(intent)) act_on(intent, now);
+    if (!std::holds_alternative<intent::Nothing>(intent)) unless_disk_fails(now, [&] { act_on(intent, now); });
     watch_corner(now);
+}
+
+// What is written comes back as a Result; what is read throws where the disk fails. The page then says so, and the kiosk stays.
+void Kiosk::unless_disk_fails(const ClockReading& now, const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const std::runtime_error&) {
+        auto flow = flow_at(now);
+        flow.trouble();
+        pages_.push_back(std::move(*flow.route.page));
+        opened_at_ = now.monotonic;
+        settled_ = false;
+    }
 }
 
 void Kiosk::tick(const ClockReading& now)
@@ -136,8 +151,9 @@ void Kiosk::follow(Route route, const ClockReading& now)
 
 void Kiosk::go_home(const ClockReading& now)
 {
+    auto first = first_page();
     pages_.clear();
-    pages_.push_back(first_page());
+    pages_.push_back(std::move(first));
     opened_at_ = now.monotonic;
     settled_ = false;
     refresh_open_page(now);
@@ -155,12 +171,14 @@ void Kiosk::refresh_open_page(const ClockReading& now)
 void Kiosk::scanned(std::string_view text, const ClockReading& now)
 {
     touched(now);
-    if (!store_.pin().is_chosen()) return;  // nobody visits before the kiosk is in use
-    auto flow = flow_at(now);
-    take_scan(flow, text);
-    if (flow.route.way == Route::Way::stay) return;
-    pages_.erase(pages_.begin() + 1, pages_.end());  // whatever was open, a form or a question, gives way to the pass
-    follow(std::move(flow.route), now);
+    unless_disk_fails(now, [&] {
+        if (!store_.pin().is_chosen()) return;  // nobody visits before the kiosk is in use
+        auto flow = flow_at(now);
+        take_scan(flow, text);
+        if (flow.route.way == Route::Way::stay) return;
+        pages_.erase(pages_.begin() + 1, pages_.end());  // whatever was open, a form or a question, gives way to the pass
+        follow(std::move(flow.route), now);
+    });
 }
 
 void Kiosk::typed(std::string_view text, const ClockReading& now)
@@ -170,7 +188,7 @@ void Kiosk::typed(std::string_view text, const ClockReading& now)
     if (!line || code_points(*line) + code_points(text) > 400) return;
     *line += text;
     settled_ = false;
-    if (std::holds_alternative<page::Who>(pages_.back())) act_on(intent::Search{}, now);
+    if (std::holds_alternative<page::Who>(pages_.back())) unless_disk_fails(now, [&] { act_on(intent::Search{}, now); });
 }
 
 void Kiosk::erased(const ClockReading& now)
@@ -181,7 +199,7 @@ void Kiosk::erased(const ClockReading& now)
     while (line->size() > 1 && (static_cast<unsigned char>(line->back()) & 0xC0U) == 0x80) line->pop_back();
     line->pop_back();
     settled_ = false;
-    if (std::holds_alternative<page::Who>(pages_.back())) act_on(intent::Search{}, now);
+    if (std::holds_alternative<page::Who>(pages_.back())) unless_disk_fails(now, [&] { act_on(intent::Search{}, now); });
 }
 
 void Kiosk::touched(const ClockReading& now)

@@ -37,6 +37,7 @@ public:
     milliseconds next_change(const ClockReading& now) const;
 
 private:
+    void unless_disk_fails(const ClockReading& now, const std::function<void()>& work);
     Flow flow_at(const ClockReading& now);
     Intent draw(ui::Page& page, const ClockReading& now);
     void act_on(const Intent& intent, const ClockReading& now);

@@ -4,6 +4,8 @@
 #include "exchange/age.hpp"
 #include "journeys/kiosk_in_front.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 using namespace refectory;
 using test::FirstStart;
 using test::KioskInFront;
@@ -162,4 +164,15 @@ TEST_CASE("who lost their letters gets new ones from the admin, and the old ones
     here.tap(words::finish);
     here.look_up("Pri", "Priya Raman", old_letters);
     here.reads("Those are not the letters");
+}
+
+TEST_CASE("a database that can no longer be read is said on the page, and the kiosk stays")
+{
+    KioskInFront here;
+    SQLite::Database{(here.folder.path() / "data/kiosk.db").string(), SQLite::OPEN_READWRITE}.exec("DROP TABLE invited_team");
+    here.tap(words::welcome::lunches);
+    here.reads(words::trouble::title);
+    here.tap(words::finish);
+    here.scan("HTTPS://EXAMPLE.ORG/MENU");
+    here.reads(words::pass::not_ours);
 }
