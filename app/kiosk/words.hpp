@@ -17,6 +17,7 @@ inline constexpr Words finish = "Finish";
 inline constexpr Words finish_and_clear = "Finish and clear";
 inline constexpr Words more = "More";
 inline constexpr Words earlier = "Earlier";
+inline constexpr Words second = "second";
 
 namespace kind {
 inline constexpr Words lunch = "Lunch with academics";
@@ -26,7 +27,7 @@ inline constexpr Words shadowing = "Shadowing day";
 inline constexpr Words research = "Research meeting";
 inline constexpr Words lunch_short = "Lunch";
 inline constexpr Words seminar_short = "Seminar";
-inline constexpr Words forum_short = "Practice forum";
+inline constexpr Words forum_short = "Forum";
 inline constexpr Words shadowing_short = "Shadowing";
 inline constexpr Words research_short = "Research";
 }
@@ -51,7 +52,6 @@ inline constexpr Words no_names = "No names are shown on this page.";
 inline constexpr Words nothing_planned = "Nothing is planned yet";
 inline constexpr Words nothing_planned_more = "The next programme will show here once it has been brought from the desk.";
 inline constexpr Words today = "Today";
-inline constexpr Words and_more = "and {} more";
 }
 
 namespace activities {
@@ -62,7 +62,6 @@ inline constexpr Words none = "There is nothing to sign up for just now.";
 }
 
 namespace activity {
-inline constexpr Words all = "All activities";
 inline constexpr Words with = "with {}";
 inline constexpr Words knows_about = "Knows about";
 inline constexpr Words of_chairs = " of {}";
@@ -77,7 +76,6 @@ inline constexpr Words question_hint = "Yours can join them, without your name";
 inline constexpr Words first_question_hint = "The academic reads it at check-in, without your name";
 inline constexpr Words cannot_sign_up = "There is nothing to sign up for here";
 inline constexpr Words cancelled_more = "It will not take place.";
-inline constexpr Words by_invitation = "For those invited";
 inline constexpr Words no_places_here = "No places were given to this kiosk";
 }
 
@@ -96,7 +94,6 @@ inline constexpr Words team = "Which team are you in?";
 inline constexpr Words enter_name = "Enter your full name";
 inline constexpr Words name_too_long = "Your name must be 60 characters or less";
 inline constexpr Words choose_team = "Choose your team";
-inline constexpr Words problem = "There is a problem";
 }
 
 namespace confirm {
@@ -185,7 +182,7 @@ inline constexpr Words done_more = "The academic reads it at check-in. Your name
 
 namespace still_there {
 inline constexpr Words title = "Are you still there?";
-inline constexpr Words more = "This page clears itself in {} seconds, so that nobody else sees it.";
+inline constexpr Words more = "This page clears itself in {}, so that nobody else sees it.";
 inline constexpr Words yes = "Yes, I’m here";
 }
 
@@ -243,7 +240,6 @@ inline constexpr Words confidentiality = "Confidentiality";
 inline constexpr Words agree = "I have read it and agree";
 inline constexpr Words check_in = "Check in";
 inline constexpr Words no_consent = "Not today: consent has not been given";
-inline constexpr Words consent = "Consent has been given";
 inline constexpr Words host = "Your host is {}";
 inline constexpr Words questions = "Questions for you";
 inline constexpr Words unscheduled = "Not scheduled for today";
@@ -287,7 +283,6 @@ inline constexpr Words undone = "Your answer has been taken back";
 inline constexpr Words add_words = "Say why, in a few words";
 inline constexpr Words words_title = "What made it so?";
 inline constexpr Words words_hint = "It is not linked to your name. Leave out what would tell who you are.";
-inline constexpr Words wait = "One moment: the next answer in {} seconds";
 inline constexpr Words very_useful = "Very useful";
 inline constexpr Words useful = "Useful";
 inline constexpr Words not_very_useful = "Not very useful";
@@ -311,16 +306,17 @@ inline constexpr Words wrong_last = "That is not the PIN. You can try once more.
 namespace admin {
 inline constexpr Words corner = "Hold for admin";
 inline constexpr Words title = "Admin";
-inline constexpr Words closes = "Closes by itself in {} seconds";
+inline constexpr Words closes = "Closes by itself in {}";
 inline constexpr Words leave = "Leave admin";
 inline constexpr Words back = "Back to admin";
 inline constexpr Words fact = "fact";
 inline constexpr Words answer = "answer";
 inline constexpr Words activity = "activity";
 inline constexpr Words facts_and_answers = "{} and {}";
-inline constexpr Words waiting_more = "that the desk is not known to have yet";
+inline constexpr Words waiting_more = "that the desk has not confirmed yet";
+inline constexpr Words sealed = "They go as one file that only the desk can open. Leave the stick in until this page says that it was checked.";
 inline constexpr Words put_stick_in = "Put a USB stick in";
-inline constexpr Words put_stick_in_more = "The export starts when you choose it, and nothing else on the stick is touched.";
+inline constexpr Words put_stick_in_more = "Nothing else that is on it is touched.";
 inline constexpr Words export_to = "Export to {}";
 inline constexpr Words this_kiosk = "This kiosk";
 inline constexpr Words moment_near = "{} at {}";
@@ -336,7 +332,7 @@ inline constexpr Words exported_more = "Parcel {}, up to fact {}";
 inline constexpr Words no_programme = "No programme yet";
 inline constexpr Words no_programme_more = "Bring one from the desk on a stick";
 inline constexpr Words programme = "Programme {}";
-inline constexpr Words programme_more = "From {}, {} ahead";
+inline constexpr Words programme_more = "From {}, {}";
 inline constexpr Words clock_right = "The clock is trusted";
 inline constexpr Words clock_right_more = "It has run on without a step";
 inline constexpr Words clock_doubted = "The clock may be wrong";
@@ -347,12 +343,12 @@ inline constexpr Words offer_more = "is on {}";
 inline constexpr Words bring = "Bring it in";
 inline constexpr Words lost_letters = "Lost letters";
 inline constexpr Words new_letters = "New letters";
-inline constexpr Words lost_letters_more = "Give somebody four new ones";
+inline constexpr Words lost_letters_more = "Give out four new ones";
 }
 
 namespace exporting {
 inline constexpr Words title = "Writing the day to {}";
-inline constexpr Words counts = "{} that the desk is not known to have yet";
+inline constexpr Words counts = "{} that the desk has not confirmed yet";
 inline constexpr Words counting = "Counting what there is";
 inline constexpr Words writing = "Writing and sealing it";
 inline constexpr Words checking = "Checking what was written";

@@ -76,7 +76,7 @@ TEST_CASE("the admin's page closes by itself")
     KioskInFront here;
     here.enter_admin();
     here.pass_time(std::chrono::seconds{59});
-    here.reads("Closes by itself in 1 seconds");
+    here.reads("Closes by itself in 1 second");
     here.pass_time(std::chrono::seconds{1});
     here.reads(words::welcome::lunches);
 }

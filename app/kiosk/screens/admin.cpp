@@ -1,3 +1,4 @@
+#include "kiosk/phrases.hpp"
 #include "kiosk/screens/looks.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/widgets/band.hpp"
@@ -17,6 +18,7 @@ using namespace ui;
 namespace {
 
 constexpr std::size_t most_sticks = 3;  // more than a kiosk has sockets for
+constexpr float errand_height = 88, errand_margin = 16;
 
 const char* icon_of(AdminRowView::About about)
 {
@@ -45,23 +47,29 @@ void draw_head(Page& page, const Rect& where, const char* glyph, std::string_vie
     line(page, {x, where.y + 76}, width, detail, with(style::body, theme::second_ink));
 }
 
+void draw_no_stick(Page& page, const Rect& where)
+{
+    const Rect hint{where.x + 38, where.bottom() - 38 - 120, where.width - 76, 120};
+    fill(page, hint, theme::amber_tint, theme::button_radius);
+    line(page, {hint.x + 28, hint.y + 20}, hint.width - 56, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
+    line(page, {hint.x + 28, hint.y + 64}, hint.width - 56, words::admin::put_stick_in_more, with(style::second, theme::amber_ink));
+}
+
 Intent draw_export(Page& page, const Rect& where, const AdminView& view)
 {
     Intent asked;
     card(page, where);
     draw_head(page, where, icons::usb, view.waiting, words::admin::waiting_more);
     const float x = where.x + 38, width = where.width - 76;
+    if (where.height >= 360) text(page, {x, where.y + 144}, width, words::admin::sealed, with(style::body, theme::second_ink), 3);
     if (view.sticks.empty()) {
-        const Rect hint{x, where.y + 140, width, 132};
-        fill(page, hint, theme::amber_tint, theme::button_radius);
-        line(page, {hint.x + 28, hint.y + 22}, hint.width - 56, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
-        text(page, {hint.x + 28, hint.y + 62}, hint.width - 56, words::admin::put_stick_in_more, with(style::second, theme::amber_ink), 2);
+        draw_no_stick(page, where);
         return asked;
     }
     const auto count = std::min(view.sticks.size(), most_sticks);
-    const float height = count == 1 ? theme::button_height : (144 - 12 * static_cast<float>(count - 1)) / static_cast<float>(count);
+    const float height = count == 1 ? theme::button_height : 60, all = static_cast<float>(count) * (height + 10) - 10;
     for (std::size_t i = 0; i < count; ++i) {
-        const Rect place{x, where.y + 140 + static_cast<float>(i) * (height + 12), width, height};
+        const Rect place{x, where.bottom() - 34 - all + static_cast<float>(i) * (height + 10), width, height};
         if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), view.sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
     }
     return asked;
@@ -75,7 +83,7 @@ struct Errand {
 
 bool draw_errand(Page& page, const Rect& where, const Errand& errand)
 {
-    constexpr float button_width = 300;
+    constexpr float button_width = 280;
     icon(page, {where.x + 22, where.centre().y}, errand.icon, 34, theme::green);
     const float x = where.x + 62, width = where.width - 62 - button_width - 20;
     line(page, {x, where.centre().y - 30}, width, errand.title, style::strong);
@@ -87,7 +95,7 @@ Intent draw_errands(Page& page, const Rect& where, const AdminView& view)
 {
     Intent asked;
     card(page, where);
-    Rect place{where.x + 38, where.y + 20, where.width - 76, (where.height - 40) / 3};
+    Rect place{where.x + 38, where.y + errand_margin, where.width - 76, errand_height};
     const auto next = [&] {
         place.y += place.height;
         rule(page, {place.x, place.y}, place.width);
@@ -129,12 +137,14 @@ Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float
 {
     Intent asked;
     const auto seconds = static_cast<int>(std::ceil(remaining * static_cast<float>(view.stays_seconds)));
-    draw_band(page, band, fmt::format(fmt::runtime(words::admin::closes), seconds));
+    draw_band(page, band, fmt::format(fmt::runtime(words::admin::closes), counted_words(seconds, words::second)));
     const float right_width = page.content_width() * 0.363F, bottom = page.height() - 92;
     const Rect left{theme::edge, 112, page.content_width() - right_width - theme::gap, bottom - 112};
-    const Rect upper{left.x, left.y, left.width, 300};
+    const float errands = 1 + (view.programme ? 1.0F : 0.0F) + (view.clock_is_doubted ? 1.0F : 0.0F);
+    const float lower_height = 2 * errand_margin + errands * errand_height;
+    const Rect upper{left.x, left.y, left.width, left.height - theme::gap - lower_height};
     auto from_export = draw_export(page, upper, view);
-    auto from_errands = draw_errands(page, {left.x, upper.bottom() + theme::gap, left.width, left.bottom() - upper.bottom() - theme::gap}, view);
+    auto from_errands = draw_errands(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}, view);
     draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows);
     for (auto* from : {&from_export, &from_errands})
         if (!std::holds_alternative<intent::Nothing>(*from)) asked = *from;

@@ -42,7 +42,7 @@ void draw_letters(Page& page, const Rect& where, const DoneView& view)
     line(page, {x, where.y + 32}, where.width - 96, words::done::your_letters, with(style::body, theme::second_ink));
     const TextStyle letter{Weight::display, 64, theme::ink, Align::left, 1.21F};
     for (std::size_t i = 0; i < view.letters.size(); ++i)
-        draw_line(page, {x + static_cast<float>(i) * 62, where.y + 74}, std::string_view{view.letters}.substr(i, 1), letter);
+        draw_centred(page, {x - 8 + static_cast<float>(i) * 64, where.y + 74, 64, 78}, std::string_view{view.letters}.substr(i, 1), letter);
     page.report(ElementRole::text, view.letters, {x, where.y + 74, 250, 78});
     text(page, {x + 290, where.y + 80}, where.width - 386, words::done::remember, style::second, 3);
 }

@@ -1,3 +1,4 @@
+#include "kiosk/phrases.hpp"
 #include "kiosk/screens/looks.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/widgets/button.hpp"
@@ -65,7 +66,7 @@ Intent draw_still_there(Page& page, int seconds)
     card(page, where);
     const float middle = where.centre().y - 120;
     heading(page, {where.x + 60, middle - 60}, where.width - 120, words::still_there::title, with(sized(style::title, theme::size_display), Align::centre), 1);
-    text(page, {where.x + 60, middle + 30}, where.width - 120, fmt::format(fmt::runtime(words::still_there::more), seconds), with(style::lead, Align::centre));
+    text(page, {where.x + 60, middle + 30}, where.width - 120, fmt::format(fmt::runtime(words::still_there::more), counted_words(seconds, words::second)), with(style::lead, Align::centre));
     const Rect yes{where.centre().x - 320, middle + 120, 640, 96};
     if (button(page, yes, words::still_there::yes, ButtonLook::primary)) return intent::StillHere{};
     if (button(page, {yes.x, yes.bottom() + 20, yes.width, 72}, words::finish_and_clear, ButtonLook::secondary)) return intent::GoHome{};

@@ -19,21 +19,21 @@ Intent draw_own(Page& page, const Rect& where, const OwnSignUpView& own)
     card(page, where);
     const auto look = look_of(own.card.kind);
     icon_tile(page, {where.x + 26, where.centre().y - 36, 72, 72}, look.icon, look.tint, look.ink);
-    const float x = where.x + 124, width = where.width - 124 - 456;
+    const float x = where.x + 124, width = where.width - 124 - 256;
     const bool changed = !own.card.state.empty();
-    line(page, {x, where.y + (changed ? 16.0F : 18.0F)}, width, own.card.topic, {Weight::display, 25, theme::ink, Align::left, 1.2F});
-    line(page, {x, where.y + (changed ? 50.0F : 52.0F)}, width, fmt::format("{}, {}", own.card.when, own.card.place), style::second);
-    if (changed) {
-        const float used = pill(page, {x, where.y + 84}, nullptr, own.card.state, theme::clay_tint, theme::clay_ink, 34);
-        line(page, {x + used + 12, where.y + 88}, width - used, own.card.reason, with(style::small, theme::clay_ink));
-    }
+    const float top = where.y + (changed ? 6.0F : 18.0F);
+    line(page, {x, top}, width, own.card.topic, {Weight::display, 25, theme::ink, Align::left, 1.2F});
+    line(page, {x, top + 32}, width, fmt::format("{}, {}", own.card.when, own.card.place), style::second);
     const auto standing = own.has_place ? std::string{words::mine::place} : fmt::format(fmt::runtime(words::mine::waits), own.waiting_number);
-    if (!changed)
-        pill(page, {x, where.y + 90}, nullptr, standing, own.has_place ? theme::green_tint : theme::amber_tint,
-             own.has_place ? theme::green : theme::amber_ink, 34);
-    const Rect calendar{where.right() - 430, where.centre().y - 34, 196, 68};
+    const float used = pill(page, {x, top + 66}, nullptr, standing, own.has_place ? theme::green_tint : theme::amber_tint,
+                            own.has_place ? theme::green : theme::amber_ink, 32);
+    if (changed) {
+        pill(page, {x + used + 10, top + 66}, nullptr, own.card.state, theme::clay_tint, theme::clay_ink, 32);
+        line(page, {x, top + 101}, width, own.card.reason, with(style::small, theme::clay_ink));
+    }
+    const Rect calendar{where.right() - 226, where.y + 10, 200, 56};
     if (button(page, calendar, words::mine::calendar, ButtonLook::secondary, icons::calendar)) asked = intent::ShowCalendar{own.card.activity};
-    if (button(page, calendar.moved(208, 0), words::mine::cancel, ButtonLook::danger)) asked = intent::Cancel{own.card.activity};
+    if (button(page, calendar.moved(0, 64), words::mine::cancel, ButtonLook::danger)) asked = intent::Cancel{own.card.activity};
     return asked;
 }
 

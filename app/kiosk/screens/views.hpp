@@ -181,7 +181,7 @@ struct ExportingView {
 
 // Feedback
 struct FeedbackListView { std::vector<ActivityCardView> cards; };
-struct FacesView { ActivityCardView card; int wait_seconds = 0; };
+struct FacesView { ActivityCardView card; };
 struct RatedView { Face face = Face::useful; int undo_seconds = 0; bool has_words = false; };
 
 }
