@@ -37,7 +37,7 @@ void act(Flow& flow, page::Welcome&, const intent::OpenFeedback&)
 void act(Flow& flow, page::FeedbackList& list, const intent::RateActivity& intent)
 {
     const auto card = std::ranges::find(list.view.cards, intent.activity, &ActivityCardView::activity);
-    if (card != list.view.cards.end()) flow.open(page::Faces{intent.activity, {*card, 0}});
+    if (card != list.view.cards.end()) flow.open(page::Faces{intent.activity, {*card}});
 }
 
 void act(Flow& flow, page::Faces& faces, const intent::Rate& intent)
