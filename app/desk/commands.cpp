@@ -64,6 +64,8 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
 Result<> check_programme(const Setting& setting, const std::filesystem::path& folder)
 {
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
+    if (const auto desk = Desk::open(setting.desk, setting.entropy))  // where there is one yet, its kiosks are known
+        if (const auto faults = (*desk)->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
     fmt::print("{}, and no fault.\n", size_of(programme));
     return {};
 }

@@ -16,13 +16,13 @@ public:
 
     std::expected<DeskProgramme, std::vector<Fault>> read()
     {
-        read_objectives();
-        read_people();
-        read_activities();
+        read_note();
+        const bool has_objectives = read_objectives(), has_people = read_people();
+        // What refers to a table that could not be read would be at fault line by line, and none of it is.
+        if (!has_objectives || !has_people || !read_activities()) return std::unexpected(std::move(faults_));
         read_allotments();
         read_timetable();
         read_expectations();
-        read_note();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
         return std::move(result_);
     }
@@ -30,7 +30,7 @@ public:
 private:
     Programme& all() { return result_.all; }
 
-    void read_objectives()
+    bool read_objectives()
     {
         Table table{folder_, "objectives.csv", {"objective", "words"}, faults_};
         while (table.next()) {
@@ -39,9 +39,10 @@ private:
                 table.fault("objective", fmt::format("Objective {} is there twice.", objective.number.value));
             all().objectives.push_back(objective);
         }
+        return table.is_readable();
     }
 
-    void read_people()
+    bool read_people()
     {
         Table table{folder_, "people.csv", {"person", "role", "name", "organisation", "team", "post", "knows_about", "fte"}, faults_};
         while (table.next()) {
@@ -57,9 +58,10 @@ private:
             if (find_person(person.id)) table.fault("person", fmt::format("Person {} is there twice.", person.id.value));
             all().people.push_back(std::move(person));
         }
+        return table.is_readable();
     }
 
-    void read_activities()
+    bool read_activities()
     {
         Table table{folder_, "activities.csv",
                     {"activity", "kind", "state", "reason", "topic", "description", "date", "starts", "ends", "place", "place_detail",
@@ -80,6 +82,7 @@ private:
             check(table, activity);
             all().activities.push_back(std::move(activity));
         }
+        return table.is_readable();
     }
 
     void read_time(Table& table, Activity& activity)
@@ -113,8 +116,8 @@ private:
         }
         for (const auto& word : table.list("objectives")) {
             std::int64_t number = 0;
-            std::from_chars(word.data(), word.data() + word.size(), number);
-            const bool known = std::ranges::any_of(all().objectives, [&](const Objective& one) { return one.number.value == number; });
+            const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+            const bool known = error == std::errc{} && end == word.data() + word.size() && std::ranges::any_of(all().objectives, [&](const Objective& one) { return one.number.value == number; });
             if (known) activity.objectives.push_back(ObjectiveNumber{number});
             else table.fault("objectives", fmt::format("Objective “{}” is not in objectives.csv.", word));
         }
@@ -177,7 +180,10 @@ private:
     void read_note()
     {
         Table table{folder_, "note.csv", {"version", "words", "changed"}, faults_};
-        while (table.next()) all().note = {table.number("version", 1, 10000), table.required("words", 600), table.text("changed", 200)};
+        while (table.next()) {
+            if (all().note.version != 0) table.fault("version", "There is a confidentiality note above already. Keep the one that counts.");
+            all().note = {table.number("version", 1, 10000), table.required("words", 600), table.text("changed", 200)};
+        }
         if (all().note.version == 0) faults_.push_back({"note.csv", 1, "version", "The confidentiality note is missing."});
     }
 
@@ -257,7 +263,8 @@ Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header
         const auto allotment = desk.allotments.find({activity.id, header.kiosk});
         const bool ours = allotment != desk.allotments.end();
         activity.allotment = ours ? allotment->second.chairs : 0;
-        if (!ours && std::ranges::find(activity.invited.teams, header.team) == activity.invited.teams.end()) continue;
+        const bool team_is_invited = activity.invited.everybody || std::ranges::find(activity.invited.teams, header.team) != activity.invited.teams.end();
+        if (!ours && !team_is_invited) continue;
         kept.insert(activity.id);
         for (const auto& person : {activity.academic, activity.host})
             if (person) needed.insert(*person);

@@ -2,18 +2,17 @@
 
 #include "domain/names.hpp"
 #include "exchange/csv.hpp"
+#include "exchange/durable_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace refectory {
 
 namespace {
 
-constexpr std::uintmax_t largest_file = 4 << 20;
+constexpr std::size_t largest_file = 4 << 20;
 
 std::string lower(std::string_view text)
 {
@@ -95,23 +94,10 @@ std::optional<Instant> parse_moment(std::string_view text)
 Table::Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults)
     : file_(std::move(file)), columns_(std::move(columns)), faults_(faults)
 {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(folder / file_, error);
-    if (error) {
-        fault("", fmt::format("The file is missing from the folder. It needs the columns {}.", fmt::join(columns_, ", ")));
-        return;
-    }
-    if (size > largest_file) {
-        fault("", "The file is larger than any programme. Check that it is the right one.");
-        return;
-    }
-    std::ifstream stream{folder / file_, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (!is_utf8(text)) {
-        fault("", "The file is not UTF-8. Save it as “CSV UTF-8”.");
-        return;
-    }
-    auto records = read_csv(text);
+    const auto before = faults_.size();
+    const auto text = read_text(folder / file_);
+    if (!text) return;
+    auto records = read_csv(*text);
     if (!records) {
         faults_.push_back({file_, records.error().line, "", records.error().sentence});
         return;
@@ -120,7 +106,38 @@ Table::Table(const std::filesystem::path& folder, std::string file, std::vector<
         fault("", "The file is empty. Its first line must name the columns.");
         return;
     }
-    auto& header = records->front();
+    read_header(records->front());
+    is_readable_ = faults_.size() == before;
+    for (std::size_t i = 1; is_readable_ && i < records->size(); ++i) {
+        auto& record = (*records)[i];
+        lines_.push_back({record.line, std::move(record.fields)});
+        at_ = i;
+        check_width(records->front().fields.size());
+    }
+    at_ = 0;
+}
+
+std::optional<std::string> Table::read_text(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto kind = std::filesystem::status(file, error).type();
+    if (kind == std::filesystem::file_type::not_found) {
+        fault("", fmt::format("The file is missing from the folder. It needs the columns {}.", fmt::join(columns_, ", ")));
+        return std::nullopt;
+    }
+    if (kind != std::filesystem::file_type::regular) {
+        fault("", "This is no file that can be read. Put the spreadsheet in its place.");
+        return std::nullopt;
+    }
+    auto text = read_whole_file(file, largest_file);
+    if (!text) fault("", text.error().sentence);
+    else if (!is_utf8(*text)) fault("", "The file is not UTF-8. Save it as “CSV UTF-8”.");
+    else return std::move(*text);
+    return std::nullopt;
+}
+
+void Table::read_header(CsvRecord& header)
+{
     for (auto& name : header.fields) name = lower(without_blanks(name));
     for (const auto& column : columns_) {
         const auto found = std::ranges::find(header.fields, column);
@@ -130,7 +147,15 @@ Table::Table(const std::filesystem::path& folder, std::string file, std::vector<
     }
     for (const auto& name : header.fields)
         if (!name.empty() && std::ranges::find(columns_, name) == columns_.end()) fault(name, "This column is not known. Remove it or correct its name.");
-    for (std::size_t i = 1; i < records->size(); ++i) lines_.push_back({(*records)[i].line, std::move((*records)[i].fields)});
+}
+
+// A comma in a text that is not in quotation marks would cut the text in silence.
+void Table::check_width(std::size_t columns)
+{
+    const auto& cells = lines_[at_ - 1].cells;
+    const bool is_wider = cells.size() > columns && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(), [](const auto& cell) { return !cell.empty(); });
+    if (is_wider)
+        fault("", fmt::format("This line has {} cells, and there are {} columns. Put a text that has a comma in it in quotation marks.", cells.size(), columns));
 }
 
 bool Table::next()

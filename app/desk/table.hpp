@@ -5,6 +5,7 @@
 #include "desk/fault.hpp"
 #include "domain/instant.hpp"
 #include "domain/programme.hpp"
+#include "exchange/csv.hpp"
 
 #include <charconv>
 #include <filesystem>
@@ -18,6 +19,8 @@ public:
     // The columns must all be there, in any order, and no others.
     Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults);
 
+    // Whether there is a file with the right columns; otherwise it has no lines, and what refers to them cannot be checked.
+    bool is_readable() const { return is_readable_; }
     bool next();  // goes to the next line; false behind the last
     int line() const;
     void fault(const std::string& column, std::string sentence);
@@ -51,7 +54,12 @@ private:
         return words;
     }
 
+    std::optional<std::string> read_text(const std::filesystem::path& file);
+    void read_header(CsvRecord& header);
+    void check_width(std::size_t columns);
+
     std::string file_;
+    bool is_readable_ = false;
     std::vector<std::string> columns_;
     std::vector<std::size_t> places_;  // of our columns in the file
     struct Line { int number; std::vector<std::string> cells; };

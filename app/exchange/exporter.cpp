@@ -56,13 +56,16 @@ Result<> Exporter::start(KioskStore& store, const std::filesystem::path& folder,
     REFECTORY_TRY_ASSIGN(work->extents, work->snapshot->extents());
     if (work->extents.empty()) return failure("There is nothing to export.");
     const auto& newest = work->extents.back();
-    const auto number = store.exports().next_parcel_number();
-    work->header = {newest.origin, identity->code, number, newest.after + 1, newest.up_to, now, trust, version_};
+    work->header = {newest.origin, identity->code, 0, newest.after + 1, newest.up_to, now, trust, version_};
+    do {  // a stick may have one of before a disk was put back
+        REFECTORY_TRY_ASSIGN(work->header.number, store.exports().take_parcel_number());
+    } while (std::filesystem::exists(folder / parcel_file_name(work->header)));
     std::erase_if(work->extents, [](const Extent& extent) { return extent.after == extent.up_to; });
-    REFECTORY_TRY_ASSIGN(work->answers, store.exports().leaving_answers(number, now));
+    REFECTORY_TRY_ASSIGN(work->answers, store.exports().leaving_answers(work->header.number, now));
     work->identity = std::move(*identity);
     work->folder = folder;
     work_ = std::move(work);
+    last_failure_.reset();
     progress_ = {};
     go_on_ = GoOn::yes;
     end_.reset();
@@ -110,9 +113,13 @@ std::optional<Result<Exported>> Exporter::take_end(KioskStore& store, Instant no
     const auto work = std::move(work_);
     work->snapshot.reset();
     store.exports().ended();
+    if (!end) last_failure_ = end.error();
     if (!end) return std::unexpected(end.error());
     const ParcelWritten parcel{work->header.number, work->header.facts_up_to, static_cast<std::int64_t>(work->answers.size())};
-    if (const auto recorded = store.exports().parcel_written(parcel, now, trust); !recorded) return std::unexpected(recorded.error());
+    if (const auto recorded = store.exports().parcel_written(parcel, now, trust); !recorded) {
+        last_failure_ = failure("The parcel stands on the stick, but that could not be recorded. " + recorded.error().sentence).error();
+        return std::unexpected(*last_failure_);
+    }
     return Exported{*end, parcel};
 }
 

@@ -32,6 +32,8 @@ public:
     // Once after each export, when the worker has ended: the parcel, which stands whole and checked and is recorded now, or why
     // there is none.
     std::optional<Result<Exported>> take_end(KioskStore& store, Instant now, ClockTrust trust);
+    // Why the last one that has ended failed, until another is started.
+    const std::optional<Error>& last_failure() const { return last_failure_; }
 
 private:
     struct Work;
@@ -39,6 +41,7 @@ private:
     GoOn note(const ParcelProgress& progress);
 
     std::string version_;
+    std::optional<Error> last_failure_;
     std::unique_ptr<Work> work_;
     mutable std::mutex mutex_;  // guards what follows
     ParcelProgress progress_;

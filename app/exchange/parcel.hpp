@@ -47,6 +47,8 @@ struct ParcelProgress {
 enum class GoOn { yes, stop };
 using OnProgress = std::function<GoOn(const ParcelProgress&)>;
 
+inline constexpr std::string_view export_was_stopped = "The export was stopped. Nothing of it was left behind.";
+
 // refectory-MC-ADULTS-20261124-000012.zip.age
 std::string parcel_file_name(const ParcelHeader& header);
 

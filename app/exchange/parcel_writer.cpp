@@ -41,7 +41,7 @@ private:
     Result<> report()
     {
         if (!on_progress_ || on_progress_(now_) == GoOn::yes) return {};
-        return failure("The export was stopped. Nothing of it was left behind.");
+        return failure(std::string{export_was_stopped});
     }
 
     const OnProgress& on_progress_;

@@ -1,19 +1,34 @@
 #include "store/exports.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace refectory {
 
+namespace {
+
+// Of one table, by its key: as quick however many facts there are besides.
+std::int64_t count_in(SQLite::Database& database, const FactTable& table, const Extent& extent)
+{
+    SQLite::Statement query{database, fmt::format("SELECT count(*) FROM {} WHERE origin = ? AND seq > ?", table.name)};
+    query.bind(1, extent.origin.value);
+    query.bind(2, extent.after);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+}
+
 Waiting Exports::waiting(Instant now)
 {
     Waiting waiting;
-    SQLite::Statement query{context_.handle(), R"(
-        SELECT f.kind, count(*) FROM origin_begun b LEFT JOIN receipt r USING (origin)
-        JOIN fact f ON f.origin = b.origin AND f.seq > coalesce(r.facts_up_to, 0) GROUP BY f.kind)"};
-    while (query.executeStep())
-        if (counts_as_waiting(query.getColumn(0).getString())) waiting.facts += query.getColumn(1).getInt64();
+    for (const auto& extent : extents_in(context_.handle())) {
+        waiting.facts += extent.up_to - extent.after;
+        for (const auto& table : fact_tables())
+            if (!counts_as_waiting(table.name)) waiting.facts -= count_in(context_.handle(), table, extent);
+    }
     waiting.answers = answers_.waiting(answers_covered(), now, end_of_activity());
     return waiting;
 }
@@ -28,11 +43,20 @@ std::optional<NewestExport> Exports::newest()
                         from_milliseconds(query.getColumn(3).getInt64())};
 }
 
-std::int64_t Exports::next_parcel_number()
+Result<std::int64_t> Exports::take_parcel_number()
 {
-    const auto known = context_.handle().execAndGet(
-        "SELECT max((SELECT coalesce(max(parcel), 0) FROM parcel_written), (SELECT coalesce(max(answers_up_to), 0) FROM receipt))");
-    return std::max(known.getInt64(), answers_.newest_parcel()) + 1;
+    std::int64_t number = 0;
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        const auto known = context_.handle().execAndGet(
+            "SELECT max((SELECT coalesce(max(parcel), 0) FROM parcel_written), (SELECT coalesce(max(answers_up_to), 0) FROM receipt), "
+            "(SELECT coalesce(max(taken), 0) FROM parcel_number))");
+        number = std::max(known.getInt64(), answers_.newest_parcel()) + 1;
+        SQLite::Statement take{context_.handle(), "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"};
+        take.bind(1, number);
+        take.exec();
+        return {};
+    }));
+    return number;
 }
 
 Result<std::vector<LeavingAnswer>> Exports::leaving_answers(std::int64_t parcel, Instant now)

@@ -24,8 +24,8 @@ public:
 
     Waiting waiting(Instant now);
     std::optional<NewestExport> newest();
-    // Never one that was used or that a receipt speaks of.
-    std::int64_t next_parcel_number();
+    // On disk before it is returned: never one that was taken before, or that a receipt speaks of.
+    Result<std::int64_t> take_parcel_number();
     Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }
     // Gives the answers that may leave now this parcel's number, and returns all that no receipt covers, in random order.
     Result<std::vector<LeavingAnswer>> leaving_answers(std::int64_t parcel, Instant now);

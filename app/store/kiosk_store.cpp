@@ -38,6 +38,8 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path
     if (error) return failure("The data folder could not be made.");
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     REFECTORY_TRY_ASSIGN(auto database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
+    std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+    if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
     std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(database), std::move(answers), entropy}};
     if (const auto identity = store->identity()) REFECTORY_TRY(store->open_ledger(identity->code, now));

@@ -50,17 +50,24 @@ Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& ki
     return snapshot;
 }
 
+std::vector<Extent> extents_in(SQLite::Database& database)
+{
+    SQLite::Statement query{database, R"(
+        SELECT b.origin, coalesce(r.facts_up_to, 0), (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin)
+        FROM origin_begun b LEFT JOIN receipt r USING (origin) ORDER BY b.generation, b.origin)"};
+    std::vector<Extent> extents;
+    while (query.executeStep()) {
+        const auto up_to = query.getColumn(2).getInt64();
+        extents.push_back({Origin{query.getColumn(0).getString()}, std::min(query.getColumn(1).getInt64(), up_to), up_to});
+    }
+    return extents;
+}
+
 Result<std::vector<Extent>> Snapshot::extents()
 {
     std::vector<Extent> extents;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        SQLite::Statement query{*handle_, R"(
-            SELECT b.origin, coalesce(r.facts_up_to, 0), (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin)
-            FROM origin_begun b LEFT JOIN receipt r USING (origin) ORDER BY b.generation, b.origin)"};
-        while (query.executeStep()) {
-            const auto up_to = query.getColumn(2).getInt64();
-            extents.push_back({Origin{query.getColumn(0).getString()}, std::min(query.getColumn(1).getInt64(), up_to), up_to});
-        }
+        extents = extents_in(*handle_);
         return {};
     }));
     return extents;

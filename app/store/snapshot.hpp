@@ -24,6 +24,8 @@ struct Extent {
     Origin origin;
     std::int64_t after = 0, up_to = 0;
 };
+// Of every origin of a kiosk's database, the oldest first.
+std::vector<Extent> extents_in(SQLite::Database& database);
 
 class Snapshot {
 public:

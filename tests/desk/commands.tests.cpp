@@ -1,6 +1,7 @@
 // The desk's program itself, as a coordinator runs it.
 #include "desk/pass_picture.hpp"
 #include "desk_fixture.hpp"
+#include "exchange/exporter.hpp"
 
 #include <sys/wait.h>
 
@@ -129,7 +130,44 @@ TEST_CASE("a faulty folder is listed line by line and nothing of it is published
     CHECK(unknown.complained.starts_with("allotments.csv:14: kiosk: This desk has no kiosk “MC-NOBODY”."));
     CHECK(unknown.complained.find("1 fault to mend") != std::string::npos);
     CHECK(program.files() == std::vector<std::string>{"programme"});
-    CHECK(program.run("programme check programme").code == 0);
+    CHECK(program.run("programme check programme").complained == unknown.complained);
+}
+
+TEST_CASE("a kiosk's day is collected once and can be inspected, and what is cut is refused while the rest goes in")
+{
+    const Program program;
+    REQUIRE(program.run("init").code == 0);
+    const auto added = program.run("kiosk add MC-ADULTS --team 'Adults team' --organisation 'Medway Council' --site 'Gun Wharf' --programme " +
+                                   demonstration + " -o setup");
+    const auto store = KioskStore::open(program.folder / "kiosk", seeded(1), morning).value();
+    REQUIRE(set_up_from(*store, program.folder / "work/setup", six_words_in(added.said), morning));
+    REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH-1"}, PersonId{11}, morning, ClockTrust::trusted));
+    const auto stick = program.folder / "work/stick";
+    std::filesystem::create_directory(stick);
+    Exporter exporter{"0.1.0"};
+    REQUIRE(exporter.start(*store, stick, morning, ClockTrust::trusted));
+    auto end = exporter.take_end(*store, morning, ClockTrust::trusted);
+    while (!end) end = exporter.take_end(*store, morning, ClockTrust::trusted);
+    REQUIRE(*end);
+    const auto whole = file_text((*end)->file);
+    std::ofstream{stick / "refectory-MC-ADULTS-20261124-000002.zip.age", std::ios::binary} << whole.substr(0, whole.size() / 2);
+
+    const auto collected = program.run("collect stick");
+    CHECK(collected.code == 1);
+    CHECK(collected.said.find("Parcel 1 of MC-ADULTS, written on 2026-11-24 at 09:00 by its clock.") != std::string::npos);
+    CHECK(collected.said.find("000002.zip.age: refused. ") != std::string::npos);
+    CHECK(collected.said.find("2 parcels: 1 with something new, 0 known, 1 refused.") != std::string::npos);
+    std::filesystem::remove(stick / "refectory-MC-ADULTS-20261124-000002.zip.age");
+    const auto again = program.run("collect stick");
+    CHECK(again.code == 0);
+    CHECK(again.said.find("1 parcel: 0 with something new, 1 known, 0 refused.") != std::string::npos);
+
+    const auto inspected = program.run("inspect stick/" + (*end)->file.filename().string() + " --rows");
+    CHECK(inspected.code == 0);
+    CHECK(inspected.said.find("A parcel of MC-ADULTS. Its signature, its sums and the order of its facts are right.") != std::string::npos);
+    CHECK(inspected.said.find("LUNCH-1 | 11") != std::string::npos);
+    CHECK(program.run("inspect setup").code == 1);
+    CHECK(program.run("collect nowhere").code == 1);
 }
 
 TEST_CASE("a pass is written as two pictures that nothing is overwritten by")

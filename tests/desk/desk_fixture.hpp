@@ -6,6 +6,8 @@
 #include "exchange/programme_file.hpp"
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
+#include "support/folder.hpp"
+#include "support/randomness.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -21,42 +23,6 @@ inline const std::filesystem::path demonstration_folder = std::filesystem::path{
 
 inline const KioskPlace adults{"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
 inline const KioskPlace hospital{"KC-HOSPITAL", "Hospital team", "Kent County Council", "Priory House"};
-
-class Folder {
-public:
-    Folder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "refectory-desk-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
-private:
-    std::filesystem::path path_;
-};
-
-inline Entropy seeded(std::uint64_t seed)
-{
-    return [random = std::make_shared<std::mt19937_64>(seed)](std::span<std::uint8_t> bytes) {
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
-    };
-}
-
-inline std::vector<std::string> names_in(const std::filesystem::path& folder)
-{
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator{folder}) names.push_back(entry.path().filename().string());
-    std::ranges::sort(names);
-    return names;
-}
 
 inline std::string text_in(const std::filesystem::path& file)
 {

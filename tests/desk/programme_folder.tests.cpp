@@ -1,8 +1,8 @@
 #include "desk/programme_folder.hpp"
 #include "exchange/csv.hpp"
+#include "support/folder.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <fstream>
@@ -16,13 +16,7 @@ const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::da
 const std::filesystem::path demonstration = std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration";
 
 struct Copy {
-    Copy()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "refectory-desk-XXXXXX").string();
-        path = mkdtemp(name.data());
-        std::filesystem::copy(demonstration, path);
-    }
-    ~Copy() { std::filesystem::remove_all(path); }
+    Copy() { std::filesystem::copy(demonstration, path); }
 
     void replace(const std::string& file, const std::string& from, const std::string& to) const
     {
@@ -34,7 +28,8 @@ struct Copy {
         std::ofstream{path / file, std::ios::binary} << text;
     }
 
-    std::filesystem::path path;
+    test::Folder folder;
+    std::filesystem::path path = folder.path();
 };
 
 }
@@ -133,4 +128,47 @@ TEST_CASE("tables are read by the rules of RFC 4180 and broken ones say their li
         for (auto& character : text) character = "a,;\"\n\r\0x"[random() % 8];
         static_cast<void>(read_csv(text));
     }
+}
+
+TEST_CASE("a text that a comma would cut in silence is a fault")
+{
+    const Copy copy;
+    std::ofstream{copy.path / "note.csv"} << "version,words,changed\n3,What you hear stays here, unless someone is at risk,Pictures are new.\n";
+    const auto read = read_programme_folder(copy.path, today);
+    REQUIRE_FALSE(read);
+    REQUIRE(read.error().size() == 1);
+    CHECK(read.error()[0].line == 2);
+    CHECK(read.error()[0].sentence.find("quotation marks") != std::string::npos);
+}
+
+TEST_CASE("a second confidentiality note is a fault")
+{
+    const Copy copy;
+    std::ofstream{copy.path / "note.csv"} << "version,words,changed\n3,What you hear stays here.,\n4,Take no pictures.,\n";
+    const auto read = read_programme_folder(copy.path, today);
+    REQUIRE_FALSE(read);
+    CHECK(read.error()[0].line == 3);
+}
+
+TEST_CASE("a table that cannot be read is one fault and not one for each line that refers to it")
+{
+    const Copy copy;
+    std::filesystem::remove(copy.path / "people.csv");
+    std::filesystem::create_directory(copy.path / "people.csv");
+    const auto read = read_programme_folder(copy.path, today);
+    REQUIRE_FALSE(read);
+    REQUIRE(read.error().size() == 1);
+    CHECK(read.error()[0].file == "people.csv");
+}
+
+TEST_CASE("what everybody is invited to reaches every kiosk, with chairs or without")
+{
+    auto read = read_programme_folder(demonstration, today);
+    REQUIRE(read);
+    read->all.activities[0].invited = {true, {}, {}};
+    const auto id = read->all.activities[0].id;
+    std::erase_if(read->allotments, [&](const auto& allotment) { return allotment.first.first == id; });
+    const auto elsewhere = programme_for(*read, {Origin{"DESK.AAAA"}, 1, {}, "KC-EAST", "A team of its own", "Kent County Council", "Maidstone"});
+    REQUIRE(std::ranges::count(elsewhere.activities, id, &Activity::id) == 1);
+    CHECK(std::ranges::find(elsewhere.activities, id, &Activity::id)->allotment == 0);
 }

@@ -34,7 +34,7 @@ MadeOrigin with_sign_ups(int count, const std::string& origin = "MC-ADULTS.AAAA"
 TEST_CASE("What a kiosk recorded stands at the desk as it was recorded")
 {
     const Folder folder;
-    const auto store = test::store_set_up(folder / "data");
+    const auto store = exporting_store(folder / "data");
     test::added(*store, lunch, "Wilhelmina Quartermaine");
     REQUIRE(store->refuse({RefusalReason::not_ours, {}, {}}, test::morning, ClockTrust::trusted));
     const auto visit = store->visits().check_in({test::okafor, lunch, Means::pass, PassNumber{7}, 3}, test::morning, ClockTrust::trusted).value();
@@ -45,7 +45,7 @@ TEST_CASE("What a kiosk recorded stands at the desk as it was recorded")
     const auto parcel = export_of(*store, folder.path(), test::morning).value();
     const auto report = desk.collect({parcel});
     SQLite::Database kiosk{(folder / "data/kiosk.db").string(), SQLite::OPEN_READONLY};
-    const auto facts = kiosk.execAndGet("SELECT count(*) FROM fact").getInt64();
+    const auto facts = kiosk.execAndGet("SELECT count(*) FROM fact WHERE kind <> 'parcel_written'").getInt64();  // recorded when it stood
     CHECK(taken(report).merged.facts == facts);
     CHECK(taken(report).merged.answers == 1);
     CHECK(taken(report).merged.known == 0);
@@ -57,6 +57,7 @@ TEST_CASE("What a kiosk recorded stands at the desk as it was recorded")
     CHECK(desk.number("SELECT count(*) FROM (SELECT * FROM main.fact EXCEPT SELECT * FROM kiosk.fact)") == 0);
     for (const auto& table : fact_tables()) {
         const std::string name{table.name};
+        if (name == ParcelWritten::table) continue;
         CHECK(desk.number("SELECT count(*) FROM (SELECT * FROM kiosk." + name + " EXCEPT SELECT * FROM main." + name + ")") == 0);
         CHECK(desk.number("SELECT count(*) FROM main." + name) == desk.number("SELECT count(*) FROM kiosk." + name));
     }
@@ -69,7 +70,7 @@ TEST_CASE("What a kiosk recorded stands at the desk as it was recorded")
     CHECK(is_known(desk.collect({parcel})));
     REQUIRE(store->sign_ups().sign_up(lunch, test::raman, test::morning, ClockTrust::trusted));
     const auto more = desk.collect({export_of(*store, folder.path(), test::morning).value()});
-    CHECK(taken(more).merged.facts == 2);
+    CHECK(taken(more).merged.facts == 3);  // and that there was an export before
     CHECK(taken(more).merged.known == facts + 1);  // no receipt has come: all of it leaves again, the question too
 }
 

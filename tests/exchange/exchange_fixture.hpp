@@ -4,6 +4,8 @@
 #include "domain/programme.hpp"
 #include "domain/signature.hpp"
 #include "exchange/age.hpp"
+#include "support/folder.hpp"
+#include "support/randomness.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -15,48 +17,9 @@
 
 namespace refectory {
 
-class Folder {
-public:
-    Folder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "refectory-exchange-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    std::vector<std::string> names() const
-    {
-        std::vector<std::string> names;
-        for (const auto& entry : std::filesystem::directory_iterator{path_}) names.push_back(entry.path().filename().string());
-        return names;
-    }
-
-private:
-    std::filesystem::path path_;
-};
-
-inline Entropy seeded(std::uint64_t seed)
-{
-    auto engine = std::make_shared<std::mt19937_64>(seed);
-    return [engine](std::span<std::uint8_t> bytes) {
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*engine)());
-    };
-}
-
-inline std::string file_text(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
+using test::file_text;
+using test::Folder;
+using test::seeded;
 
 inline void put_text(const std::filesystem::path& file, std::string_view text)
 {

@@ -1,10 +1,10 @@
 // Parcels for the tests: from a kiosk's real store, and from facts that were made up, hashes and all.
 #pragma once
 
-#include "exchange/parcel.hpp"
+#include "exchange/exporter.hpp"
 #include "exchange_fixture.hpp"
 #include "store/fact_rows.hpp"
-#include "store/kiosk_store.hpp"
+#include "store/store_fixture.hpp"
 
 namespace refectory {
 
@@ -88,30 +88,26 @@ inline std::filesystem::path written(const MadeParcel& parcel, const std::filesy
     return *path;
 }
 
-// What a kiosk has to send at that moment, as one parcel.
-inline Result<std::filesystem::path> export_of(KioskStore& store, const std::filesystem::path& folder, Instant now,
-                                               const std::string& recipient = our_age_keys().recipient, const OnProgress& on_progress = {})
+// A kiosk's store whose parcels are signed by that key and sealed to that recipient.
+inline std::unique_ptr<KioskStore> exporting_store(const std::filesystem::path& folder, const std::string& recipient = our_age_keys().recipient)
 {
-    auto& exports = store.exports();
-    const auto number = exports.next_parcel_number();
-    REFECTORY_TRY_ASSIGN(const auto answers, exports.leaving_answers(number, now));
-    REFECTORY_TRY_ASSIGN(const auto snapshot, exports.snapshot());
-    REFECTORY_TRY_ASSIGN(const auto extents, snapshot->extents());
-    const auto each = [&](const auto& read) -> Result<> {
-        for (const auto& extent : extents) REFECTORY_TRY(read(extent));
-        return {};
-    };
-    const ParcelSource source{
-        [&](const FactTable& table, const Take<FactRow>& take) { return each([&](const Extent& extent) { return snapshot->facts(table, extent, take); }); },
-        [&](const Take<AddedName>& take) { return each([&](const Extent& extent) { return snapshot->names(extent, take); }); },
-        [&](const Take<Remark>& take) { return each([&](const Extent& extent) { return snapshot->remarks(extent, take); }); },
-        [&](const Take<KeyedAnswer>& take) -> Result<> {
-            for (const auto& answer : answers) REFECTORY_TRY(take(answer));
-            return {};
-        }};
-    const auto& newest = extents.back();
-    const ParcelHeader header{newest.origin, "MC-ADULTS", number, newest.after + 1, newest.up_to, now, ClockTrust::trusted, "0.1.0"};
-    return write_parcel(header, source, folder, recipient, kiosk_key().secret_key, on_progress);
+    auto own = test::identity();
+    own.signing = kiosk_key();
+    own.desk_recipient = recipient;
+    return test::store_set_up(folder, seeded(1), own);
+}
+
+// What a kiosk has to send at that moment, as one parcel.
+inline Result<std::filesystem::path> export_of(KioskStore& store, const std::filesystem::path& folder, Instant now)
+{
+    Exporter exporter{"0.1.0"};
+    REFECTORY_TRY(exporter.start(store, folder, now, ClockTrust::trusted));
+    while (true) {
+        const auto end = exporter.take_end(store, now, ClockTrust::trusted);
+        if (!end) continue;
+        if (!*end) return std::unexpected(end->error());
+        return (*end)->file;
+    }
 }
 
 }

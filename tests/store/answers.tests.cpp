@@ -54,7 +54,7 @@ struct Day {
 
 Files files_after(const Day& day)
 {
-    TempFolder folder;
+    Folder folder;
     const auto chosen = std::make_shared<ChosenKeys>();
     const auto store = store_set_up(folder.path(), entropy_of(chosen));
     const auto answers_before = [&](int sign_ups) {
@@ -73,7 +73,7 @@ Files files_after(const Day& day)
     answers_before(4);
     Files files;
     for (const auto& entry : std::filesystem::directory_iterator{folder.path()})
-        files[entry.path().filename().string()] = bytes_of_file(entry.path());
+        files[entry.path().filename().string()] = file_text(entry.path());
     return files;
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("The answers' file is the same whoever signed up before whom")
 
 TEST_CASE("No file's date tells when an answer was given")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     added(*store, lunch, "Person A");
     const auto before = times_in(folder.path());
@@ -164,7 +164,7 @@ TEST_CASE("No file's date tells when an answer was given")
 
 TEST_CASE("The bytes of the answers depend on what is in them and on nothing that was done")
 {
-    TempFolder one, two;
+    Folder one, two;
     const auto chosen = std::make_shared<ChosenKeys>();
     const auto record = [&](Answers& answers, std::uint8_t key, const std::string& words) {
         chosen->next = key;
@@ -179,15 +179,15 @@ TEST_CASE("The bytes of the answers depend on what is in them and on nothing tha
     const auto four = record(*winding, 4, "");
     record(*winding, 9, "Nine");
     REQUIRE(winding->add_words(four, "Four"));
-    CHECK((bytes_of_file(one.path() / "answers.db") == bytes_of_file(two.path() / "answers.db")));
+    CHECK((file_text(one.path() / "answers.db") == file_text(two.path() / "answers.db")));
     CHECK_FALSE(folder_holds(two.path(), "taken back"));
     const auto again = Answers::open(two.path() / "answers.db", seeded(3));
-    CHECK((bytes_of_file(one.path() / "answers.db") == bytes_of_file(two.path() / "answers.db")));
+    CHECK((file_text(one.path() / "answers.db") == file_text(two.path() / "answers.db")));
 }
 
 TEST_CASE("Answers stay over a restart and beside a second reader")
 {
-    TempFolder folder;
+    Folder folder;
     const auto file = folder.path() / "answers.db";
     const auto answers = Answers::open(file, seeded(1)).value();
     const auto key = answers->record({AnswerKind::question, lunch, {}, {}, "What of\0 nought?"}).value();
@@ -203,7 +203,7 @@ TEST_CASE("Answers stay over a restart and beside a second reader")
 
 TEST_CASE("An answer that is undone is gone and one that has left is not undone")
 {
-    TempFolder folder;
+    Folder folder;
     const auto answers = Answers::open(folder.path() / "answers.db", seeded(1)).value();
     const auto key = answers->record({AnswerKind::question, lunch, {}, {}, "Secret words"}).value();
     const auto second = answers->record({AnswerKind::question, lunch, {}, {}, "Other words"}).value();
@@ -240,7 +240,7 @@ TEST_CASE("An answer leaves when its time has come and not before")
 
 TEST_CASE("What a receipt does not cover leaves again with its first number")
 {
-    TempFolder folder;
+    Folder folder;
     const auto answers = Answers::open(folder.path() / "answers.db", seeded(1)).value();
     const auto end = [](const ActivityId&) { return std::optional<Instant>{}; };
     for (int i = 0; i < 20; ++i) REQUIRE(answers->record({AnswerKind::question, lunch, {}, {}, std::to_string(i)}));
@@ -259,13 +259,13 @@ TEST_CASE("What a receipt does not cover leaves again with its first number")
 
 TEST_CASE("Answers that cannot be written are refused and what was there stays")
 {
-    TempFolder folder;
+    Folder folder;
     const auto file = folder.path() / "answers.db";
     const auto answers = Answers::open(file, seeded(1)).value();
     REQUIRE(answers->record(feedback("Kept")));
-    const auto before = bytes_of_file(file);
+    const auto before = file_text(file);
     std::filesystem::create_directories(folder.path() / "answers.db.part" / "in the way");
     CHECK_FALSE(answers->record(feedback("Lost")));
     CHECK(answers->count() == 1);
-    CHECK((bytes_of_file(file) == before));
+    CHECK((file_text(file) == before));
 }

@@ -20,7 +20,7 @@ void write_file(const std::filesystem::path& file, const std::string& bytes)
 
 TEST_CASE("The typed tables have exactly the columns of the facts")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = open_store(folder.path());
     SQLite::Database database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READONLY};
     for (const auto& table : fact_tables()) {
@@ -38,7 +38,7 @@ TEST_CASE("The typed tables have exactly the columns of the facts")
 
 TEST_CASE("Every word that a fact may hold is taken and no other")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     SQLite::Database database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READWRITE};
     std::int64_t seq = 1000;
@@ -67,7 +67,7 @@ TEST_CASE("Every word that a fact may hold is taken and no other")
 
 TEST_CASE("No fact is ever changed or deleted")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
     const auto file = folder.path() / "kiosk.db";
@@ -84,7 +84,7 @@ TEST_CASE("No fact is ever changed or deleted")
 
 TEST_CASE("A typed row without its fact is refused")
 {
-    TempFolder folder;
+    Folder folder;
     auto database = Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk);
     REQUIRE(database);
     const auto result = in_transaction(**database, [&]() -> Result<> {
@@ -96,7 +96,7 @@ TEST_CASE("A typed row without its fact is refused")
 
 TEST_CASE("The databases are kept as durably and as cleanly as is promised")
 {
-    TempFolder folder;
+    Folder folder;
     auto kiosk = Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk);
     auto answers = Database::open(folder.path() / "answers.db", Database::Kind::answers);
     REQUIRE((kiosk && answers));
@@ -112,7 +112,7 @@ TEST_CASE("The databases are kept as durably and as cleanly as is promised")
 
 TEST_CASE("A database of the first schema is brought to the newest and keeps what it holds")
 {
-    TempFolder folder;
+    Folder folder;
     const auto file = folder.path() / "kiosk.db";
     {
         SQLite::Database old{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
@@ -121,21 +121,21 @@ TEST_CASE("A database of the first schema is brought to the newest and keeps wha
         old.exec("INSERT INTO objective VALUES (1, 'Share research'); PRAGMA user_version = 1");
     }
     REQUIRE(Database::open(file, Database::Kind::kiosk));
-    CHECK(number_in(file, "PRAGMA user_version") == 2);
+    CHECK(number_in(file, "PRAGMA user_version") == 3);
     CHECK(text_in(file, "SELECT words FROM objective") == "Share research");
     CHECK(number_in(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'pin'") == 1);
 }
 
 TEST_CASE("What is no database of ours is refused in a sentence and left as it is")
 {
-    TempFolder folder;
+    Folder folder;
     const auto file = folder.path() / "kiosk.db";
     std::string sentence;
     SECTION("a newer schema")
     {
         REQUIRE(Database::open(file, Database::Kind::kiosk));
         REQUIRE(refused(file, "PRAGMA user_version = 99").empty());
-        sentence = "The data is of a newer Refectory (schema 99, this program knows 2). Install the newer one.";
+        sentence = "The data is of a newer Refectory (schema 99, this program knows 3). Install the newer one.";
     }
     SECTION("a schema below nothing")
     {
@@ -158,21 +158,21 @@ TEST_CASE("What is no database of ours is refused in a sentence and left as it i
         REQUIRE(Database::open(file, Database::Kind::answers));
         sentence = "The file is not a database of Refectory's.";
     }
-    const auto before = bytes_of_file(file);
+    const auto before = file_text(file);
     const auto opened = Database::open(file, Database::Kind::kiosk);
     REQUIRE_FALSE(opened);
     CHECK(opened.error().sentence == sentence);
-    CHECK(bytes_of_file(file) == before);
+    CHECK(file_text(file) == before);
 }
 
 TEST_CASE("A damaged database is a sentence wherever the damage is")
 {
-    TempFolder folder;
+    Folder folder;
     const auto file = folder.path() / "kiosk.db";
     {
         const auto store = store_set_up(folder.path());
     }
-    const auto whole = bytes_of_file(file);
+    const auto whole = file_text(file);
     int refusals = 0;
     for (std::size_t page = 0; page < whole.size() / 4096; ++page) {
         CAPTURE(page);
@@ -191,7 +191,7 @@ TEST_CASE("A damaged database is a sentence wherever the damage is")
 
 TEST_CASE("What fails within a transaction leaves nothing behind")
 {
-    TempFolder folder;
+    Folder folder;
     auto database = Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk);
     REQUIRE(database);
     const auto count = [&] { return (*database)->handle().execAndGet("SELECT count(*) FROM objective").getInt(); };

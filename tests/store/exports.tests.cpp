@@ -48,7 +48,7 @@ void a_day(KioskStore& store)
 
 TEST_CASE("An export holds every fact that no receipt covers and each once")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     a_day(*store);
     const auto file = folder.path() / "kiosk.db";
@@ -71,7 +71,7 @@ TEST_CASE("An export holds every fact that no receipt covers and each once")
 
 TEST_CASE("A snapshot sees what was there when it was taken and holds nobody up")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto snapshot = store->exports().snapshot();
     REQUIRE(snapshot);
@@ -83,7 +83,7 @@ TEST_CASE("A snapshot sees what was there when it was taken and holds nobody up"
 
 TEST_CASE("A snapshot that is stopped says why")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     a_day(*store);
     const auto snapshot = store->exports().snapshot();
@@ -102,7 +102,7 @@ TEST_CASE("A snapshot that is stopped says why")
 
 TEST_CASE("A name that is erased while an export reads the file is gone from it when the export has ended")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto mine = added(*store, lunch, "Wilhelmina Quartermaine");
     {
@@ -116,7 +116,7 @@ TEST_CASE("A name that is erased while an export reads the file is gone from it 
 
 TEST_CASE("Rows about exports and the admin travel but nobody waits for them")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto before = store->exports().waiting(morning);
     REQUIRE(store->pin().choose("123456", morning, trusted));
@@ -133,19 +133,19 @@ TEST_CASE("Rows about exports and the admin travel but nobody waits for them")
 
 TEST_CASE("A parcel has a number that was never used")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
-    CHECK(store->exports().next_parcel_number() == 1);
+    CHECK(store->exports().take_parcel_number().value() == 1);
     REQUIRE(store->answers().record({AnswerKind::question, lunch, {}, {}, "Why?"}));
     CHECK(store->exports().waiting(morning).answers == 1);
     REQUIRE(store->exports().leaving_answers(1, morning));
-    CHECK(store->exports().next_parcel_number() == 2);  // though that parcel never came to be
+    CHECK(store->exports().take_parcel_number().value() == 2);  // though that parcel never came to be
     REQUIRE(store->exports().parcel_written({6, 5, 1}, morning, trusted));
-    CHECK(store->exports().next_parcel_number() == 7);
+    CHECK(store->exports().take_parcel_number().value() == 7);
     auto next = programme(2);
     next.receipts = {{Origin{"MC-ADULTS.LOST"}, 0, 40, morning}};
     REQUIRE(store->apply_programme(next, morning, trusted));
-    CHECK(store->exports().next_parcel_number() == 41);
+    CHECK(store->exports().take_parcel_number().value() == 41);
     CHECK(store->exports().waiting(morning).answers == 1);  // a receipt of another origin covers nothing of this one
     next.header.serial = 3;
     next.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun")}, 0, 1, morning}};
@@ -156,7 +156,7 @@ TEST_CASE("A parcel has a number that was never used")
 
 TEST_CASE("Feedback waits for the end of its activity's day")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     REQUIRE(store->answers().record({AnswerKind::feedback, lunch, {}, Face::useful, ""}));
     CHECK(store->exports().waiting(morning + std::chrono::hours{6}).answers == 0);

@@ -1,34 +1,20 @@
 #include "store/kiosk_store.hpp"
+#include "support/folder.hpp"
+#include "support/randomness.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch_test_macros.hpp>
-#include <stdlib.h>
 
 #include <fstream>
 #include <memory>
-#include <random>
 
 using namespace refectory;
 using namespace std::chrono_literals;
 
 namespace {
 
-struct Folder {
-    Folder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "refectory-store-XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::filesystem::path path;
-};
-
-Entropy seeded(unsigned seed)
-{
-    return [random = std::make_shared<std::mt19937>(seed)](std::span<std::uint8_t> bytes) {
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
-    };
-}
+using test::Folder;
+using test::seeded;
 
 const Instant now{500'000h};
 
@@ -58,7 +44,7 @@ Programme programme(std::int64_t serial, int allotment)
 
 std::unique_ptr<KioskStore> set_up(const Folder& folder, int allotment = 2)
 {
-    auto store = KioskStore::open(folder.path, seeded(1), now).value();
+    auto store = KioskStore::open(folder.path(), seeded(1), now).value();
     KioskIdentity identity;
     identity.code = "MC-ADULTS";
     identity.team = "Adults team";
@@ -67,7 +53,7 @@ std::unique_ptr<KioskStore> set_up(const Folder& folder, int allotment = 2)
     return store;
 }
 
-std::string bytes_of_file(const std::filesystem::path& file)
+std::string file_text(const std::filesystem::path& file)
 {
     std::ifstream stream{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{stream}, {}};
@@ -79,7 +65,7 @@ TEST_CASE("the tables of facts have the columns that the facts describe")
 {
     Folder folder;
     const auto store = set_up(folder);
-    SQLite::Database database{(folder.path / "kiosk.db").string()};
+    SQLite::Database database{(folder.path() / "kiosk.db").string()};
     for (const auto& table : fact_tables()) {
         SQLite::Statement query{database, "SELECT name FROM pragma_table_info(?)"};
         query.bind(1, std::string{table.name});
@@ -97,7 +83,7 @@ TEST_CASE("facts are never changed and never deleted")
     Folder folder;
     const auto store = set_up(folder);
     REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{1}, now, ClockTrust::trusted));
-    SQLite::Database database{(folder.path / "kiosk.db").string(), SQLite::OPEN_READWRITE};
+    SQLite::Database database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READWRITE};
     CHECK_THROWS(database.exec("UPDATE sign_up SET person = 2"));
     CHECK_THROWS(database.exec("DELETE FROM sign_up"));
     CHECK_THROWS(database.exec("UPDATE fact SET at = 0"));
@@ -109,7 +95,7 @@ TEST_CASE("the numbers have no gap and each hash holds the one before")
     const auto store = set_up(folder);
     for (std::int64_t person = 1; person <= 4; ++person)
         REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{person}, now, ClockTrust::trusted));
-    SQLite::Database database{(folder.path / "kiosk.db").string()};
+    SQLite::Database database{(folder.path() / "kiosk.db").string()};
     SQLite::Statement facts{database, "SELECT f.seq, f.at, f.order_at, f.clock, f.hash, s.activity, s.person, f.origin FROM fact f LEFT JOIN sign_up s USING (origin, seq) ORDER BY f.seq"};
     std::int64_t expected = 0, sign_ups = 0;
     Digest before{};
@@ -139,7 +125,7 @@ TEST_CASE("a programme with fewer chairs takes no promise away and says what it 
     REQUIRE(store->apply_programme(programme(2, 1), now, ClockTrust::trusted));
     CHECK(store->activities().places(ActivityId{"LUNCH"}).promised() == 3);
     CHECK(store->activities().places(ActivityId{"LUNCH"}).chairs() == 3);
-    SQLite::Database database{(folder.path / "kiosk.db").string()};
+    SQLite::Database database{(folder.path() / "kiosk.db").string()};
     SQLite::Statement newest{database, "SELECT chairs, kept, released FROM allotment_applied ORDER BY seq DESC LIMIT 1"};
     REQUIRE(newest.executeStep());
     CHECK(newest.getColumn(0).getInt() == 3);
@@ -165,16 +151,16 @@ TEST_CASE("a database behind the mark beside it begins a new origin and keeps wh
         const auto store = set_up(folder);
         REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{1}, now, ClockTrust::trusted));
     }
-    std::filesystem::copy_file(folder.path / "kiosk.db", folder.path / "old.db");
+    std::filesystem::copy_file(folder.path() / "kiosk.db", folder.path() / "old.db");
     {
-        const auto store = KioskStore::open(folder.path, seeded(2), now).value();
+        const auto store = KioskStore::open(folder.path(), seeded(2), now).value();
         REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{2}, now, ClockTrust::trusted));
     }
-    std::filesystem::rename(folder.path / "old.db", folder.path / "kiosk.db");
-    const auto store = KioskStore::open(folder.path, seeded(3), now).value();
+    std::filesystem::rename(folder.path() / "old.db", folder.path() / "kiosk.db");
+    const auto store = KioskStore::open(folder.path(), seeded(3), now).value();
     REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{3}, now, ClockTrust::trusted));
     CHECK(store->activities().places(ActivityId{"LUNCH"}).promised() == 2);
-    SQLite::Database database{(folder.path / "kiosk.db").string()};
+    SQLite::Database database{(folder.path() / "kiosk.db").string()};
     CHECK(database.execAndGet("SELECT count(*) FROM origin_begun").getInt() == 2);
     CHECK(database.execAndGet("SELECT reason FROM origin_begun WHERE generation = 2").getString() == "behind mark");
 }
@@ -191,11 +177,11 @@ TEST_CASE("no order of sign-ups and answers shows in any byte which answer came 
             answer.activity = ActivityId{"LUNCH"};
             answer.words = (i == 0) != crossed ? "the first answer" : "the second answer";
             // A key for each answer, whenever it comes.
-            auto answers = Answers::open(folder.path / "answers.db", seeded(answer.words.contains("first") ? 11 : 12)).value();
+            auto answers = Answers::open(folder.path() / "answers.db", seeded(answer.words.contains("first") ? 11 : 12)).value();
             REQUIRE(answers->record(answer));
         }
-        return std::vector{bytes_of_file(folder.path / "kiosk.db"), bytes_of_file(folder.path / "kiosk.db-wal"),
-                           bytes_of_file(folder.path / "answers.db"), bytes_of_file(folder.path / "mark")};
+        return std::vector{file_text(folder.path() / "kiosk.db"), file_text(folder.path() / "kiosk.db-wal"),
+                           file_text(folder.path() / "answers.db"), file_text(folder.path() / "mark")};
     };
     const auto straight = bytes_after(false), crossed = bytes_after(true);
     CHECK(straight[0] == crossed[0]);
@@ -213,18 +199,18 @@ TEST_CASE("a refusal that repeats is one row")
     const Refusal expired{RefusalReason::expired, PersonId{1}, PassNumber{3}};
     for (int i = 0; i < 3; ++i) REQUIRE(store->refuse(expired, now + i * 1min, ClockTrust::trusted));
     REQUIRE(store->refuse({RefusalReason::damaged, {}, {}}, now + 4min, ClockTrust::trusted));
-    SQLite::Database database{(folder.path / "kiosk.db").string()};
+    SQLite::Database database{(folder.path() / "kiosk.db").string()};
     CHECK(database.execAndGet("SELECT count(*) FROM refusal").getInt() == 2);
 }
 
 TEST_CASE("a file that is no database and a newer one are refused in a sentence")
 {
     Folder folder;
-    std::ofstream{folder.path / "kiosk.db"} << std::string(5000, 'x');
-    CHECK_FALSE(KioskStore::open(folder.path, seeded(1), now));
-    std::filesystem::remove(folder.path / "kiosk.db");
-    SQLite::Database{(folder.path / "kiosk.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec("PRAGMA user_version = 99");
-    const auto newer = KioskStore::open(folder.path, seeded(1), now);
+    std::ofstream{folder.path() / "kiosk.db"} << std::string(5000, 'x');
+    CHECK_FALSE(KioskStore::open(folder.path(), seeded(1), now));
+    std::filesystem::remove(folder.path() / "kiosk.db");
+    SQLite::Database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec("PRAGMA user_version = 99");
+    const auto newer = KioskStore::open(folder.path(), seeded(1), now);
     REQUIRE_FALSE(newer);
     CHECK(newer.error().sentence.contains("newer"));
 }

@@ -10,7 +10,7 @@ using namespace refectory::test;
 namespace {
 
 struct Bench {
-    TempFolder folder;
+    Folder folder;
     std::unique_ptr<Database> database = std::move(Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk).value());
     Ledger ledger = open();
 
@@ -123,17 +123,17 @@ TEST_CASE("A mark that is lost or older or spoilt changes nothing")
     Bench bench;
     bench.record(SignUp{lunch, raman}, morning);
     const auto mark = bench.folder.path() / "mark";
-    CHECK(bytes_of_file(mark) == bench.ledger.origin().value + " 2\n");
+    CHECK(file_text(mark) == bench.ledger.origin().value + " 2\n");
     SECTION("lost") { std::filesystem::remove(mark); }
     SECTION("older") { std::ofstream{mark} << bench.ledger.origin().value << " 1\n"; }
     SECTION("spoilt") { std::ofstream{mark} << std::string(300, '\0') << "99999999999999999999999999 x"; }
     CHECK(bench.open(2).origin() == bench.ledger.origin());
-    CHECK(bytes_of_file(mark) == bench.ledger.origin().value + " 2\n");
+    CHECK(file_text(mark) == bench.ledger.origin().value + " 2\n");
 }
 
 TEST_CASE("A kiosk whose database is gone begins an origin after the one that its mark names")
 {
-    TempFolder folder;
+    Folder folder;
     std::ofstream{folder.path() / "mark"} << "MC-ADULTS.ZZZZ 40\n";
     const auto store = store_set_up(folder.path());
     CHECK(text_in(folder.path() / "kiosk.db", "SELECT reason || ' ' || after FROM origin_begun") == "behind mark MC-ADULTS.ZZZZ");
@@ -141,7 +141,7 @@ TEST_CASE("A kiosk whose database is gone begins an origin after the one that it
 
 TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that is not goes on")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto file = folder.path() / "kiosk.db";
     const auto origin = text_in(file, "SELECT origin FROM origin_begun");

@@ -63,7 +63,7 @@ Result<> fill(StoreContext& context, People& people)
 
 TEST_CASE("Nothing that a screen asks for walks a whole table")
 {
-    TempFolder folder;
+    Folder folder;
     {
         const auto store = store_set_up(folder.path());
     }

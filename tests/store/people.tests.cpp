@@ -19,7 +19,7 @@ std::vector<std::string> names(const std::vector<Person>& people)
 
 TEST_CASE("Three letters of a name or of a later word find whom the activity invites")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto where = *store->activities().find(lunch);
     struct Row { const char* typed; std::vector<std::string> found; };
@@ -45,7 +45,7 @@ TEST_CASE("Three letters of a name or of a later word find whom the activity inv
 
 TEST_CASE("No more than four names are ever found")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     for (int i = 0; i < 9; ++i) added(*store, seminar, "Annabel Number " + std::to_string(i));
     CHECK(store->people().search("ann", *store->activities().find(seminar)).size() == most_found);
@@ -53,7 +53,7 @@ TEST_CASE("No more than four names are ever found")
 
 TEST_CASE("What the index finds is what the rule of names says")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     auto where = *store->activities().find(seminar);
     std::mt19937 random{3};
@@ -75,7 +75,7 @@ TEST_CASE("What the index finds is what the rule of names says")
 
 TEST_CASE("An expected academic is found among others of the same name")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     auto next = programme(2);
     for (int i = 0; i < 6; ++i) next.people.push_back(person(PersonId{100 + i}, Role::academic, "Dr Aaron Okafor", ""));
@@ -87,7 +87,7 @@ TEST_CASE("An expected academic is found among others of the same name")
 
 TEST_CASE("Letters are shown once and kept as a hash")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     CHECK_FALSE(store->people().has_letters(raman));
     const auto first = store->sign_ups().sign_up(lunch, raman, morning, trusted);
@@ -102,7 +102,7 @@ TEST_CASE("Letters are shown once and kept as a hash")
 
 TEST_CASE("Somebody erased leaves no byte behind and does not come back")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto file = folder.path() / "kiosk.db";
     const auto mine = added(*store, lunch, "Wilhelmina Quartermaine");
@@ -130,7 +130,7 @@ TEST_CASE("Somebody erased leaves no byte behind and does not come back")
 
 TEST_CASE("Somebody whom the desk erased does not come back with a later programme")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
     auto next = programme(2);

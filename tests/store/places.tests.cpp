@@ -65,7 +65,7 @@ std::optional<int> number(const Places& places, PersonId who)
 
 void one_history(std::uint32_t seed)
 {
-    TempFolder folder;
+    Folder folder;
     std::mt19937 random{seed};
     auto store = store_set_up(folder.path());
     Model model;
@@ -117,7 +117,7 @@ TEST_CASE("Places over random histories are those of the plain rule")
 
 TEST_CASE("A promise stands over every programme")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto first = added(*store, lunch, "First Person"), second = added(*store, lunch, "Second Person");
     const auto third = added(*store, lunch, "Third Person"), fourth = added(*store, lunch, "Fourth Person");
@@ -135,7 +135,7 @@ TEST_CASE("A promise stands over every programme")
 
 TEST_CASE("A second sign-up and a second withdrawal record nothing")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto file = folder.path() / "kiosk.db";
     const auto first = store->sign_ups().sign_up(lunch, raman, morning, trusted);

@@ -5,7 +5,7 @@ using namespace refectory::test;
 
 TEST_CASE("A set-up is all or nothing")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = open_store(folder.path());
     auto broken = programme(1);
     broken.timetable = {{lunch, morning, "Lunch", "", Consent::not_needed}};
@@ -27,7 +27,7 @@ TEST_CASE("A set-up is all or nothing")
 
 TEST_CASE("What a kiosk was set up with is read back")
 {
-    TempFolder folder;
+    Folder folder;
     auto own = identity();
     own.signing = make_key_pair(seeded(5));
     own.desk_key = make_key_pair(seeded(6)).public_key;
@@ -45,7 +45,7 @@ TEST_CASE("What a kiosk was set up with is read back")
 
 TEST_CASE("A serial is taken once under one desk origin and another origin begins anew")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto apply = [&](const char* desk, std::int64_t serial) {
         auto next = programme(serial);
@@ -65,7 +65,7 @@ TEST_CASE("A serial is taken once under one desk origin and another origin begin
 
 TEST_CASE("A programme that breaks in the middle changes nothing and begins no origin")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto file = folder.path() / "kiosk.db";
     auto next = programme(2);
@@ -82,7 +82,7 @@ TEST_CASE("A programme that breaks in the middle changes nothing and begins no o
 
 TEST_CASE("An activity that left the programme stays for those who signed up and is listed no more")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
     const auto here = added(*store, lunch, "Ada Lovelace");
@@ -103,7 +103,7 @@ TEST_CASE("Chairs are the allotment or what is promised and the difference is sa
     const Row rows[] = {{4, 0, 2, 2, 0, 2}, {4, 3, 1, 3, 2, 1}, {2, 2, 2, 2, 0, 0}, {2, 3, 5, 5, 0, 0}, {1, 1, 0, 1, 0, 0}};
     for (const auto& row : rows) {
         CAPTURE(row.before, row.sign_ups, row.after);
-        TempFolder folder;
+        Folder folder;
         const auto store = open_store(folder.path());
         auto first = programme(1), next = programme(2);
         first.activities.front().allotment = row.before;
@@ -122,7 +122,7 @@ TEST_CASE("Chairs are the allotment or what is promised and the difference is sa
 
 TEST_CASE("A programme is read back as it was published")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     auto next = programme(2);
     auto& first = next.activities.front();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "store/kiosk_store.hpp"
+#include "support/folder.hpp"
+#include "support/randomness.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -20,44 +22,10 @@ inline constexpr auto trusted = ClockTrust::trusted;
 inline const ActivityId lunch{"LUNCH-1"}, seminar{"SEMINAR-1"};
 inline constexpr PersonId okafor{1}, raman{2}, price{3}, outsider{4};
 
-class TempFolder {
-public:
-    TempFolder()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "refectory-store-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~TempFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
-inline Entropy seeded(std::uint64_t seed)
-{
-    return [random = std::make_shared<std::mt19937_64>(seed)](std::span<std::uint8_t> bytes) {
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
-    };
-}
-
-inline std::string bytes_of_file(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
 inline bool folder_holds(const std::filesystem::path& folder, std::string_view text)
 {
     for (const auto& entry : std::filesystem::directory_iterator{folder})
-        if (entry.is_regular_file() && bytes_of_file(entry.path()).find(text) != std::string::npos) return true;
+        if (entry.is_regular_file() && file_text(entry.path()).find(text) != std::string::npos) return true;
     return false;
 }
 
@@ -121,11 +89,12 @@ inline std::unique_ptr<KioskStore> open_store(const std::filesystem::path& folde
     return std::move(*store);
 }
 
-inline std::unique_ptr<KioskStore> store_set_up(const std::filesystem::path& folder, Entropy entropy = seeded(1))
+inline std::unique_ptr<KioskStore> store_set_up(const std::filesystem::path& folder, Entropy entropy = seeded(1),
+                                                const KioskIdentity& own = identity())
 {
     auto store = open_store(folder, std::move(entropy));
     const auto first = programme(1);
-    const auto done = store->set_up(identity(), &first, morning);
+    const auto done = store->set_up(own, &first, morning);
     INFO((done ? "" : done.error().sentence));
     REQUIRE(done);
     return store;

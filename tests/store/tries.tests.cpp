@@ -26,7 +26,7 @@ void five_wrong(KioskStore& store, Instant now)
 
 TEST_CASE("Five tries and then a wait that doubles from a minute to an hour")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     auto now = morning;
     for (const int wait : {1, 2, 4, 8, 16, 32, 60, 60}) {
@@ -42,7 +42,7 @@ TEST_CASE("Five tries and then a wait that doubles from a minute to an hour")
 
 TEST_CASE("A try is counted before it is judged and over a restart")
 {
-    TempFolder folder;
+    Folder folder;
     {
         const auto store = store_set_up(folder.path());
         five_wrong(*store, morning);
@@ -52,7 +52,7 @@ TEST_CASE("A try is counted before it is judged and over a restart")
 
 TEST_CASE("A clock that is set back locks nobody out for longer than an hour")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     five_wrong(*store, morning);
     const auto set_back = morning - std::chrono::days{30};
@@ -63,7 +63,7 @@ TEST_CASE("A clock that is set back locks nobody out for longer than an hour")
 
 TEST_CASE("What was right forgets the wrong tries")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     for (int i = 0; i < 4; ++i) CHECK(begin(*store, morning).allowed);
     REQUIRE(store->tries().succeeded("letters 2"));
@@ -72,7 +72,7 @@ TEST_CASE("What was right forgets the wrong tries")
 
 TEST_CASE("A PIN is chosen here and nothing of it is kept but its hash")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     CHECK_FALSE(store->pin().is_chosen());
     CHECK_FALSE(store->pin().check("000000").value());
@@ -93,13 +93,13 @@ TEST_CASE("A PIN is chosen here and nothing of it is kept but its hash")
 
 TEST_CASE("A PIN is not chosen before the kiosk has been set up")
 {
-    TempFolder folder;
+    Folder folder;
     CHECK_FALSE(open_store(folder.path())->pin().choose("918273", morning, trusted));
 }
 
 TEST_CASE("The clock is remembered from one run to the next")
 {
-    TempFolder folder;
+    Folder folder;
     {
         const auto store = store_set_up(folder.path());
         CHECK_FALSE(store->clock().recall().last_trusted);

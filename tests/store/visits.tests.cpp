@@ -16,7 +16,7 @@ CheckIn arrival(std::optional<ActivityId> where = lunch)
 
 TEST_CASE("A visit runs from check-in to check-out and its length is counted")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     CHECK_FALSE(store->visits().open_visit(okafor));
     const auto visit = store->visits().check_in(arrival(), morning, trusted);
@@ -42,7 +42,7 @@ TEST_CASE("A visit runs from check-in to check-out and its length is counted")
 
 TEST_CASE("A second tap checks nobody in or out twice")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto first = store->visits().check_in(arrival(), morning, trusted).value();
     CHECK(store->visits().check_in(arrival(), morning + minutes{1}, trusted).value() == first);
@@ -58,7 +58,7 @@ TEST_CASE("A second tap checks nobody in or out twice")
 
 TEST_CASE("A clock that is set back gives a visit of no length and never less")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const auto visit = store->visits().check_in(arrival(), morning, trusted).value();
     CHECK(store->visits().check_out(visit, okafor, Means::pass, {}, morning - hours{3}, trusted).value() == minutes{0});
@@ -67,7 +67,7 @@ TEST_CASE("A clock that is set back gives a visit of no length and never less")
 
 TEST_CASE("A visit stays open over a restart and into a new origin")
 {
-    TempFolder folder;
+    Folder folder;
     FactKey visit;
     {
         const auto store = store_set_up(folder.path());
@@ -82,7 +82,7 @@ TEST_CASE("A visit stays open over a restart and into a new origin")
 
 TEST_CASE("An academic is expected for what runs now or comes next today")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = open_store(folder.path());
     auto first = programme(1);
     first.activities = {activity(ActivityId{"NINE"}, morning, 1), activity(ActivityId{"TWELVE"}, morning + hours{3}, 1),
@@ -104,7 +104,7 @@ TEST_CASE("An academic is expected for what runs now or comes next today")
 
 TEST_CASE("A refusal that repeats within the hour is one row and another is its own")
 {
-    TempFolder folder;
+    Folder folder;
     const auto store = store_set_up(folder.path());
     const Refusal expired{RefusalReason::expired, okafor, PassNumber{7}}, other{RefusalReason::expired, okafor, PassNumber{8}};
     const auto rows = [&] { return number_in(folder.path() / "kiosk.db", "SELECT count(*) FROM refusal"); };
