@@ -10,7 +10,8 @@ namespace refectory::platform {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> file_systems{"vfat", "exfat", "ext4", "fuseblk"};
+constexpr std::array<std::string_view, 3> written{"vfat", "exfat", "ext4"};
+constexpr std::array<std::string_view, 6> foreign{"fuseblk", "ntfs", "ntfs3", "hfsplus", "iso9660", "udf"};  // fuseblk is NTFS nearly always
 
 // The kernel writes blanks, tabs, line ends and backslashes of a path as \ and three octal digits.
 std::string unescaped(std::string_view text)
@@ -18,7 +19,7 @@ std::string unescaped(std::string_view text)
     const auto is_octal = [](char digit) { return digit >= '0' && digit <= '7'; };
     std::string plain;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '\\' && at + 3 < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_octal)) {
+        if (text[at] == '\\' && at + 3 < text.size() && std::ranges::all_of(text.substr(at + 1, 3), is_octal)) {
             plain += static_cast<char>((text[at + 1] - '0') * 64 + (text[at + 2] - '0') * 8 + (text[at + 3] - '0'));
             at += 3;
         } else {
@@ -63,10 +64,12 @@ std::vector<Volume> volumes_in(std::string_view mountinfo, const std::function<b
         words >> number >> parent >> device >> root >> folder >> options;
         while (words >> field && field != "-") {}
         words >> type;
-        if (std::ranges::find(file_systems, type) == file_systems.end() || holds(options, "ro") || root != "/") continue;
-        if (!is_removable(device)) continue;
+        const bool is_foreign = std::ranges::find(foreign, type) != foreign.end();
+        if (!is_foreign && std::ranges::find(written, type) == written.end()) continue;
         const std::filesystem::path where = unescaped(folder);
-        volumes.push_back({where.filename().string(), where});
+        if (root != "/" || where == "/" || !is_removable(device)) continue;
+        const auto trouble = is_foreign ? VolumeTrouble::foreign : holds(options, "ro") ? VolumeTrouble::read_only : VolumeTrouble::none;
+        volumes.push_back({where.filename().string(), where, trouble});
     }
     return volumes;
 }

@@ -2,7 +2,8 @@
 // nothing, unmounts nothing and looks at no file.
 //
 // Works: [X] a volume that the desktop or an fstab line has mounted, [X] several at once, [X] names with blanks
-// Does not: [ ] mounting by itself, [ ] a volume that is mounted read-only (it is left out)
+//        [X] those that cannot be written to, with the reason
+// Does not: [ ] mounting by itself
 #pragma once
 
 #include <filesystem>
@@ -13,9 +14,12 @@
 
 namespace refectory::platform {
 
+enum class VolumeTrouble { none, read_only, foreign };  // foreign: a file system that is not written here
+
 struct Volume {
     std::string name;  // of the folder it is mounted on, which is the volume's label where it has one
     std::filesystem::path folder;
+    VolumeTrouble trouble = VolumeTrouble::none;
 };
 
 std::vector<Volume> removable_volumes();

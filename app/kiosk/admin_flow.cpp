@@ -4,6 +4,7 @@
 #include "exchange/kiosk_import.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present_admin.hpp"
+#include "kiosk/proof.hpp"
 #include "kiosk/words.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +14,6 @@ namespace refectory {
 namespace {
 
 using Tone = MessageView::Tone;
-constexpr std::string_view pin_tries = "pin";
 
 SecretView pin_view(std::string_view title, std::string_view hint)
 {
@@ -91,28 +91,15 @@ void act(Flow& flow, page::ChoosePin& choose, const intent::SubmitPin&)
 void act(Flow& flow, page::AdminPin& pin, const intent::SubmitPin&)
 {
     const auto typed = std::exchange(pin.draft.typed, {});
-    const auto verdict = flow.store.tries().begin_try(std::string{pin_tries}, flow.now);
-    if (!verdict) return flow.trouble();
-    if (!verdict->allowed) {
-        pin.view.problem = wait_words(verdict->blocked_until - flow.now);
-        return;
-    }
-    const auto right = flow.store.pin().check(typed);
-    if (!right) return flow.trouble();
-    if (!*right) {
-        if (!flow.store.refuse({RefusalReason::wrong_pin, std::nullopt, std::nullopt}, flow.now, flow.trust)) return flow.trouble();
-        pin.view.problem = verdict->left > 0 ? tries_words(words::pin::wrong, words::pin::wrong_last, verdict->left)
-                                             : wait_words(verdict->blocked_until - flow.now);
-        return;
-    }
-    if (!flow.store.tries().succeeded(std::string{pin_tries}) || !flow.store.pin().entered(flow.now, flow.trust)) return flow.trouble();
+    const Proof proof{"pin", {RefusalReason::wrong_pin, std::nullopt, std::nullopt}, words::pin::wrong, words::pin::wrong_last};
+    if (!proves(flow, pin.view, proof, [&] { return flow.store.pin().check(typed); })) return;
+    if (!flow.store.pin().entered(flow.now, flow.trust)) return flow.trouble();
     flow.replace(page::Admin{});
 }
 
 void refresh(Flow& flow, page::Admin& admin)
 {
-    admin.sticks = flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{};
-    present_admin(flow.store, flow.clock, flow.now, admin);
+    present_admin(flow, admin);
 }
 
 void act(Flow& flow, page::Admin& admin, const intent::Export& asked)
@@ -130,19 +117,19 @@ void act(Flow& flow, page::Admin& admin, const intent::Export& asked)
 
 void refresh(Flow& flow, page::Exporting& exporting)
 {
-    const auto end = flow.exporter.take_end(flow.store, flow.now, flow.trust);
-    if (!end) {
-        const auto progress = flow.exporter.progress();
-        exporting.view.done = done_of(progress);
-        exporting.view.stage = exporting.view.stopping ? words::exporting::stopping : stage_words(progress);
-        return;
-    }
-    if (*end)
-        return tell_admin(flow, Tone::confirmation, fmt::format(fmt::runtime(words::exporting::done), (*end)->parcel.facts_up_to),
+    const auto progress = flow.exporter.progress();
+    exporting.view.done = done_of(progress);
+    exporting.view.stage = exporting.view.stopping ? words::exporting::stopping : stage_words(progress);
+}
+
+void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end)
+{
+    if (end)
+        return tell_admin(flow, Tone::confirmation, fmt::format(fmt::runtime(words::exporting::done), end->parcel.facts_up_to),
                           std::string{words::exporting::done_more});
-    if (exporting.view.stopping)
+    if (exporting.view.stopping && end.error().sentence == export_was_stopped)
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
-    tell_admin(flow, Tone::refusal, std::string{words::exporting::failed}, end->error().sentence);
+    tell_admin(flow, Tone::refusal, std::string{words::exporting::failed}, end.error().sentence);
 }
 
 void act(Flow& flow, page::Exporting& exporting, const intent::StopExport&)
@@ -193,7 +180,7 @@ void act(Flow& flow, page::ConfirmLetters& confirm, const intent::ConfirmLetters
     if (!person) return flow.home();
     const auto letters = flow.store.people().renew_letters(confirm.person, flow.now, flow.trust);
     if (!letters || !flow.store.tries().succeeded(letters_tries(confirm.person))) return flow.trouble();
-    flow.say(Tone::confirmation, *letters, fmt::format(fmt::runtime(words::new_letters::done_more), person->name));
+    tell_admin(flow, Tone::confirmation, *letters, fmt::format(fmt::runtime(words::new_letters::done_more), person->name));
 }
 
 }

@@ -10,6 +10,8 @@ page::AdminPin admin_pin_page();
 
 void refresh(Flow&, page::Admin&);
 void refresh(Flow&, page::Exporting&);
+// What came of the export that this page shows.
+void tell_end(Flow&, const page::Exporting&, const Result<Exported>& end);
 // Where the person was found whose letters were lost.
 void open_confirm_letters(Flow&, PersonId person);
 

@@ -4,11 +4,13 @@
 #include "kiosk/admin_flow.hpp"
 #include "kiosk/draw_pages.hpp"
 #include "kiosk/feedback_flow.hpp"
+#include "kiosk/own_sign_ups_flow.hpp"
 #include "kiosk/present.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/sign_up_flow.hpp"
 #include "kiosk/timing.hpp"
 #include "kiosk/visit_flow.hpp"
+#include "kiosk/words.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -34,7 +36,7 @@ void Kiosk::frame(ui::Page& page, const ClockReading& now)
     settled_ = true;
     const auto intent = draw(page, now);
     if (!std::holds_alternative<intent::Nothing>(intent)) unless_disk_fails(now, [&] { act_on(intent, now); });
-    watch_corner(now);
+    unless_disk_fails(now, [&] { watch_corner(now); });
 }
 
 // What is written comes back as a Result; what is read throws where the disk fails. The page then says so, and the kiosk stays.
@@ -44,7 +46,7 @@ void Kiosk::unless_disk_fails(const ClockReading& now, const std::function<void(
         work();
     } catch (const std::runtime_error&) {
         auto flow = flow_at(now);
-        flow.trouble();
+        flow.say(MessageView::Tone::refusal, words::trouble::reading, std::string{words::trouble::reading_more});
         pages_.push_back(std::move(*flow.route.page));
         opened_at_ = now.monotonic;
         settled_ = false;
@@ -75,13 +77,18 @@ void Kiosk::keep_clock(const ClockReading& now)
     if (trust_ != before || minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) (void)store_.clock().keep(clock_);
 }
 
-// Wherever the admin is meanwhile, the end of an export is recorded; who still looks at it reads what came of it.
+// The one place where the end of an export is taken: it is recorded wherever the admin is meanwhile. Who looks at it sees the
+// page long enough to read it, and then what came of it.
 void Kiosk::watch_export(const ClockReading& now)
 {
     if (!exporter_.is_running()) return;
     auto flow = flow_at(now);
-    if (auto* open = std::get_if<page::Exporting>(&pages_.back())) refresh(flow, *open);
-    else (void)exporter_.take_end(store_, now.wall, trust_);
+    auto* open = std::get_if<page::Exporting>(&pages_.back());
+    if (open) refresh(flow, *open);
+    if (open && now.monotonic - opened_at_ < export_shows) return;
+    const auto end = exporter_.take_end(store_, now.wall, trust_);
+    if (!open || !end) return;
+    tell_end(flow, *open, *end);
     follow(std::move(flow.route), now);
 }
 

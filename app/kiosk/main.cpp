@@ -111,14 +111,27 @@ Result<> run_window(Kiosk& kiosk, const ui::Context& context, const Options& opt
     return {};
 }
 
+StickTrouble trouble_of(platform::VolumeTrouble trouble)
+{
+    switch (trouble) {
+    case platform::VolumeTrouble::read_only: return StickTrouble::read_only;
+    case platform::VolumeTrouble::foreign: return StickTrouble::foreign;
+    case platform::VolumeTrouble::none: break;
+    }
+    return StickTrouble::none;
+}
+
 // The folder that was named stands for a stick; without one, the volumes that are mounted are what there is.
 FindSticks sticks_of(const Options& options)
 {
     if (!options.stick.empty())
-        return [folder = std::filesystem::weakly_canonical(options.stick)] { return std::vector<Stick>{{folder.filename().string(), folder}}; };
+        return [folder = std::filesystem::weakly_canonical(options.stick)] {
+            return std::vector<Stick>{{folder.filename().string(), folder, StickTrouble::none}};
+        };
     return [] {
         std::vector<Stick> sticks;
-        for (auto& volume : platform::removable_volumes()) sticks.push_back({std::move(volume.name), std::move(volume.folder)});
+        for (auto& volume : platform::removable_volumes())
+            sticks.push_back({std::move(volume.name), std::move(volume.folder), trouble_of(volume.trouble)});
         return sticks;
     };
 }
@@ -170,7 +183,7 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     hands.let_time_pass = [&](milliseconds time) { clock.let_pass(time); };
     hands.put_stick_in = [&] {
         std::filesystem::create_directories(stick);
-        sticks = {{stick.filename().string(), stick}};
+        sticks = {{stick.filename().string(), stick, StickTrouble::none}};
     };
     REFECTORY_TRY(take_tour(pilot, hands));
     return collect_at_demonstration_desk(data / "desk", stick, options.tour / "desk.db", clock.now().wall, entropy);
@@ -178,6 +191,7 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
 
 Result<> run_tour(const Options& options, const Entropy& entropy)
 {
+    if (options.demonstration.empty()) return failure("The tour is taken over a demonstration: name its programme folder with --demonstration.");
     for (const auto size : {TourSize{1280, 800}, TourSize{1920, 1080}}) REFECTORY_TRY(tour_at(size, options, entropy));
     fmt::print("The tour's pictures are in {}.\n", options.tour.string());
     return {};
@@ -195,7 +209,9 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
         fmt::print("A pass to try is at {}; without it, Dr Okafor's visit code is {}.\n", (folder / "pass.png").string(), demonstration.visit_code);
     }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
-    if (!store->is_set_up()) return failure("This kiosk has not been set up yet. Start it with --set-up and the file from the desk, or with --demonstration to try it.");
+    if (!store->is_set_up())
+        return failure("This kiosk has not been set up yet. Start it with --set-up and the file from the desk, or with --demonstration to try it.");
+    if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options)};
     return run_window(kiosk, *context, options, clock);
@@ -218,7 +234,7 @@ int main(int argc, char** argv)
     CLI11_PARSE(app, argc, argv);
     if (sodium_init() < 0) return 1;
 
-    if (options.tour.empty() && !platform::display_is_there()) {
+    if (options.tour.empty() && !options.demonstration.empty() && !platform::display_is_there()) {
         options.tour = options.data.parent_path() / "tour";
         fmt::print("There is no display here, so the tour is taken instead.\n");
     }

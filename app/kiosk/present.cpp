@@ -16,13 +16,6 @@ namespace {
 constexpr int days_shown = 6;
 constexpr std::size_t items_a_day = 2;
 
-std::string name_or_nothing(KioskStore& store, const std::optional<PersonId>& person)
-{
-    if (!person) return {};
-    const auto found = store.people().find(*person);
-    return found ? found->name : std::string{};
-}
-
 std::string_view state_words(ActivityState state)
 {
     switch (state) {
@@ -84,7 +77,12 @@ ActivityCardView present_card(KioskStore& store, const Activity& activity, Insta
     card.activity = activity.id;
     card.kind = activity.kind;
     card.topic = activity.topic;
-    card.academic = name_or_nothing(store, activity.academic);
+    if (activity.academic) {
+        if (const auto academic = store.people().find(*activity.academic)) {
+            card.academic = academic->name;
+            card.organisation = academic->organisation;
+        }
+    }
     card.when = when_words(activity, now);
     card.place = activity.place;
     card.soon = activity.state == ActivityState::cancelled ? std::string{}

@@ -25,13 +25,14 @@ std::string moment_words(Instant moment, Instant now)
 AdminRowView visitors_row(KioskStore& store)
 {
     const auto count = store.visits().who_is_in().size();
-    if (count == 0) return {About::visitors, std::string{words::admin::nobody_is_in}, std::string{words::admin::is_in_more}, false};
+    if (count == 0) return {About::visitors, std::string{words::admin::nobody_is_in}, std::string{words::admin::nobody_is_in_more}, false};
     if (count == 1) return {About::visitors, std::string{words::admin::one_is_in}, std::string{words::admin::is_in_more}, false};
     return {About::visitors, fmt::format(fmt::runtime(words::admin::are_in), count), std::string{words::admin::is_in_more}, false};
 }
 
-AdminRowView exported_row(KioskStore& store, Instant now)
+AdminRowView exported_row(KioskStore& store, const std::optional<Error>& failure, Instant now)
 {
+    if (failure) return {About::exported, std::string{words::admin::export_failed}, failure->sentence, true};
     const auto newest = store.exports().newest();
     if (!newest) return {About::exported, std::string{words::admin::never_exported}, std::string{words::admin::never_exported_more}, true};
     return {About::exported, fmt::format(fmt::runtime(words::admin::exported), moment_words(newest->at, now)),
@@ -61,6 +62,12 @@ AdminRowView kiosk_row(KioskStore& store)
     return {About::kiosk, identity ? identity->code : std::string{}, identity ? identity->team + ", " + identity->site : std::string{}, false};
 }
 
+std::string trouble_words(const Stick& stick)
+{
+    const auto pattern = stick.trouble == StickTrouble::read_only ? words::admin::stick_read_only : words::admin::stick_foreign;
+    return fmt::format(fmt::runtime(pattern), stick.name);
+}
+
 }
 
 std::string waiting_for_desk_words(const Waiting& waiting)
@@ -69,25 +76,33 @@ std::string waiting_for_desk_words(const Waiting& waiting)
                        counted_words(waiting.answers, words::admin::answer));
 }
 
-void present_admin(KioskStore& store, const ClockMemory& clock, Instant now, page::Admin& admin)
+void present_admin(Flow& flow, page::Admin& admin)
 {
+    auto& store = flow.store;
     auto& view = admin.view;
     view = {};
     view.stays_seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(admin_stays).count());
-    view.waiting = waiting_for_desk_words(store.exports().waiting(now));
-    view.clock_is_doubted = clock.untrusted;
-    view.rows = {visitors_row(store), exported_row(store, now), programme_row(store, now), clock_row(clock), kiosk_row(store)};
+    view.waiting = waiting_for_desk_words(store.exports().waiting(flow.now));
+    view.clock_is_doubted = flow.clock.untrusted;
+    view.rows = {visitors_row(store), exported_row(store, flow.exporter.last_failure(), flow.now), programme_row(store, flow.now),
+                 clock_row(flow.clock), kiosk_row(store)};
+    admin.sticks.clear();
     admin.programme.reset();
     const auto identity = store.identity();
     const auto header = store.activities().header();
-    for (std::size_t i = 0; i < admin.sticks.size(); ++i) {
-        view.sticks.push_back(admin.sticks[i].name);
-        if (admin.programme || !identity) continue;
-        const auto found = find_programme(admin.sticks[i].folder, identity->code);
-        if (!found || (header && header->serial == found->serial)) continue;
-        admin.programme = found->file;
-        view.programme = {i, fmt::format(fmt::runtime(words::admin::offer), found->serial),
-                          fmt::format(fmt::runtime(words::admin::offer_more), admin.sticks[i].name)};
+    for (auto& stick : flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{}) {
+        if (stick.trouble != StickTrouble::none) {
+            view.stick_problem = trouble_words(stick);
+            continue;
+        }
+        const auto found = identity && !admin.programme ? find_programme(stick.folder, identity->code) : std::nullopt;
+        if (found && !(header && header->serial == found->serial)) {
+            admin.programme = found->file;
+            view.programme = {fmt::format(fmt::runtime(words::admin::offer), found->serial),
+                              fmt::format(fmt::runtime(words::admin::offer_more), stick.name)};
+        }
+        view.sticks.push_back(stick.name);
+        admin.sticks.push_back(std::move(stick));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
 #include "kiosk/admin_flow.hpp"
+#include "kiosk/own_sign_ups_flow.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present.hpp"
 #include "kiosk/visit_flow.hpp"
@@ -59,16 +60,6 @@ page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<Pe
     return confirm;
 }
 
-page::Letters letters_page(PersonId person)
-{
-    page::Letters letters{person, {}, {}};
-    letters.view.title = words::letters::title;
-    letters.view.hint = words::letters::hint;
-    letters.view.length = own_letters_count;
-    letters.view.pad = SecretView::Pad::letters;
-    return letters;
-}
-
 void refuse_uninvited(Flow& flow, const Activity& activity, std::optional<PersonId> person)
 {
     if (!flow.store.refuse({RefusalReason::not_invited, person, std::nullopt}, flow.now, flow.trust)) return flow.trouble();
@@ -107,19 +98,6 @@ void refresh(Flow& flow, page::OneActivity& one)
         one.view = present_activity(flow.store, *activity, flow.now);
 }
 
-void refresh(Flow& flow, page::Mine& mine)
-{
-    const auto person = flow.store.people().find(mine.person);
-    if (!person) return flow.home();
-    mine.view.greeting = fmt::format(fmt::runtime(words::mine::title), greeting_name(person->name));
-    mine.view.sign_ups.clear();
-    for (const auto& own : flow.store.sign_ups().of_person(mine.person, flow.now)) {
-        const auto* waits = std::get_if<Waits>(&own.standing);
-        mine.view.sign_ups.push_back(
-            {present_card(flow.store, own.activity, flow.now), waits == nullptr, waits ? waits->number : 0});
-    }
-}
-
 void act(Flow& flow, page::Welcome&, const intent::OpenActivities&)
 {
     flow.open(page::Activities{present_activities(flow.store, flow.now), {}});
@@ -133,11 +111,6 @@ void act(Flow& flow, page::Welcome&, const intent::OpenActivity& intent)
 void act(Flow& flow, page::Activities&, const intent::OpenActivity& intent)
 {
     open_activity(flow, intent.activity);
-}
-
-void act(Flow& flow, page::Activities&, const intent::OpenMine&)
-{
-    flow.open(page::Who{WhoFor::own_sign_ups, {}, {WhoFor::own_sign_ups, {}, false}, {}});
 }
 
 void act(Flow& flow, page::OneActivity& one, const intent::SignMeUp&)
@@ -173,7 +146,7 @@ void act(Flow& flow, page::Who& who, const intent::ChoosePerson& intent)
 {
     if (who.reason == WhoFor::visit) return open_code(flow, intent.person);
     if (who.reason == WhoFor::new_letters) return open_confirm_letters(flow, intent.person);
-    if (who.reason == WhoFor::own_sign_ups) return flow.open(letters_page(intent.person));
+    if (who.reason == WhoFor::own_sign_ups) return open_letters(flow, intent.person);
     const auto activity = flow.store.activities().find(*who.activity);
     if (!activity) return flow.home();
     flow.open(confirm_page(flow, *activity, intent.person));
@@ -229,79 +202,6 @@ void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
 void act(Flow& flow, page::Done& done, const intent::Ask&)
 {
     open_question(flow, done.activity);
-}
-
-void act(Flow& flow, page::Letters& letters, const intent::SubmitLetters&)
-{
-    const auto subject = letters_tries(letters.person);
-    const auto verdict = flow.store.tries().begin_try(subject, flow.now);
-    if (!verdict) return flow.trouble();
-    const auto typed = std::exchange(letters.draft.typed, {});
-    if (!verdict->allowed) {
-        letters.view.problem = wait_words(verdict->blocked_until - flow.now);
-        return;
-    }
-    const auto right = flow.store.people().check_letters(letters.person, normalised_letters(typed));
-    if (!right) return flow.trouble();
-    if (!*right) {
-        if (!flow.store.refuse({RefusalReason::wrong_letters, letters.person, std::nullopt}, flow.now, flow.trust))
-            return flow.trouble();
-        letters.view.problem = verdict->left > 0
-                                   ? tries_words(words::letters::wrong, words::letters::wrong_last, verdict->left)
-                                   : wait_words(verdict->blocked_until - flow.now);
-        return;
-    }
-    if (!flow.store.tries().succeeded(subject)) return flow.trouble();
-    page::Mine mine{letters.person, {}, {}};
-    refresh(flow, mine);
-    flow.replace(std::move(mine));
-}
-
-void act(Flow& flow, page::Mine& mine, const intent::Cancel& intent)
-{
-    bool has_place = true;
-    for (const auto& own : mine.view.sign_ups)
-        if (own.card.activity == intent.activity) has_place = own.has_place;
-    page::ConfirmCancel cancel{mine.person, intent.activity, {}};
-    cancel.view.title = has_place ? words::cancel::title : words::cancel::title_waiting;
-    cancel.view.words = words::cancel::more;
-    cancel.view.primary = words::cancel::yes;
-    cancel.view.secondary = words::cancel::no;
-    cancel.view.closes = false;
-    flow.open(std::move(cancel));
-}
-
-void act(Flow& flow, page::Mine& mine, const intent::ShowCalendar& intent)
-{
-    const auto activity = flow.store.activities().find(intent.activity);
-    if (!activity) return;
-    const auto standing = flow.store.activities().places(intent.activity).standing_of(mine.person);
-    if (!standing) return;
-    flow.open(page::Done{intent.activity, present_place(flow.store, *activity, *standing, flow.now)});
-}
-
-void act(Flow& flow, page::Mine& mine, const intent::EraseMe&)
-{
-    page::ConfirmErase erase{mine.person, {}};
-    erase.view.title = words::erase::title;
-    erase.view.words = words::erase::more;
-    erase.view.primary = words::erase::yes;
-    erase.view.secondary = words::erase::no;
-    erase.view.closes = false;
-    flow.open(std::move(erase));
-}
-
-void act(Flow& flow, page::ConfirmCancel& cancel, const intent::ConfirmCancel&)
-{
-    if (!flow.store.sign_ups().withdraw(cancel.activity, cancel.person, WithdrawalReason::by_person, flow.now, flow.trust))
-        return flow.trouble();
-    flow.say(Tone::confirmation, words::cancel::done, std::string{words::cancel::done_more});
-}
-
-void act(Flow& flow, page::ConfirmErase& erase, const intent::ConfirmErase&)
-{
-    if (!flow.store.sign_ups().erase(erase.person, flow.now, flow.trust)) return flow.trouble();
-    flow.say(Tone::confirmation, words::erase::done, std::string{words::erase::done_more});
 }
 
 void act(Flow& flow, page::Question& question, const intent::SubmitQuestion&)

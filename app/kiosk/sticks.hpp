@@ -8,9 +8,12 @@
 
 namespace refectory {
 
+enum class StickTrouble { none, read_only, foreign };
+
 struct Stick {
     std::string name;  // as people know it: "KMTP-STICK"
     std::filesystem::path folder;
+    StickTrouble trouble = StickTrouble::none;  // why nothing can be written to it
 };
 
 using FindSticks = std::function<std::vector<Stick>()>;

@@ -12,8 +12,9 @@ inline constexpr milliseconds clears_after = std::chrono::seconds{30};
 inline constexpr milliseconds done_stays = std::chrono::seconds{60};     // letters are written down, a code is scanned
 inline constexpr milliseconds message_stays = std::chrono::seconds{20};
 inline constexpr milliseconds rated_stays = std::chrono::seconds{5};     // the time in which an answer can be taken back
-inline constexpr milliseconds admin_stays = std::chrono::seconds{60};
+inline constexpr milliseconds admin_stays = std::chrono::seconds{60};      // and what is said there
 inline constexpr milliseconds corner_hold = std::chrono::seconds{2};      // before the admin's PIN is asked for
+inline constexpr milliseconds export_shows = std::chrono::seconds{1};     // a page that is gone at once cannot be read
 inline constexpr milliseconds export_step = std::chrono::milliseconds{100};  // a running export is looked at this often
 inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often
 
@@ -21,7 +22,8 @@ inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
 {
     if (std::holds_alternative<page::Done>(page)) return done_stays;
     if (std::holds_alternative<page::Rated>(page)) return rated_stays;
-    if (const auto* message = std::get_if<page::Message>(&page); message && message->view.closes) return message_stays;
+    if (const auto* message = std::get_if<page::Message>(&page); message && message->view.closes)
+        return message->view.secondary.empty() ? message_stays : admin_stays;
     if (std::holds_alternative<page::Admin>(page)) return admin_stays;
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "domain/names.hpp"
 #include "domain/pass.hpp"
 #include "kiosk/phrases.hpp"
+#include "kiosk/proof.hpp"
 #include "kiosk/words.hpp"
 
 #include <fmt/format.h>
@@ -190,24 +191,14 @@ void act(Flow& flow, page::PassProblem& problem, const intent::CheckInUnschedule
 
 void act(Flow& flow, page::Code& code, const intent::SubmitCode&)
 {
-    const auto subject = fmt::format("code:{}:{}", code.person.value, code.activity.value);
-    const auto verdict = flow.store.tries().begin_try(subject, flow.now);
-    if (!verdict) return flow.trouble();
     const auto typed = std::exchange(code.draft.typed, {});
-    if (!verdict->allowed) {
-        code.view.problem = wait_words(verdict->blocked_until - flow.now);
-        return;
-    }
-    const auto kept = flow.store.visits().visit_code(code.person, code.activity);
-    if (!kept || !matches(typed, *kept)) {
-        if (!flow.store.refuse({RefusalReason::wrong_code, code.person, std::nullopt}, flow.now, flow.trust))
-            return flow.trouble();
-        code.view.problem = verdict->left > 0
-                                ? tries_words(words::code::wrong, words::code::wrong_last, verdict->left)
-                                : wait_words(verdict->blocked_until - flow.now);
-        return;
-    }
-    if (!flow.store.tries().succeeded(subject)) return flow.trouble();
+    const Proof proof{fmt::format("code:{}:{}", code.person.value, code.activity.value), {RefusalReason::wrong_code, code.person, std::nullopt},
+                      words::code::wrong, words::code::wrong_last};
+    const auto is_right = [&]() -> Result<bool> {
+        const auto kept = flow.store.visits().visit_code(code.person, code.activity);
+        return kept && matches(typed, *kept);
+    };
+    if (!proves(flow, code.view, proof, is_right)) return;
     if (const auto visit = flow.store.visits().open_visit(code.person))
         return open_check_out(flow, code.person, *visit, Means::code);
     open_visit(flow, code.person, Means::code, std::nullopt, flow.store.activities().find(code.activity));

@@ -41,6 +41,7 @@ inline constexpr Words held = "Has taken place";
 
 namespace welcome {
 inline constexpr Words lunches = "Lunch with academics";
+inline constexpr Words with = "with an academic from {}";
 inline constexpr Words lunches_more = "Find one, sign up, cancel";
 inline constexpr Words visiting = "I’m visiting today";
 inline constexpr Words visiting_more = "Check in or out by pass";
@@ -155,6 +156,7 @@ namespace cancel {
 inline constexpr Words title = "Give up your place?";
 inline constexpr Words title_waiting = "Leave the waiting list?";
 inline constexpr Words more = "Somebody who waits gets your chair. You can sign up again, but then at the end of the list.";
+inline constexpr Words more_free = "The chair is free for somebody else then.";
 inline constexpr Words yes = "Yes, cancel it";
 inline constexpr Words no = "Keep it";
 inline constexpr Words done = "Cancelled";
@@ -187,6 +189,8 @@ inline constexpr Words yes = "Yes, I’m here";
 }
 
 namespace trouble {
+inline constexpr Words reading = "Sorry, there is a problem with this kiosk";
+inline constexpr Words reading_more = "What was confirmed before stands. Try again in a moment, or tell whoever looks after the kiosk.";
 inline constexpr Words title = "Sorry, that could not be saved";
 inline constexpr Words more = "Nothing was recorded. Try again in a moment.";
 }
@@ -315,6 +319,8 @@ inline constexpr Words activity = "activity";
 inline constexpr Words facts_and_answers = "{} and {}";
 inline constexpr Words waiting_more = "that the desk has not confirmed yet";
 inline constexpr Words sealed = "They go as one file that only the desk can open. Leave the stick in until this page says that it was checked.";
+inline constexpr Words stick_read_only = "{} can only be read. Take off its write protection, or use another one.";
+inline constexpr Words stick_foreign = "{} has a format that is not written here. Use one that is FAT or exFAT.";
 inline constexpr Words put_stick_in = "Put a USB stick in";
 inline constexpr Words put_stick_in_more = "Nothing else that is on it is touched.";
 inline constexpr Words export_to = "Export to {}";
@@ -325,6 +331,8 @@ inline constexpr Words nobody_is_in = "No academic is in";
 inline constexpr Words one_is_in = "1 academic is in";
 inline constexpr Words are_in = "{} academics are in";
 inline constexpr Words is_in_more = "Checked in and not yet out";
+inline constexpr Words nobody_is_in_more = "Whoever checked in is out again";
+inline constexpr Words export_failed = "The last export failed";
 inline constexpr Words never_exported = "Never exported";
 inline constexpr Words never_exported_more = "What is here is nowhere else";
 inline constexpr Words exported = "Exported {}";

@@ -1,7 +1,6 @@
 // An admin's way: the PIN, the export to a stick, the programme from it, the clock, and new letters.
 // Not automated yet: a stick that is pulled out of a real socket in the middle.
-#include "desk/programme_folder.hpp"
-#include "exchange/age.hpp"
+#include "desk/desk.hpp"
 #include "journeys/kiosk_in_front.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -16,13 +15,6 @@ void type_pin(KioskInFront& here, std::string_view pin)
 {
     REQUIRE(here.pilot.type(pin));
     here.tap(words::continue_);
-}
-
-std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator{folder}) files.push_back(entry.path());
-    return files;
 }
 
 }
@@ -55,7 +47,7 @@ TEST_CASE("the corner opens the PIN only when it is held")
     here.reads(words::admin::this_kiosk);
 }
 
-TEST_CASE("five wrong PINs make even the right one wait, and each is recorded once")
+TEST_CASE("five wrong PINs make even the right one wait, and that it was tried is recorded")
 {
     KioskInFront here;
     here.enter_admin("000000");
@@ -69,6 +61,9 @@ TEST_CASE("five wrong PINs make even the right one wait, and each is recorded on
     here.tap(words::still_there::yes);
     type_pin(here, test::admin_pin);
     here.reads(words::admin::this_kiosk);
+    SQLite::Database database{(here.folder.path() / "data/kiosk.db").string()};
+    CHECK(database.execAndGet("SELECT count(*) FROM refusal WHERE reason = 'wrong pin'").getInt() == 1);  // repeats are one row
+    CHECK(database.execAndGet("SELECT count(*) FROM admin_entry WHERE action = 'entered'").getInt() == 1);
 }
 
 TEST_CASE("the admin's page closes by itself")
@@ -96,21 +91,77 @@ TEST_CASE("an export says what is on the stick, and the desk can open it")
     const auto newest = here.store->exports().newest();
     REQUIRE(newest);
     CHECK(newest->parcel.facts_up_to >= before.facts);
-    const auto files = files_in(here.folder.path() / "STICK");
-    REQUIRE(files.size() == 1);
-    CHECK(files.front().filename() == "refectory-MC-ADULTS-20261124-000001.zip.age");
+    CHECK(test::names_in(here.folder.path() / "STICK") == std::vector<std::string>{"refectory-MC-ADULTS-20261124-000001.zip.age"});
     here.tap(words::admin::back);
     here.reads("Parcel 1, up to fact");
+
+    const auto copy = here.folder.path() / "desk.db";
+    REQUIRE(collect_at_demonstration_desk(here.folder.path() / "desk", here.folder.path() / "STICK", copy, here.now.wall, test::seeded(9)));
+    CHECK(SQLite::Database{copy.string()}.execAndGet("SELECT count(*) FROM sign_up").getInt() == 1);
+}
+
+TEST_CASE("an export that ends as the minute changes is told all the same")
+{
+    KioskInFront here;
+    here.enter_admin();
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    here.sticks = {{"STICK", stick, StickTrouble::none}};
+    here.pilot.settle();
+    here.tap("Export to STICK");
+    std::this_thread::sleep_for(std::chrono::milliseconds{300});  // the worker has ended; nobody has looked
+    here.pass_time(std::chrono::minutes{1});
+    here.pilot.settle();
+    here.reads("is on the stick, checked");
+}
+
+TEST_CASE("a stick that cannot be written to is named with the reason")
+{
+    KioskInFront here;
+    here.sticks = {{"LOCKED", here.folder.path(), StickTrouble::read_only}};
+    here.enter_admin();
+    here.reads("LOCKED can only be read");
+    here.sticks = {{"WINDOWS", here.folder.path(), StickTrouble::foreign}};
+    here.pilot.settle();
+    here.reads("WINDOWS has a format that is not written here");
+}
+
+TEST_CASE("a programme that is on the stick is brought in, and one that was changed is not")
+{
+    KioskInFront here;
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    const auto published = [&] {
+        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7)).value();
+        auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
+        std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
+        return desk->publish(folder, stick, here.now.wall).value();
+    }();
+    here.sticks = {{"STICK", stick, StickTrouble::none}};
+    here.enter_admin();
+    here.reads("Programme 2");
+    here.tap(words::admin::bring);
+    here.reads("Programme 2 runs now");
+    here.tap(words::admin::back);
+    CHECK_FALSE(here.pilot.shows(words::admin::bring));
+
+    const auto file = published.files.front().path;
+    const auto text = test::file_text(file);
+    std::ofstream{stick / "refectory-programme-MC-ADULTS-000003.zip.age", std::ios::binary} << text.substr(0, text.size() - 20);
+    here.pilot.settle();
+    here.tap(words::admin::bring);
+    here.reads(words::import::refused);
+    CHECK(here.store->activities().header()->serial == 2);
 }
 
 TEST_CASE("an export into a folder that cannot be written leaves nothing and says why")
 {
     KioskInFront here;
     here.enter_admin();
-    here.sticks = {{"STICK", here.folder.path() / "pulled out"}};
+    here.sticks = {{"STICK", here.folder.path() / "pulled out", StickTrouble::none}};
     here.pilot.settle();
     here.tap("Export to STICK");
-    REQUIRE(here.pilot.wait_for(words::admin::back, 5000, [] { std::this_thread::yield(); }));
+    here.wait_for_export();
     here.reads(words::exporting::failed);
     here.reads("put the stick back in");
     CHECK_FALSE(here.store->exports().newest());
@@ -122,7 +173,7 @@ TEST_CASE("a pass that is scanned while an export runs is taken, and the export 
     here.enter_admin();
     const auto stick = here.folder.path() / "STICK";
     std::filesystem::create_directories(stick);
-    here.sticks = {{"STICK", stick}};
+    here.sticks = {{"STICK", stick, StickTrouble::none}};
     here.pilot.settle();
     here.tap("Export to STICK");
     here.scan(here.demonstration.pass);
@@ -132,7 +183,7 @@ TEST_CASE("a pass that is scanned while an export runs is taken, and the export 
         std::this_thread::yield();
     }
     REQUIRE(here.store->exports().newest());
-    CHECK(files_in(stick).size() == 1);
+    CHECK(test::names_in(stick).size() == 1);
     here.reads("Dr Okafor");
 }
 
@@ -171,8 +222,19 @@ TEST_CASE("a database that can no longer be read is said on the page, and the ki
     KioskInFront here;
     SQLite::Database{(here.folder.path() / "data/kiosk.db").string(), SQLite::OPEN_READWRITE}.exec("DROP TABLE invited_team");
     here.tap(words::welcome::lunches);
-    here.reads(words::trouble::title);
+    here.reads(words::trouble::reading);
     here.tap(words::finish);
     here.scan("HTTPS://EXAMPLE.ORG/MENU");
     here.reads(words::pass::not_ours);
+}
+
+TEST_CASE("the welcome page names nobody")
+{
+    KioskInFront here;
+    const auto people = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value().all.people;
+    REQUIRE(people.size() > 10);
+    for (const auto& person : people) {
+        CAPTURE(person.name);
+        CHECK_FALSE(here.pilot.shows(person.name));
+    }
 }

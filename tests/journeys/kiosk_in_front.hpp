@@ -8,6 +8,8 @@
 #include "kiosk/stage.hpp"
 #include "kiosk/timing.hpp"
 #include "kiosk/words.hpp"
+#include "support/folder.hpp"
+#include "support/randomness.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
@@ -18,33 +20,6 @@
 #include <thread>
 
 namespace refectory::test {
-
-class Folder {
-public:
-    Folder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "refectory-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    ~Folder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
-inline Entropy seeded(unsigned seed)
-{
-    return [random = std::make_shared<std::mt19937>(seed)](std::span<std::uint8_t> bytes) {
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
-    };
-}
 
 inline constexpr std::string_view admin_pin = "246810";
 
@@ -135,10 +110,21 @@ struct KioskInFront {
     void export_to(const std::filesystem::path& where)
     {
         std::filesystem::create_directories(where);
-        sticks = {{where.filename().string(), where}};
+        sticks = {{where.filename().string(), where, StickTrouble::none}};
         pilot.settle();
         tap(fmt::format(fmt::runtime(words::admin::export_to), where.filename().string()));
-        REQUIRE(pilot.wait_for(words::admin::back, 5000, [] { std::this_thread::yield(); }));
+        wait_for_export();
+    }
+
+    void wait_for_export()
+    {
+        const auto some_time = [this] {
+            now.wall += export_step;
+            now.monotonic += export_step;
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        };
+        INFO(pilot.reads());
+        REQUIRE(pilot.wait_for(words::admin::back, 5000, some_time));
     }
 
     void look_up(std::string_view three_letters, std::string_view name, std::string_view letters)

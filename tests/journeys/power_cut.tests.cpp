@@ -5,6 +5,7 @@
 #include "exchange/exporter.hpp"
 #include "journeys/kiosk_in_front.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -125,7 +126,13 @@ TEST_CASE("a process killed at random moments has lost nothing that it said was 
     const auto report = collect(desk->store().database(), desk->age_keys().identity, [&](const std::string& kiosk) { return desk->signing_key_of(kiosk); },
                                 std::vector{stick}, morning);
     REQUIRE(report);
-    CHECK(report->files.size() >= exported.size());
+    for (const auto number : exported) {
+        SQLite::Statement parcel{desk->store().database().handle(), "SELECT count(*) FROM parcel WHERE number = ?"};
+        parcel.bind(1, number);
+        parcel.executeStep();
+        CAPTURE(number);
+        CHECK(parcel.getColumn(0).getInt() == 1);
+    }
     for (const auto& file : report->files) {
         const auto* refused = std::get_if<ParcelRefused>(&file.outcome);
         INFO(file.file << (refused ? refused->sentence : ""));

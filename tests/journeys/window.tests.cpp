@@ -100,6 +100,8 @@ TEST_CASE("a sign-up in a real window is on disk when the program is killed and 
     REQUIRE(test::run({"xdotool", "type", "--delay", "1", "https://example.org/menu"}) == 0);
     CHECK(comes_true([&] { return window.count("refusal WHERE reason = 'not ours'") == 1; }));
 
+    CHECK(test::run({std::string{REFECTORY_BIN} + "/refectory-kiosk", "--data", window.data().string()}) == 1);  // one at a time
+
     window.kiosk->end(SIGKILL);
     const auto store = KioskStore::open(window.data(), test::seeded(3), here.now.wall);
     REQUIRE(store);

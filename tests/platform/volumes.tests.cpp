@@ -12,6 +12,7 @@ constexpr auto table =
     "91 22 8:33 / /media/kiosk/LOCKED ro,nosuid - exfat /dev/sdc1 ro\n"
     "92 22 8:49 / /media/kiosk/SECOND rw - ext4 /dev/sdd1 rw\n"
     "93 22 8:50 /inner /mnt/bound rw - ext4 /dev/sdd2 rw\n"
+    "95 22 8:65 / /media/kiosk/WINDOWS rw - fuseblk /dev/sde1 rw\n"
     "94 22 0:40 / /run/user/1000 rw - tmpfs tmpfs rw\n";
 
 }
@@ -19,10 +20,13 @@ constexpr auto table =
 TEST_CASE("mounted sticks are found by their disks, with blanks in their names")
 {
     const auto volumes = volumes_in(table, [](const std::string& device) { return device != "8:2"; });
-    REQUIRE(volumes.size() == 2);
+    REQUIRE(volumes.size() == 4);
     CHECK(volumes[0].name == "KMTP STICK");
     CHECK(volumes[0].folder == "/media/kiosk/KMTP STICK");
-    CHECK(volumes[1].name == "SECOND");
+    CHECK(volumes[0].trouble == VolumeTrouble::none);
+    CHECK(volumes[1].trouble == VolumeTrouble::read_only);
+    CHECK(volumes[2].name == "SECOND");
+    CHECK(volumes[3].trouble == VolumeTrouble::foreign);
 }
 
 TEST_CASE("a disk that stays in the machine is no stick")

@@ -47,12 +47,12 @@ void draw_head(Page& page, const Rect& where, const char* glyph, std::string_vie
     line(page, {x, where.y + 76}, width, detail, with(style::body, theme::second_ink));
 }
 
-void draw_no_stick(Page& page, const Rect& where)
+void draw_no_stick(Page& page, const Rect& where, std::string_view problem)
 {
     const Rect hint{where.x + 38, where.bottom() - 38 - 120, where.width - 76, 120};
     fill(page, hint, theme::amber_tint, theme::button_radius);
     line(page, {hint.x + 28, hint.y + 20}, hint.width - 56, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
-    line(page, {hint.x + 28, hint.y + 64}, hint.width - 56, words::admin::put_stick_in_more, with(style::second, theme::amber_ink));
+    text(page, {hint.x + 28, hint.y + 58}, hint.width - 56, problem.empty() ? words::admin::put_stick_in_more : problem, with(style::second, theme::amber_ink), 2);
 }
 
 Intent draw_export(Page& page, const Rect& where, const AdminView& view)
@@ -63,7 +63,7 @@ Intent draw_export(Page& page, const Rect& where, const AdminView& view)
     const float x = where.x + 38, width = where.width - 76;
     if (where.height >= 360) text(page, {x, where.y + 144}, width, words::admin::sealed, with(style::body, theme::second_ink), 3);
     if (view.sticks.empty()) {
-        draw_no_stick(page, where);
+        draw_no_stick(page, where, view.stick_problem);
         return asked;
     }
     const auto count = std::min(view.sticks.size(), most_sticks);

@@ -20,7 +20,7 @@ struct BandView {
 struct ActivityCardView {
     ActivityId activity;
     ActivityKind kind = ActivityKind::lunch;
-    std::string topic, academic, when, place, soon;
+    std::string topic, academic, organisation, when, place, soon;
     std::string state;   // "Moved", "Cancelled" or empty
     std::string reason;
     int chairs = 0, taken = 0, left = 0, waiting = 0;
@@ -167,7 +167,8 @@ struct AdminRowView {
 struct AdminView {
     std::string waiting;              // "47 facts and 12 answers"; what the desk does not have yet
     std::vector<std::string> sticks;  // that are in, by name
-    struct Offer { std::size_t stick = 0; std::string title, detail; };
+    std::string stick_problem;        // why another one that is in will not do
+    struct Offer { std::string title, detail; };
     std::optional<Offer> programme;   // a programme for this kiosk is on one of them
     std::vector<AdminRowView> rows;
     bool clock_is_doubted = false;

@@ -47,8 +47,8 @@ Intent draw_next(Page& page, const Rect& where, const ActivityCardView& next)
     if (!next.soon.empty()) pill(page, {pill_x, where.y + 38}, nullptr, next.soon, theme::white.faded(0.16F), theme::white);
     float y = where.y + 102;
     y += heading(page, {x, y}, width, next.topic, with(style::title, theme::white), 2) + 10;
-    if (!next.academic.empty())
-        y += text(page, {x, y}, width, fmt::format(fmt::runtime(words::activity::with), next.academic), with(style::lead, theme::white), 1) + 4;
+    if (!next.organisation.empty())
+        y += text(page, {x, y}, width, fmt::format(fmt::runtime(words::welcome::with), next.organisation), with(style::lead, theme::white), 1) + 4;
     line(page, {x, y}, width, fmt::format("{}, {}", next.when, next.place), with(style::body, theme::white.faded(0.85F)));
     draw_places(page, {x, where.bottom() - 110}, next, theme::white, theme::white);
     const auto words = next.left > 0 ? words::welcome::sign_up : words::welcome::see_more;
