@@ -155,11 +155,11 @@ Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float
 
 Intent draw_exporting(Page& page, const BandView& band, const ExportingView& view)
 {
-    draw_band(page, band, words::exporting::leave_in);
+    draw_band(page, band, band.subtitle);
     const Rect where{theme::edge, 112, page.content_width(), page.height() - 290};
     card(page, where);
     const float x = where.x + 64, width = where.width - 128;
-    float y = where.y + 64;
+    float y = where.centre().y - 130;
     icon_tile(page, {x, y, 96, 96}, icons::usb, theme::green_tint, theme::green);
     heading(page, {x + 124, y + 4}, width - 124, view.title, sized(style::title, theme::size_heading), 1);
     line(page, {x + 124, y + 62}, width - 124, view.counts, with(style::lead, theme::second_ink));

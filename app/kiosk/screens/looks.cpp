@@ -70,7 +70,8 @@ bool draw_activity_card(Page& page, const Rect& where, const ActivityCardView& v
     y += style::second.size * style::second.line;
     line(page, {x, y - style::second.size * style::second.line}, width, fmt::format("{}, {}", view.when, view.place), style::second);
     if (!view.state.empty()) {
-        pill(page, {x, where.bottom() - 50}, nullptr, view.state, theme::clay_tint, theme::clay_ink, 34);
+        const float used = pill(page, {x, where.bottom() - 50}, nullptr, view.state, theme::clay_tint, theme::clay_ink, 34) + 10;
+        line(page, {x + used, where.bottom() - 46}, width - used, view.reason, with(style::small, theme::clay_ink));
     } else {
         const auto full = view.left <= 0 && view.chairs > 0;
         const auto words = !view.open          ? std::string{kind_words(view.kind)}
