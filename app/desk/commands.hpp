@@ -1,5 +1,5 @@
-// What the desk's program does for a coordinator, a function a command. Each prints what it did in plain words, or returns the
-// sentence that says why it did not. Reading the command line and the machine's devices is main.cpp's.
+// What the desk's program does for a coordinator, a function a command. Each says what it did, in plain words and as JSON, or
+// returns the sentence that says why it did not. Reading the command line, printing and the machine's devices are main.cpp's.
 #pragma once
 
 #include "desk/pass_picture.hpp"
@@ -16,10 +16,18 @@
 
 namespace refectory::commands {
 
+struct Said {
+    std::string words;  // for a person
+    std::string json;   // the same for a program: one object, on one line
+};
+
+Said said_of(const Error& error);
+
 struct Setting {
     std::filesystem::path desk;
     Instant now;
     Entropy entropy;
+    std::function<void(const Said&)> say;
 };
 
 Result<> begin_desk(const Setting& setting);

@@ -23,7 +23,7 @@ struct Options {
     commands::NewPass pass;
     std::uint32_t pass_number = 0;
     std::filesystem::path parcel;
-    bool shows_rows = false;
+    bool shows_rows = false, speaks_json = false;
     std::vector<std::filesystem::path> parcels;
 };
 
@@ -96,7 +96,8 @@ Result<> run(const Options& options, const Command& command)
 {
     const auto fixed = parse_moment(options.now);
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
-    const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy};
+    const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
+                                    [&](const commands::Said& said) { fmt::print("{}", options.speaks_json ? said.json + "\n" : said.words); }};
     return guarded([&] { return command(setting); });
 }
 
@@ -110,6 +111,8 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", "refectory-desk " REFECTORY_VERSION);
     app.add_option("--desk", options.desk, "the folder that the desk keeps its data in");
     app.add_option("--now", options.now, "take this for the time, as in 2026-11-24T11:52");
+    app.add_flag("--json", options.speaks_json, "say everything as JSON, an object a line");
+    app.fallthrough();
     app.require_subcommand(1);
     add_desk_commands(app, options, command);
     add_programme_commands(app, options, command);
@@ -124,6 +127,8 @@ int main(int argc, char** argv)
 
     const auto result = run(options, command);
     if (result) return 0;
-    fmt::print(stderr, "{}\n", result.error().sentence);
+    const auto said = commands::said_of(result.error());
+    if (options.speaks_json) fmt::print("{}\n", said.json);
+    fmt::print(stderr, "{}", said.words);
     return 1;
 }

@@ -4,12 +4,15 @@
 #include "exchange/durable_file.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cerrno>
 
 namespace refectory::commands {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 constexpr int pass_days = 90;
 constexpr int pixels_a_module = 12;
@@ -61,9 +64,11 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
     REFECTORY_TRY(write_png(draw_pass(made.text, pixels_a_module), png));
     REFECTORY_TRY(write_text(svg, svg_of_pass(made.text)));
     written.keep();
-    fmt::print("Pass {} for person {}, from {} to {}.\n{}\n\n"
-               "{} is for a phone, {} for printing. Give them to the academic alone: whoever shows the pass is let in.\n",
-               made.pass.number.value, made.pass.person.value, iso_date(from), iso_date(until), made.text, png.string(), svg.string());
+    setting.say({fmt::format("Pass {} for person {}, from {} to {}.\n{}\n\n"
+                             "{} is for a phone, {} for printing. Give them to the academic alone: whoever shows the pass is let in.\n",
+                             made.pass.number.value, made.pass.person.value, iso_date(from), iso_date(until), made.text, png.string(), svg.string()),
+                 Json{{"pass", made.pass.number.value}, {"person", made.pass.person.value}, {"from", iso_date(from)},
+                      {"until", iso_date(until)}, {"text", made.text}, {"files", {png.string(), svg.string()}}}.dump()});
     return {};
 }
 
@@ -71,7 +76,8 @@ Result<> withdraw_pass(const Setting& setting, PassNumber pass)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy));
     REFECTORY_TRY(desk->withdraw_pass(pass, setting.now));
-    fmt::print("Pass {} is withdrawn. The kiosks refuse it once they have the next programme that you publish.\n", pass.value);
+    setting.say({fmt::format("Pass {} is withdrawn. The kiosks refuse it once they have the next programme that you publish.\n", pass.value),
+                 Json{{"pass", pass.value}, {"withdrawn", true}}.dump()});
     return {};
 }
 

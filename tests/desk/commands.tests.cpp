@@ -220,3 +220,14 @@ TEST_CASE("a time that cannot be read is refused")
     CHECK(parse_moment("2026-11-24") == start_of_day(local_date(morning)));
     CHECK(parse_moment("2026-11-24T09:00") == morning);
 }
+
+TEST_CASE("every command says the same as JSON where that is asked for, and so does what went wrong")
+{
+    const Program program;
+    CHECK(program.run("--json programme check " + demonstration).said == "{\"activities\":12,\"people\":22}\n");
+    CHECK(program.run("init --json").said == "{\"desk\":\"../desk\"}\n");
+    const auto again = program.run("--json init");
+    CHECK(again.code == 1);
+    CHECK(again.said == "{\"error\":\"There is a desk in this folder already. Nothing was changed.\"}\n");
+    CHECK(program.run("codes --json").said == "{\"codes\":[]}\n");
+}
