@@ -1,6 +1,6 @@
 #include "desk/commands.hpp"
 
-#include "desk/desk.hpp"
+#include "desk/command_words.hpp"
 #include "exchange/setup_words.hpp"
 
 #include <fmt/format.h>
@@ -11,28 +11,6 @@ namespace refectory::commands {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string counted(std::size_t number, std::string_view one, std::string_view more)
-{
-    return fmt::format("{} {}", number, number == 1 ? one : more);
-}
-
-Error to_mend(const std::vector<Fault>& faults)
-{
-    return {fmt::format("{}{} to mend. Nothing can be published from this folder yet.", words_of(faults), counted(faults.size(), "fault", "faults"))};
-}
-
-Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder)
-{
-    auto read = read_programme_folder(folder, local_date(setting.now));
-    if (!read) return std::unexpected(to_mend(read.error()));
-    return std::move(*read);
-}
-
-std::string size_of(const DeskProgramme& programme)
-{
-    return counted(programme.all.activities.size(), "activity", "activities") + " and " + counted(programme.all.people.size(), "person", "people");
-}
 
 }
 
@@ -54,7 +32,7 @@ Result<> begin_desk(const Setting& setting)
 
 Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
 {
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy));
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     std::optional<DeskProgramme> programme;
     if (!kiosk.programme.empty()) {
         REFECTORY_TRY_ASSIGN(programme, read_programme(setting, kiosk.programme));
@@ -72,36 +50,9 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
     return {};
 }
 
-Result<> check_programme(const Setting& setting, const std::filesystem::path& folder)
-{
-    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
-    if (const auto desk = Desk::open(setting.desk, setting.entropy))  // where there is one yet, its kiosks are known
-        if (const auto faults = (*desk)->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
-    setting.say({fmt::format("{}, and no fault.\n", size_of(programme)),
-                 Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()}}.dump()});
-    return {};
-}
-
-Result<> publish_programme(const Setting& setting, const std::filesystem::path& programme_folder, const std::filesystem::path& folder)
-{
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy));
-    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, programme_folder));
-    if (const auto faults = desk->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
-    REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
-    auto said = fmt::format("Programme {} is published: {}.\n", published.serial, size_of(programme));
-    auto files = Json::array();
-    for (const auto& file : published.files) {
-        said += fmt::format("{}: {}\n", file.kiosk, file.path.string());
-        files.push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}});
-    }
-    said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
-    setting.say({std::move(said), Json{{"serial", published.serial}, {"files", std::move(files)}}.dump()});
-    return {};
-}
-
 Result<> list_codes(const Setting& setting)
 {
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy));
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     const auto codes = desk->visit_codes();
     std::string said;
     auto list = Json::array();

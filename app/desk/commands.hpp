@@ -51,6 +51,14 @@ using WritePicture = std::function<Result<>(const PassPicture& picture, const st
 Result<> make_pass(const Setting& setting, const NewPass& pass, const WritePicture& write_png);
 Result<> withdraw_pass(const Setting& setting, PassNumber pass);
 
+// All that is held on one person, under every number that was found to be theirs.
+Result<> show_person(const Setting& setting, PersonId person);
+Result<> erase_person(const Setting& setting, PersonId person);
+
+Result<> show_status(const Setting& setting);
+// Collects what is on the stick, decides, and publishes to it. Without a programme folder the one that was published last.
+Result<> make_round(const Setting& setting, const std::filesystem::path& stick, const std::filesystem::path& programme);
+
 Result<> list_codes(const Setting& setting);
 
 enum class Rows { counted, shown };

@@ -37,7 +37,7 @@ Result<std::unique_ptr<Desk>> begin_anew(const std::filesystem::path& folder, co
     std::filesystem::remove_all(folder, error);
     if (error) return failure("The demonstration's old desk could not be taken away.");
     REFECTORY_TRY(Desk::begin(folder, entropy, now));
-    return Desk::open(folder, entropy);
+    return Desk::open(folder, entropy, now);
 }
 
 Result<std::unique_ptr<Desk>> set_up(KioskStore& store, const DeskProgramme& programme, const std::filesystem::path& folder,
@@ -53,7 +53,7 @@ Result<std::unique_ptr<Desk>> set_up(KioskStore& store, const DeskProgramme& pro
 Result<std::unique_ptr<Desk>> bring_newer(KioskStore& store, const DeskProgramme& programme, const std::filesystem::path& folder,
                                           Instant now, const Entropy& entropy)
 {
-    REFECTORY_TRY_ASSIGN(auto desk, Desk::open(folder, entropy));
+    REFECTORY_TRY_ASSIGN(auto desk, Desk::open(folder, entropy, now));
     REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, now));
     for (const auto& file : published.files) {
         REFECTORY_TRY(import_programme(store, file.path, now, ClockTrust::trusted));
@@ -90,7 +90,7 @@ Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, cons
                                        const std::filesystem::path& copy, Instant now, const Entropy& entropy)
 {
     {
-        REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(folder_of_desk(folder), entropy));
+        REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(folder_of_desk(folder), entropy, now));
         REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_keys().identity,
                                                         [&](const std::string& kiosk) { return desk->signing_key_of(kiosk); }, {&stick, 1}, now));
         for (const auto& file : report.files)

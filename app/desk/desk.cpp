@@ -3,10 +3,11 @@
 #include "desk/kiosk_place.hpp"
 #include "desk/written_files.hpp"
 #include "domain/invitation.hpp"
-#include "domain/origin.hpp"
 #include "exchange/programme_file.hpp"
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
+#include "store/erasures.hpp"
+#include "store/receipts.hpp"
 
 #include <fmt/format.h>
 
@@ -29,12 +30,12 @@ Error no_desk()
 }
 
 // The folder for its owner alone, where it is made here, and the database in any case: it will hold names.
-Result<std::unique_ptr<DeskStore>> make_store(const path& folder)
+Result<std::unique_ptr<DeskStore>> make_store(const path& folder, const Entropy& entropy, Instant now)
 {
     std::error_code error;
     if (std::filesystem::create_directories(folder, error)) std::filesystem::permissions(folder, perms::owner_all, error);
     if (error) return failure("The desk's folder could not be made.");
-    REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder)));
+    REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder), entropy, now));
     std::filesystem::permissions(database_in(folder), perms::owner_read | perms::owner_write, error);
     if (error) return failure("The desk's database could not be kept from other people's eyes.");
     return store;
@@ -60,16 +61,16 @@ Result<> Desk::begin(const path& folder, const Entropy& entropy, Instant now)
 {
     if (exists(keys_in(folder)) && !exists(database_in(folder)))
         return failure("The folder holds a desk's keys, but its database is missing. Put desk.db back from a backup.");
-    REFECTORY_TRY_ASSIGN(const auto store, make_store(folder));
+    REFECTORY_TRY_ASSIGN(const auto store, make_store(folder, entropy, now));
     if (store->identity()) return failure("There is a desk in this folder already. Nothing was changed.");
     REFECTORY_TRY_ASSIGN(const auto keys, read_or_make_keys(folder, entropy));
-    return store->begin({make_origin(desk_code, entropy), keys.signing.public_key, keys.age.recipient, now});
+    return store->begin({keys.signing.public_key, keys.age.recipient}, now);
 }
 
-Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entropy)
+Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entropy, Instant now)
 {
     if (!exists(database_in(folder))) return std::unexpected(no_desk());
-    REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder)));
+    REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder), entropy, now));
     const auto identity = store->identity();
     if (!identity) return std::unexpected(no_desk());
     auto keys = read_desk_keys(keys_in(folder));
@@ -89,7 +90,7 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
                       keys_.signing.public_key, keys_.age.recipient, identity_.origin}, std::nullopt};
     if (first) REFECTORY_TRY(give_visit_codes(*first, now));
     WrittenFiles written;
-    const auto added = in_transaction(store_->database(), [&]() -> Result<> {
+    const auto added = store_->commit([&]() -> Result<> {
         REFECTORY_TRY(store_->kiosks().add(kiosk));
         if (first) {
             REFECTORY_TRY_ASSIGN(setup.programme, seal_first(*first, kiosk, now));
@@ -107,7 +108,9 @@ std::vector<Fault> Desk::faults_of(const DeskProgramme& programme)
 {
     std::set<std::string> known;
     for (const auto& kiosk : store_->kiosks().all()) known.insert(kiosk.place.code);
-    return unknown_kiosks(programme, known);
+    auto faults = unknown_kiosks(programme, known);
+    std::ranges::copy(erased_people(programme, Erasures{*store_}.all()), std::back_inserter(faults));
+    return faults;
 }
 
 Result<Published> Desk::publish(const DeskProgramme& programme, const path& folder, Instant now)
@@ -115,17 +118,18 @@ Result<Published> Desk::publish(const DeskProgramme& programme, const path& fold
     if (const auto faults = faults_of(programme); !faults.empty()) return failure(words_of(faults));
     if (store_->kiosks().all().empty()) return failure("This desk has no kiosk yet. Add one first: refectory-desk kiosk add.");
     REFECTORY_TRY(give_visit_codes(programme, now));
-    REFECTORY_TRY_ASSIGN(const auto serial, store_->publications().take_serial(now));
+    REFECTORY_TRY_ASSIGN(auto decisions, decide(*store_, programme, now));
+    const auto serial = decisions.publication.serial;
     WrittenFiles written;
     REFECTORY_TRY(written.make_folder(folder));
-    Published published{serial, {}};
+    Published published{std::move(decisions), {}};
     for (const auto& kiosk : store_->kiosks().all()) {
-        auto path = write_programme(programme_of(programme, kiosk.place, serial, now), folder, kiosk.recipient, keys_.signing.secret_key);
-        if (!path)
+        auto file = write_programme(programme_of(programme, kiosk.place, published.decisions, now), folder, kiosk.recipient, keys_.signing.secret_key);
+        if (!file)
             return failure(fmt::format("The programme for {} was not written, so nothing was published. {}", kiosk.place.code,
-                                       path.error().sentence));
-        written.add(*path);
-        published.files.push_back({kiosk.place.code, std::move(*path)});
+                                       file.error().sentence));
+        written.add(file->file);
+        published.files.push_back({kiosk.place.code, std::move(file->file), std::move(file->fingerprint)});
     }
     REFECTORY_TRY(store_->publications().completed(serial));
     written.keep();
@@ -148,6 +152,11 @@ std::optional<PublicKey> Desk::signing_key_of(const std::string& code)
     return kiosk ? std::optional{kiosk->signing_key} : std::nullopt;
 }
 
+FindKey Desk::find_key()
+{
+    return [this](const std::string& kiosk) { return signing_key_of(kiosk); };
+}
+
 // For what takes place today or later: who left a visit open this morning still needs the code to check out.
 Result<> Desk::give_visit_codes(const DeskProgramme& programme, Instant now)
 {
@@ -158,9 +167,16 @@ Result<> Desk::give_visit_codes(const DeskProgramme& programme, Instant now)
     return store_->visit_codes().give(visits, entropy_);
 }
 
-Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, std::int64_t serial, Instant now)
+Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, const Decisions& decisions, Instant now)
 {
-    auto programme = programme_for(all, {identity_.origin, serial, now, place.code, place.team, place.organisation, place.site});
+    auto programme = programme_for(all, {decisions.publication.desk, decisions.publication.serial, now, place.code, place.team,
+                                         place.organisation, place.site, identity_.begun_at, {}});
+    for (auto& activity : programme.activities)
+        if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
+            activity.allotment = std::min(decided->second, activity.capacity);
+    programme.chairs_given = ChairBook{*store_}.on_the_way_to(place.code);
+    programme.receipts = receipts_for(store_->database(), place.code);
+    programme.erased = Erasures{*store_}.all();
     for (const auto& told : visit_codes()) {
         const auto its_activity = std::ranges::find(programme.activities, told.code.activity, &Activity::id);
         if (its_activity != programme.activities.end()) programme.visit_codes.push_back(told.code);
@@ -171,9 +187,9 @@ Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, 
 
 Result<Bytes> Desk::seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now)
 {
-    REFECTORY_TRY_ASSIGN(const auto serial, store_->publications().take_serial(now));
-    REFECTORY_TRY(store_->publications().completed(serial));
-    return seal_programme(programme_of(programme, kiosk.place, serial, now), kiosk.recipient, keys_.signing.secret_key);
+    REFECTORY_TRY_ASSIGN(const auto decisions, decide(*store_, programme, now));
+    REFECTORY_TRY(store_->publications().completed(decisions.publication.serial));
+    return seal_programme(programme_of(programme, kiosk.place, decisions, now), kiosk.recipient, keys_.signing.secret_key);
 }
 
 }

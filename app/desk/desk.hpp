@@ -1,10 +1,12 @@
-// A desk: the one door to its folder, with the database desk.db and the secret keys beside it. It sets kiosks up, publishes to
-// them, and makes passes. It collects nothing; who does works on the same store with these keys.
+// A desk: the one door to its folder, with the database desk.db, its mark and the secret keys beside it. It sets kiosks up,
+// publishes to them, and makes passes. It collects nothing; who does works on the same store with these keys.
 #pragma once
 
+#include "desk/decisions.hpp"
 #include "desk/desk_keys.hpp"
 #include "desk/programme_folder.hpp"
 #include "domain/pass.hpp"
+#include "exchange/parcel.hpp"
 #include "store/desk_store.hpp"
 
 #include <memory>
@@ -14,10 +16,11 @@ namespace refectory {
 struct PublishedFile {
     std::string kiosk;
     std::filesystem::path path;
+    std::string fingerprint;  // six words that the kiosk will show for it
 };
 
 struct Published {
-    std::int64_t serial = 0;
+    Decisions decisions;
     std::vector<PublishedFile> files;  // one a kiosk
 };
 
@@ -30,13 +33,13 @@ class Desk {
 public:
     // Refuses a folder that holds a desk, or a part of one.
     static Result<> begin(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
-    static Result<std::unique_ptr<Desk>> open(const std::filesystem::path& folder, const Entropy& entropy);
+    static Result<std::unique_ptr<Desk>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
 
     // Makes the kiosk's keys, which leave with the set-up file alone, and returns the six words that open it: they are not kept.
     Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now);
-    // What the programme folder has wrong for this desk.
+    // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased.
     std::vector<Fault> faults_of(const DeskProgramme& programme);
-    // One file a kiosk, or none at all: files that stand already are taken away when one cannot be written.
+    // Decides, and then writes one file a kiosk, or none at all: files that stand already are taken away when one cannot be written.
     Result<Published> publish(const DeskProgramme& programme, const std::filesystem::path& folder, Instant now);
 
     Result<MadePass> make_pass(PersonId person, Date from, Date until, Instant now);
@@ -47,12 +50,13 @@ public:
     const DeskIdentity& identity() const { return identity_; }
     const AgeKeys& age_keys() const { return keys_.age; }
     std::optional<PublicKey> signing_key_of(const std::string& kiosk);
+    FindKey find_key();  // only as long as this desk is there
     DeskStore& store() { return *store_; }
 
 private:
     Desk(std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
-    Programme programme_of(const DeskProgramme& programme, const KioskPlace& place, std::int64_t serial, Instant now);
+    Programme programme_of(const DeskProgramme& programme, const KioskPlace& place, const Decisions& decisions, Instant now);
     Result<Bytes> seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now);
 
     std::unique_ptr<DeskStore> store_;

@@ -1,6 +1,7 @@
 #include "desk/kiosk_place.hpp"
 
 #include "domain/names.hpp"
+#include "domain/origin.hpp"
 #include "exchange/programme_check.hpp"
 
 #include <fmt/format.h>

@@ -6,8 +6,6 @@
 
 namespace refectory {
 
-inline constexpr std::string_view desk_code = "DESK";  // of the desk's own origin, so never a kiosk's
-
 // Tidied, or what is wrong with it.
 Result<KioskPlace> checked_place(const KioskPlace& given);
 

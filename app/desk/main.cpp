@@ -25,6 +25,8 @@ struct Options {
     std::filesystem::path parcel;
     bool shows_rows = false, speaks_json = false;
     std::vector<std::filesystem::path> parcels;
+    PersonId person;
+    std::filesystem::path stick;
 };
 
 using Command = std::function<Result<>(const commands::Setting&)>;
@@ -92,6 +94,26 @@ void add_parcel_commands(CLI::App& app, Options& options, Command& chosen)
     });
 }
 
+void add_person_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* person = app.add_subcommand("person", "What is held on one person, and erasing it")->require_subcommand(1);
+    auto* show = person->add_subcommand("show", "Show all that is held on one person");
+    show->add_option("PERSON", options.person.value, "the person's number")->required();
+    show->callback([&] { chosen = [&](const auto& setting) { return commands::show_person(setting, options.person); }; });
+    auto* erase = person->add_subcommand("erase", "Erase one person here and, with the next programme, at every kiosk");
+    erase->add_option("PERSON", options.person.value, "the person's number")->required();
+    erase->callback([&] { chosen = [&](const auto& setting) { return commands::erase_person(setting, options.person); }; });
+}
+
+void add_round_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* round = app.add_subcommand("round", "Collect what is on a stick, decide, publish, and write every kiosk's file back to it");
+    round->add_option("STICK", options.stick, "the stick's folder")->required();
+    round->add_option("--programme", options.programme, "the folder of spreadsheets; the one that was published last, if not given");
+    round->callback([&] { chosen = [&](const auto& setting) { return commands::make_round(setting, options.stick, options.programme); }; });
+    app.add_subcommand("status", "What is known of each kiosk, what is missing and what waits")->callback([&] { chosen = commands::show_status; });
+}
+
 Result<> run(const Options& options, const Command& command)
 {
     const auto fixed = parse_moment(options.now);
@@ -118,6 +140,8 @@ int main(int argc, char** argv)
     add_programme_commands(app, options, command);
     add_visit_commands(app, options, command);
     add_parcel_commands(app, options, command);
+    add_person_commands(app, options, command);
+    add_round_commands(app, options, command);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -51,7 +51,7 @@ Result<> expect_free(const std::filesystem::path& file)
 
 Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePicture& write_png)
 {
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy));
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     const auto today = local_date(setting.now);
     REFECTORY_TRY_ASSIGN(const auto from, date_of(wanted.from, today, today));
     REFECTORY_TRY_ASSIGN(const auto until, date_of(wanted.until, today, add_days(from, pass_days)));
@@ -74,7 +74,7 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
 
 Result<> withdraw_pass(const Setting& setting, PassNumber pass)
 {
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy));
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY(desk->withdraw_pass(pass, setting.now));
     setting.say({fmt::format("Pass {} is withdrawn. The kiosks refuse it once they have the next programme that you publish.\n", pass.value),
                  Json{{"pass", pass.value}, {"withdrawn", true}}.dump()});

@@ -56,6 +56,7 @@ private:
             person.knows_about = table.list("knows_about");
             person.full_time_equivalent = table.share("fte");
             if (find_person(person.id)) table.fault("person", fmt::format("Person {} is there twice.", person.id.value));
+            result_.people_lines[person.id] = table.line();
             all().people.push_back(std::move(person));
         }
         return table.is_readable();
@@ -248,6 +249,17 @@ std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std:
         if (!known.contains(of.second))
             faults.push_back({"allotments.csv", allotment.line, "kiosk",
                               fmt::format("This desk has no kiosk “{}”. Correct its code, or add the kiosk first.", of.second)});
+    std::ranges::sort(faults, {}, &Fault::line);
+    return faults;
+}
+
+std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased)
+{
+    std::vector<Fault> faults;
+    for (const auto& person : erased)
+        if (const auto line = desk.people_lines.find(person); line != desk.people_lines.end())
+            faults.push_back({"people.csv", line->second, "person",
+                              fmt::format("Person {} was erased and must not come back. Take this line out, and the number out of activities.csv.", person.value)});
     std::ranges::sort(faults, {}, &Fault::line);
     return faults;
 }

@@ -17,12 +17,17 @@ struct Allotment {
 struct DeskProgramme {
     Programme all;  // for no kiosk in particular; allotments stand below
     std::map<std::pair<ActivityId, std::string>, Allotment> allotments;  // activity and kiosk's code
+    std::map<PersonId, int> people_lines;                                // of people.csv
+    std::vector<std::pair<PersonId, PersonId>> same_people;              // two numbers, one person
 };
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today);
 
 // Allotments for kiosks that are not among these. Only publishing needs to know: a folder may be made before its kiosks are.
 std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known);
+
+// People who must not come back by a spreadsheet from before they were erased.
+std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased);
 
 // What one kiosk needs of it: activities with its own chairs, or to which its team is invited; and only the people of those.
 Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header);

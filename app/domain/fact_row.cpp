@@ -183,6 +183,11 @@ std::string fault_of(const FactTable& table, std::span<const Value> values)
     return {};
 }
 
+bool is_of_a_kiosk(std::string_view table)
+{
+    return table != ChairGiven::table && table != SamePerson::table;
+}
+
 bool counts_as_waiting(std::string_view table)
 {
     return table != AdminEntry::table && table != ParcelWritten::table && table != ClockConfirmed::table &&

@@ -104,6 +104,44 @@ struct AllotmentApplied {
     }
 };
 
+// By the desk: one chair more for the kiosk at which the person waits. Until the kiosk says that it received the chair, the desk
+// holds it to be the kiosk's.
+struct ChairGiven {
+    static constexpr std::string_view table = "chair_given";
+    ActivityId activity;
+    FactKey sign_up;
+    PersonId person;
+    static void fields(auto& self, auto&& field)
+    {
+        field("activity", self.activity);
+        field("sign_up", self.sign_up);
+        field("person", self.person);
+    }
+};
+
+// At the kiosk: there is one chair more from now on, and the sign-up that the desk gave it to has it, where it still waits.
+struct ChairReceived {
+    static constexpr std::string_view table = "chair_received";
+    ActivityId activity;
+    FactKey sign_up;
+    static void fields(auto& self, auto&& field)
+    {
+        field("activity", self.activity);
+        field("sign_up", self.sign_up);
+    }
+};
+
+// By the desk: two numbers are one person.
+struct SamePerson {
+    static constexpr std::string_view table = "same_person";
+    PersonId person, same_as;
+    static void fields(auto& self, auto&& field)
+    {
+        field("person", self.person);
+        field("same_as", self.same_as);
+    }
+};
+
 struct PersonAdded {
     static constexpr std::string_view table = "person_added";
     PersonId person;
@@ -255,7 +293,10 @@ struct ParcelWritten {
 
 using FactBody = std::variant<OriginBegun, ProgrammeApplied, AllotmentApplied, PersonAdded, LettersGiven, SignUp, Withdrawal,
                               CheckIn, CheckOut, ObjectiveOutcome, VisitFeedback, Refusal, Erasure, ClockConfirmed,
-                              AdminEntry, ParcelWritten>;
+                              AdminEntry, ParcelWritten, ChairGiven, ChairReceived, SamePerson>;
+
+// Whether a kiosk records such facts; the others are the desk's alone.
+bool is_of_a_kiosk(std::string_view table);
 
 // Rows about the exchange and the admin's own doings travel too, but nobody waits for them to reach the desk.
 bool counts_as_waiting(std::string_view table);

@@ -6,6 +6,8 @@
 
 namespace refectory {
 
+inline constexpr std::string_view desk_code = "DESK";  // of the desk's own origins, so never a kiosk's
+
 Origin make_origin(std::string_view code, const Entropy& entropy);
 
 }

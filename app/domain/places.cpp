@@ -5,13 +5,17 @@
 
 namespace refectory {
 
+// Within untrusted rows the clock says nothing: only the order of recording counts.
+Turn turn_of(const Spine& spine)
+{
+    const bool untrusted = spine.clock == ClockTrust::untrusted;
+    return {untrusted, untrusted ? Instant{} : spine.order_at, spine.key.origin, spine.key.seq};
+}
+
 void Places::signed_up(const Spine& spine, PersonId person)
 {
     if (standing_of(person)) return;
-    const bool untrusted = spine.clock == ClockTrust::untrusted;
-    // Within untrusted rows the clock says nothing: only the order of recording counts.
-    const Instant turn = untrusted ? Instant{} : spine.order_at;
-    waiting_.emplace(Turn{untrusted, turn, spine.key.origin, spine.key.seq}, person);
+    waiting_.emplace(turn_of(spine), person);
     seat_those_waiting();
 }
 
@@ -27,6 +31,35 @@ void Places::allotted(std::int64_t chairs)
 {
     chairs_ = std::max(static_cast<int>(chairs), promised());
     seat_those_waiting();
+}
+
+void Places::received(const FactKey& sign_up)
+{
+    ++chairs_;
+    ++received_;
+    const auto waits = std::ranges::find_if(waiting_, [&](const auto& entry) {
+        return std::get<Origin>(entry.first) == sign_up.origin && std::get<std::int64_t>(entry.first) == sign_up.seq;
+    });
+    if (waits != waiting_.end()) {
+        promised_.emplace(sign_up, waits->second);
+        waiting_.erase(waits);
+    }
+    seat_those_waiting();
+}
+
+std::vector<WaitingSignUp> Places::waiting_in_order() const
+{
+    std::vector<WaitingSignUp> waiting;
+    for (const auto& [turn, person] : waiting_)
+        waiting.push_back({turn, {std::get<Origin>(turn), std::get<std::int64_t>(turn)}, person});
+    return waiting;
+}
+
+std::vector<PersonId> Places::people_with_a_place() const
+{
+    std::vector<PersonId> people;
+    for (const auto& [key, person] : promised_) people.push_back(person);
+    return people;
 }
 
 void Places::seat_those_waiting()

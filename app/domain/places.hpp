@@ -15,6 +15,16 @@
 
 namespace refectory {
 
+// Who comes before whom: those whose clock was trusted, by it; the others after them, by the order of recording.
+using Turn = std::tuple<bool, Instant, Origin, std::int64_t>;  // not trusted, order_at, origin, seq
+Turn turn_of(const Spine& spine);
+
+struct WaitingSignUp {
+    Turn turn;
+    FactKey key;
+    PersonId person;
+};
+
 struct HasPlace {};
 struct Waits { int number = 1; };  // 1 is the next to get a chair
 using Standing = std::variant<HasPlace, Waits>;
@@ -26,21 +36,24 @@ public:
     void withdrew(const FactKey& sign_up);
     // Fewer chairs than are promised come to as many as are promised.
     void allotted(std::int64_t chairs);
+    // One chair more, for that sign-up; where it no longer waits, for the first who does.
+    void received(const FactKey& sign_up);
 
     int chairs() const { return chairs_; }
     int promised() const { return static_cast<int>(promised_.size()); }
     int left() const { return chairs_ - promised(); }
     int waiting() const { return static_cast<int>(waiting_.size()); }
+    int received() const { return received_; }  // chairs that came one by one
+    std::vector<WaitingSignUp> waiting_in_order() const;
+    std::vector<PersonId> people_with_a_place() const;
 
     std::optional<Standing> standing_of(PersonId person) const;
     std::optional<FactKey> sign_up_of(PersonId person) const;
 
 private:
-    using Turn = std::tuple<bool, Instant, Origin, std::int64_t>;  // untrusted clocks sort last
-
     void seat_those_waiting();
 
-    int chairs_ = 0;
+    int chairs_ = 0, received_ = 0;
     std::map<FactKey, PersonId> promised_;
     std::map<Turn, PersonId> waiting_;
 };

@@ -2,6 +2,7 @@
 // the exchange carries it, the store keeps it, the screens show it.
 #pragma once
 
+#include "domain/digest.hpp"
 #include "domain/facts.hpp"
 #include "domain/secret.hpp"
 
@@ -50,6 +51,8 @@ struct ProgrammeHeader {
     std::string team;          // the team in whose office the kiosk stands: "Adults team"
     std::string organisation;  // "Medway Council"
     std::string site;          // "Gun Wharf"
+    Instant desk_begun_at = {};  // of two desk origins the one that began later leads: a backup was put back
+    std::string fingerprint = {};  // six words that tell this file from every other; the reader makes them
 };
 
 struct Person {
@@ -123,12 +126,21 @@ struct VisitCode {
     SecretHash code;
 };
 
-// What the desk holds of one of this kiosk's origins: its facts up to this seq without a gap, its answers up to this parcel.
+// What the desk holds of one of this kiosk's origins: its facts up to this seq without a gap, its answers up to this parcel. The
+// hash of that fact says of which history, where an origin was continued twice. There may be several for one origin.
 struct Receipt {
     Origin origin;
     std::int64_t facts_up_to = 0;
+    Digest hash{};  // of the fact with that seq
     std::int64_t answers_up_to = 0;
-    Instant at;
+    Instant at;     // when the kiosk wrote the parcel that brought them
+};
+
+// A chair that the desk gave to a sign-up of this kiosk's.
+struct GivenChair {
+    ActivityId activity;
+    FactKey sign_up;
+    friend auto operator<=>(const GivenChair&, const GivenChair&) = default;
 };
 
 struct Programme {
@@ -143,6 +155,7 @@ struct Programme {
     std::vector<PassNumber> passes_withdrawn;
     std::vector<PersonId> erased;
     std::vector<Receipt> receipts;
+    std::vector<GivenChair> chairs_given;  // that the kiosk has not said yet that it received
 };
 
 }

@@ -3,6 +3,7 @@
 #include "exchange/age.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/programme_file.hpp"
+#include "store/desk_status.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,9 +51,16 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
         collection.begin();
         REFECTORY_TRY_ASSIGN(taken.header, read_parcel(file, age_identity, find_key, sink_into(collection)));
         REFECTORY_TRY_ASSIGN(taken.merged, collection.finish(record_of(taken.header, *sum, now)));
+        take_from_aside(desk, *sum);
         return {};
     });
-    if (!done) return {file, ParcelRefused{done.error().sentence}};
+    if (!done) {
+        (void)in_transaction(desk, [&]() -> Result<> {  // where even that cannot be noted, the file is still told of
+            put_aside(desk, *sum, {file.filename().string(), done.error().sentence, now});
+            return {};
+        });
+        return {file, ParcelRefused{done.error().sentence}};
+    }
     if (is_known || taken.merged.is_nothing_new()) return {file, ParcelKnown{}};
     return {file, std::move(taken)};
 }

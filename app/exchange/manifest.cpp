@@ -93,7 +93,7 @@ Result<Manifest> parse_manifest(std::string_view text, std::string_view format)
     if (*its_format != format) return failure("This is another kind of file than the one that belongs here.");
     if (version->get<std::int64_t>() != newest_version)
         return failure("This file was written by a newer program. Update this one first.");
-    Manifest manifest{std::string{format}, {}, {}};
+    Manifest manifest{std::string{format}, {}, {}, sha256(bytes_of(text))};
     for (const auto& [name, value] : json.items()) {
         if (name == "format" || name == "version" || name == "files") continue;
         if (value.is_string()) manifest.fields.emplace_back(name, value.get<std::string>());

@@ -25,6 +25,7 @@ struct Manifest {
     std::string format;
     ManifestFields fields;
     std::vector<ManifestFile> files;
+    Digest digest{};  // of the text that it was read from
 
     Result<std::string> text(std::string_view field) const;
     Result<std::int64_t> number(std::string_view field) const;

@@ -120,10 +120,10 @@ Result<> write_text(ZipWriter& zip, const std::string& name, const std::string& 
 
 }
 
-Result<> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed)
+Result<Digest> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed)
 {
     assert(package.files.size() + 2 <= most_package_entries);
-    Manifest manifest{package.format, package.fields, {}};
+    Manifest manifest{package.format, package.fields, {}, {}};
     std::int64_t bytes = 0;
     for (const auto& file : package.files) {
         REFECTORY_TRY_ASSIGN(auto described, describe(file));
@@ -141,7 +141,8 @@ Result<> write_package(const Package& package, const std::string& recipient, con
     REFECTORY_TRY(write_text(zip, "manifest.sig", to_hex(sign(bytes_of(text), key))));
     for (std::size_t i = 0; i < package.files.size(); ++i) REFECTORY_TRY(write_file(zip, package.files[i], manifest.files[i]));
     REFECTORY_TRY(zip.close());
-    return sealer.finish();
+    REFECTORY_TRY(sealer.finish());
+    return sha256(bytes_of(text));
 }
 
 }

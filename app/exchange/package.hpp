@@ -31,7 +31,8 @@ struct Package {
     std::vector<PackageFile> files;
 };
 
-Result<> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed);
+// Returns the sum over its manifest.
+Result<Digest> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed);
 
 inline constexpr int most_package_entries = 64;
 inline constexpr std::int64_t most_package_bytes = 256 * 1024 * 1024;

@@ -97,7 +97,7 @@ Package package_of(const ParcelHeader& header, const ParcelSource& source, Progr
 {
     Package package{std::string{parcel_format}, fields_of(header), {}};
     for (const auto& table : fact_tables())
-        package.files.push_back(table_file(fact_file(table), fact_header(table), progress, [&](const Cells& cells) {
+        if (is_of_a_kiosk(table.name)) package.files.push_back(table_file(fact_file(table), fact_header(table), progress, [&](const Cells& cells) {
             return source.facts(table, [&](const FactRow& row) { return cells(fact_fields(row)); });
         }));
     package.files.push_back(row_file(people_file, progress, source.people));

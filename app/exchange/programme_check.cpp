@@ -82,7 +82,7 @@ private:
         const auto& header = programme_.header;
         REFECTORY_TRY(expect(is_kiosk_code(header.kiosk), "its kiosk's code is not one."));
         REFECTORY_TRY(expect(is_origin(header.desk.value), "its desk is not named as desks are."));
-        REFECTORY_TRY(expect(header.serial >= 1 && is_time(header.issued_at), "its number or its date cannot be."));
+        REFECTORY_TRY(expect(header.serial >= 1 && is_time(header.issued_at) && is_time(header.desk_begun_at), "its number or its date cannot be."));
         return expect(are_texts(header.team, header.organisation, header.site), "a text at its head is too long or damaged.");
     }
 
@@ -158,13 +158,23 @@ private:
         const auto& note = programme_.note;
         REFECTORY_TRY(expect(note.version >= 0 && are_texts(note.words, note.changed), "its confidentiality note is damaged."));
         REFECTORY_TRY(expect(std::ranges::all_of(programme_.erased, is_person), "an erased person has no such number."));
-        std::set<Origin> seen;
+        std::set<std::tuple<Origin, std::int64_t, Digest>> receipts;
         for (const auto& receipt : programme_.receipts)
-            REFECTORY_TRY(expect(is_origin(receipt.origin.value) && receipt.origin.value.starts_with(programme_.header.kiosk + ".") &&
-                                     seen.insert(receipt.origin).second && receipt.facts_up_to >= 0 && receipt.answers_up_to >= 0 &&
-                                     is_time(receipt.at),
+            REFECTORY_TRY(expect(is_of_this_kiosk(receipt.origin) &&
+                                     receipts.emplace(receipt.origin, receipt.facts_up_to, receipt.hash).second &&
+                                     receipt.facts_up_to >= 0 && receipt.answers_up_to >= 0 && is_time(receipt.at),
                                  "a receipt is not for this kiosk, or is damaged."));
+        std::set<FactKey> sign_ups;
+        for (const auto& chair : programme_.chairs_given)
+            REFECTORY_TRY(expect(is_activity_id(chair.activity.value) && is_of_this_kiosk(chair.sign_up.origin) && chair.sign_up.seq >= 1 &&
+                                     sign_ups.insert(chair.sign_up).second,
+                                 "a chair is given to nobody of this kiosk, or twice."));
         return {};
+    }
+
+    bool is_of_this_kiosk(const Origin& origin) const
+    {
+        return is_origin(origin.value) && origin.value.starts_with(programme_.header.kiosk + ".");
     }
 
     bool knows(const std::optional<PersonId>& person) const { return !person || people_.contains(*person); }

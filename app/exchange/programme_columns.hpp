@@ -103,11 +103,21 @@ template <> struct CsvColumns<ErasedRow> {
     static void visit(auto& row, auto&& column) { column("person", row.person); }
 };
 
+template <> struct CsvColumns<GivenChair> {
+    static void visit(auto& chair, auto&& column)
+    {
+        column("activity", chair.activity);
+        column("sign_up_origin", chair.sign_up.origin);
+        column("sign_up_seq", chair.sign_up.seq);
+    }
+};
+
 template <> struct CsvColumns<Receipt> {
     static void visit(auto& receipt, auto&& column)
     {
         column("origin", receipt.origin);
         column("facts_up_to", receipt.facts_up_to);
+        column("hash", receipt.hash);
         column("answers_up_to", receipt.answers_up_to);
         column("at", receipt.at);
     }

@@ -1,6 +1,7 @@
 #include "exchange/programme_file.hpp"
 
 #include "exchange/durable_file.hpp"
+#include "exchange/fingerprint.hpp"
 #include "exchange/package.hpp"
 #include "exchange/programme_check.hpp"
 #include "exchange/programme_columns.hpp"
@@ -21,6 +22,7 @@ void each_file(auto& programme, auto&& file)
     file("objectives.csv", programme.objectives);
     file("visit_codes.csv", programme.visit_codes);
     file("receipts.csv", programme.receipts);
+    file("chairs_given.csv", programme.chairs_given);
 }
 
 template <class Row>
@@ -39,7 +41,7 @@ PackageFile file_of(std::string name, const std::vector<Row>& rows)
 ManifestFields fields_of(const ProgrammeHeader& header)
 {
     return {{"desk", header.desk.value},     {"serial", header.serial},
-            {"issued_at", to_milliseconds(header.issued_at)}, {"kiosk", header.kiosk},
+            {"issued_at", to_milliseconds(header.issued_at)}, {"desk_begun_at", to_milliseconds(header.desk_begun_at)}, {"kiosk", header.kiosk},
             {"team", header.team},           {"organisation", header.organisation},
             {"site", header.site}};
 }
@@ -51,10 +53,13 @@ Result<ProgrammeHeader> header_of(const Manifest& manifest)
     REFECTORY_TRY_ASSIGN(header.serial, manifest.number("serial"));
     REFECTORY_TRY_ASSIGN(const auto issued_at, manifest.number("issued_at"));
     header.issued_at = from_milliseconds(issued_at);
+    REFECTORY_TRY_ASSIGN(const auto desk_begun_at, manifest.number("desk_begun_at"));
+    header.desk_begun_at = from_milliseconds(desk_begun_at);
     REFECTORY_TRY_ASSIGN(header.kiosk, manifest.text("kiosk"));
     REFECTORY_TRY_ASSIGN(header.team, manifest.text("team"));
     REFECTORY_TRY_ASSIGN(header.organisation, manifest.text("organisation"));
     REFECTORY_TRY_ASSIGN(header.site, manifest.text("site"));
+    header.fingerprint = fingerprint_words(manifest.digest);
     return header;
 }
 
@@ -156,14 +161,14 @@ std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder
     return found;
 }
 
-Result<std::filesystem::path> write_programme(const Programme& programme, const std::filesystem::path& folder,
-                                              const std::string& recipient, const SecretKey& desk_key)
+Result<WrittenProgramme> write_programme(const Programme& programme, const std::filesystem::path& folder,
+                                         const std::string& recipient, const SecretKey& desk_key)
 {
     REFECTORY_TRY_ASSIGN(const auto package, package_of(programme));
     REFECTORY_TRY_ASSIGN(auto file, DurableFile::create(folder / programme_file_name(programme.header)));
-    REFECTORY_TRY(write_package(package, recipient, desk_key, [&](std::string_view bytes) { return file.write(bytes); }));
+    REFECTORY_TRY_ASSIGN(const auto digest, write_package(package, recipient, desk_key, [&](std::string_view bytes) { return file.write(bytes); }));
     REFECTORY_TRY(file.commit());
-    return file.path();
+    return WrittenProgramme{file.path(), fingerprint_words(digest)};
 }
 
 Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key)

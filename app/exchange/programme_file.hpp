@@ -26,9 +26,13 @@ struct FoundProgramme {
 // The file for that kiosk with the highest serial in its name; links are not followed, and nothing is opened.
 std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder, std::string_view kiosk);
 
-// Returns the file's path. Nothing is overwritten.
-Result<std::filesystem::path> write_programme(const Programme& programme, const std::filesystem::path& folder,
-                                              const std::string& recipient, const SecretKey& desk_key);
+struct WrittenProgramme {
+    std::filesystem::path file;
+    std::string fingerprint;  // the six words that the kiosk will show for it
+};
+// Nothing is overwritten.
+Result<WrittenProgramme> write_programme(const Programme& programme, const std::filesystem::path& folder,
+                                         const std::string& recipient, const SecretKey& desk_key);
 // The same in memory, for the set-up file.
 Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key);
 

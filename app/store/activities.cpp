@@ -1,5 +1,7 @@
 #include "store/activities.hpp"
 
+#include "store/place_facts.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace refectory {
@@ -63,11 +65,12 @@ Date parsed(const SQLite::Column& column)
 
 std::optional<ProgrammeHeader> Activities::header()
 {
-    SQLite::Statement query{context_.handle(), "SELECT p.desk, p.serial, p.issued_at, s.code, s.team, s.organisation, s.site FROM programme p, setup s"};
+    SQLite::Statement query{context_.handle(), "SELECT p.desk, p.serial, p.issued_at, s.code, s.team, s.organisation, s.site, p.desk_begun_at, p.fingerprint FROM programme p, setup s"};
     if (!query.executeStep()) return std::nullopt;
     return ProgrammeHeader{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(),
                            from_milliseconds(query.getColumn(2).getInt64()), query.getColumn(3).getString(),
-                           query.getColumn(4).getString(), query.getColumn(5).getString(), query.getColumn(6).getString()};
+                           query.getColumn(4).getString(), query.getColumn(5).getString(), query.getColumn(6).getString(),
+                           from_milliseconds(query.getColumn(7).getInt64()), query.getColumn(8).getString()};
 }
 
 std::vector<Activity> Activities::between(Instant from, Instant until)
@@ -127,31 +130,8 @@ ConfidentialityNote Activities::note()
 
 Places Activities::places(const ActivityId& activity)
 {
-    // In the order of recording: the kiosk's origins one after the other, each by its own numbers.
-    SQLite::Statement query{context_.handle(), R"(
-        WITH event AS (
-            SELECT origin, seq, 'a' AS what, chairs AS number, NULL AS about_origin, NULL AS about_seq FROM allotment_applied WHERE activity = ?1
-            UNION ALL SELECT origin, seq, 's', person, NULL, NULL FROM sign_up WHERE activity = ?1
-            UNION ALL SELECT origin, seq, 'w', person, sign_up_origin, sign_up_seq FROM withdrawal WHERE activity = ?1)
-        SELECT e.what, e.number, e.about_origin, e.about_seq, f.origin, f.seq, f.at, f.order_at, f.clock
-        FROM event e JOIN fact f USING (origin, seq) JOIN origin_begun b ON b.origin = e.origin AND b.seq = 1
-        ORDER BY b.generation, e.origin, e.seq)"};
-    query.bind(1, activity.value);
-    Places places;
-    while (query.executeStep()) {
-        const auto what = query.getColumn(0).getString();
-        if (what == "a") {
-            places.allotted(query.getColumn(1).getInt64());
-        } else if (what == "w") {
-            places.withdrew({Origin{query.getColumn(2).getString()}, query.getColumn(3).getInt64()});
-        } else {
-            const Spine spine{{Origin{query.getColumn(4).getString()}, query.getColumn(5).getInt64()},
-                              from_milliseconds(query.getColumn(6).getInt64()), from_milliseconds(query.getColumn(7).getInt64()),
-                              query.getColumn(8).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
-            places.signed_up(spine, PersonId{query.getColumn(1).getInt64()});
-        }
-    }
-    return places;
+    SQLite::Statement code{context_.handle(), "SELECT code FROM setup"};
+    return code.executeStep() ? places_of(context_.handle(), code.getColumn(0).getString(), activity) : Places{};
 }
 
 }

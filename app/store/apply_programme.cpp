@@ -32,13 +32,30 @@ void write_activities(StoreContext& context, const std::vector<Activity>& activi
     }
 }
 
-void write_people(StoreContext& context, People& people, const Programme& programme)
+// Whom the desk has erased holds no chair in what lies ahead.
+void withdraw(StoreContext& context, Activities& activities, PersonId person, Instant now, ClockTrust trust)
+{
+    SQLite::Statement query{context.handle(), "SELECT DISTINCT s.activity FROM sign_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
+    query.bind(1, person.value);
+    query.bind(2, to_milliseconds(now));
+    std::vector<ActivityId> ahead;
+    while (query.executeStep()) ahead.push_back(ActivityId{query.getColumn(0).getString()});
+    for (const auto& activity : ahead)
+        if (const auto sign_up = activities.places(activity).sign_up_of(person))
+            context.ledger->record(Withdrawal{*sign_up, activity, person, WithdrawalReason::erased}, now, trust);
+}
+
+void erase_people(StoreContext& context, Activities& activities, People& people, const Programme& programme, Instant now, ClockTrust trust)
 {
     RowWriter gone_for_good{context.handle(), "INSERT OR IGNORE INTO erased_by_desk VALUES (?)"};
     for (const auto& person : programme.erased) {
-        gone_for_good.row(person);
+        if (gone_for_good.row(person) == 1) withdraw(context, activities, person, now, trust);
         people.erase(person);
     }
+}
+
+void write_people(StoreContext& context, People& people, const Programme& programme)
+{
     SQLite::Statement erased{context.handle(), "SELECT 1 FROM erasure WHERE person = ?1 UNION ALL SELECT 1 FROM erased_by_desk WHERE person = ?1"};
     for (const auto& person : programme.people) {
         erased.bind(1, person.id.value);
@@ -63,23 +80,55 @@ void write_details(StoreContext& context, const Programme& programme)
     for (const auto& one : programme.visit_codes) code.row(one.person, one.activity, one.code.salt, one.code.hash);
     RowWriter withdrawn{context.handle(), "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
     for (const auto& pass : programme.passes_withdrawn) withdrawn.row(pass);
-    RowWriter receipt{context.handle(), "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)"};
-    for (const auto& one : programme.receipts) receipt.row(one.origin, one.facts_up_to, one.answers_up_to, one.at);
-    RowWriter header{context.handle(), "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?)"};
+    RowWriter header{context.handle(), "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"};
     header.row(programme.header.desk, programme.header.serial, programme.header.issued_at, programme.note.version,
-               programme.note.words, programme.note.changed);
+               programme.note.words, programme.note.changed, programme.header.desk_begun_at, programme.header.fingerprint);
 }
 
+void write_receipts(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
+{
+    RowWriter receipt{context.handle(), "INSERT INTO receipt VALUES (?, ?, ?, ?)"};
+    for (const auto& one : context.ledger->believe(programme.receipts, context.entropy, now, trust))
+        receipt.row(one.origin, one.facts_up_to, one.answers_up_to, one.at);
+}
+
+// A chair that was received before came with an earlier programme as well.
+void receive_chairs(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
+{
+    SQLite::Statement found{context.handle(), "SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3) AND NOT EXISTS "
+                                              "(SELECT 1 FROM chair_received WHERE sign_up_origin = ?1 AND sign_up_seq = ?2)"};
+    for (const auto& chair : programme.chairs_given) {
+        found.bind(1, chair.sign_up.origin.value);
+        found.bind(2, chair.sign_up.seq);
+        found.bind(3, chair.activity.value);
+        found.executeStep();
+        const bool is_new = found.getColumn(0).getInt() == 1;
+        found.reset();
+        if (is_new) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
+    }
+}
+
+// Chairs that came one by one are beside the allotment.
+void apply_allotment(StoreContext& context, Activities& activities, const ActivityId& activity, int allotment, Instant now, ClockTrust trust)
+{
+    const auto places = activities.places(activity);
+    const int given = allotment + places.received(), chairs = std::max(given, places.promised());
+    if (chairs == places.chairs()) return;
+    context.ledger->record(AllotmentApplied{activity, chairs, chairs - given, std::max(0, places.chairs() - chairs)}, now, trust);
+}
+
+// What has left the programme is not signed up for any more: its empty chairs are the desk's again.
 void apply_allotments(StoreContext& context, Activities& activities, const Programme& programme, Instant now, ClockTrust trust)
 {
-    for (const auto& activity : programme.activities) {
-        const auto places = activities.places(activity.id);
-        const int chairs = std::max(activity.allotment, places.promised());
-        if (chairs == places.chairs()) continue;
-        const int kept = chairs - activity.allotment;
-        const int released = std::max(0, places.chairs() - chairs);
-        context.ledger->record(AllotmentApplied{activity.id, chairs, kept, released}, now, trust);
-    }
+    for (const auto& activity : programme.activities)
+        apply_allotment(context, activities, activity.id, activity.allotment, now, trust);
+    std::vector<ActivityId> gone;
+    SQLite::Statement query{context.handle(), "SELECT activity FROM activity WHERE NOT listed AND ends > ?"};
+    query.bind(1, to_milliseconds(now));
+    while (query.executeStep()) gone.push_back(ActivityId{query.getColumn(0).getString()});
+    for (const auto& activity : gone)
+        if (const auto places = activities.places(activity); places.left() > 0)
+            context.ledger->record(AllotmentApplied{activity, places.promised(), 0, places.left()}, now, trust);
 }
 
 }
@@ -87,7 +136,13 @@ void apply_allotments(StoreContext& context, Activities& activities, const Progr
 Result<> fault_of(const Programme& programme, const KioskIdentity& identity, const std::optional<ProgrammeHeader>& current)
 {
     if (programme.header.kiosk != identity.code) return failure("That programme is for another kiosk.");
-    if (current && current->desk == programme.header.desk && programme.header.serial <= current->serial)
+    if (!current) return {};
+    const auto& header = programme.header;
+    if (header.desk_begun_at < current->desk_begun_at)
+        return failure("That programme is of the desk as it was before it was restored. Have a new one published.");
+    if (header.desk != current->desk && header.desk_begun_at == current->desk_begun_at)
+        return failure("That programme is of another desk than the one that runs here.");
+    if (header.desk == current->desk && header.serial <= current->serial)
         return failure("That programme is not newer than the one that runs here.");
     return {};
 }
@@ -96,11 +151,12 @@ void apply(StoreContext& context, Activities& activities, People& people, const 
 {
     empty_tables(context);
     write_activities(context, programme.activities);
+    erase_people(context, activities, people, programme, now, trust);
     write_people(context, people, programme);
     write_details(context, programme);
-    for (const auto& receipt : programme.receipts)
-        context.ledger->believe_receipt(receipt.origin, receipt.facts_up_to, context.entropy, now, trust);
+    write_receipts(context, programme, now, trust);
     context.ledger->record(ProgrammeApplied{programme.header.desk, programme.header.serial}, now, trust);
+    receive_chairs(context, programme, now, trust);
     apply_allotments(context, activities, programme, now, trust);
 }
 

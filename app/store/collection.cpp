@@ -69,6 +69,20 @@ void bind_optional(SQLite::Statement& statement, int index, const std::optional<
     else statement.bind(index);
 }
 
+// In whatever order parcels come, the newest of those that ended so is told of.
+void note_end(SQLite::Database& database, const ParcelRecord& parcel, const StoredFact& last)
+{
+    SQLite::Statement insert{database, "INSERT INTO parcel_end VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                                       "number = max(number, excluded.number), written_at = max(written_at, excluded.written_at)"};
+    const auto& spine = last.row.spine;
+    insert.bind(1, spine.key.origin.value);
+    insert.bind(2, spine.key.seq);
+    insert.bind(3, last.row.hash.data(), static_cast<int>(last.row.hash.size()));
+    insert.bind(4, spine.key.origin == parcel.origin ? parcel.number : 0);
+    insert.bind(5, to_milliseconds(parcel.written_at));
+    insert.exec();
+}
+
 void record(SQLite::Database& database, const ParcelRecord& parcel)
 {
     SQLite::Statement insert{database, "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
@@ -194,11 +208,15 @@ Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
 {
     ChainCheck chain{handle(), parcel.origin};
     SQLite::Statement query{handle(), "SELECT * FROM arriving ORDER BY origin, seq"};
+    std::optional<StoredFact> last;
     while (query.executeStep()) {
-        const auto fact = read_arriving(query);
+        auto fact = read_arriving(query);
         REFECTORY_TRY(chain.next(fact));
         merge(fact);
+        if (last && last->row.spine.key.origin != fact.row.spine.key.origin) note_end(handle(), parcel, *last);
+        last = std::move(fact);
     }
+    if (last) note_end(handle(), parcel, *last);
     if (chain.is_exactly(parcel.facts_from, parcel.facts_up_to)) return {};
     return failure("This parcel does not hold the facts that it says it does. It was not taken in.");
 }

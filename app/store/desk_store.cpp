@@ -4,27 +4,41 @@
 
 namespace refectory {
 
-Result<std::unique_ptr<DeskStore>> DeskStore::open(const std::filesystem::path& file)
+Result<std::unique_ptr<DeskStore>> DeskStore::open(const std::filesystem::path& file, const Entropy& entropy, Instant now)
 {
     REFECTORY_TRY_ASSIGN(auto database, Database::open(file, Database::Kind::desk));
-    return std::unique_ptr<DeskStore>{new DeskStore{std::move(database)}};
+    std::unique_ptr<DeskStore> store{new DeskStore{std::move(database), file.parent_path() / "mark", entropy}};
+    if (store->identity()) REFECTORY_TRY(store->open_ledger(now));
+    return store;
+}
+
+Result<> DeskStore::open_ledger(Instant now)
+{
+    return context_.commit([&]() -> Result<> {
+        REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, std::string{desk_code}, mark_, context_.entropy, now, ClockTrust::trusted));
+        context_.ledger = std::move(ledger);
+        RowWriter{context_.handle(), "UPDATE desk SET origin = ?1, begun_at = ?2 WHERE origin <> ?1"}.row(context_.ledger->origin(), now);
+        return {};
+    });
 }
 
 std::optional<DeskIdentity> DeskStore::identity()
 {
-    SQLite::Statement query{database_->handle(), "SELECT origin, signing_key, recipient, begun_at FROM desk"};
+    SQLite::Statement query{context_.handle(), "SELECT origin, signing_key, recipient, begun_at FROM desk"};
     if (!query.executeStep()) return std::nullopt;
     return DeskIdentity{Origin{query.getColumn(0).getString()}, bytes_in<32>(query.getColumn(1)), query.getColumn(2).getString(),
                         from_milliseconds(query.getColumn(3).getInt64())};
 }
 
-Result<> DeskStore::begin(const DeskIdentity& identity)
+Result<> DeskStore::begin(const DeskKeysKnown& keys, Instant now)
 {
-    return in_transaction(*database_, [&]() -> Result<> {
-        RowWriter insert{database_->handle(), "INSERT OR IGNORE INTO desk VALUES (1, ?, ?, ?, ?)"};
-        if (insert.row(identity.origin, identity.signing_key, identity.recipient, identity.begun_at) == 1) return {};
-        return failure("A desk has begun in this folder already. Nothing was changed.");
+    if (identity()) return failure("A desk has begun in this folder already. Nothing was changed.");
+    const auto done = context_.commit([&]() -> Result<> {
+        RowWriter{context_.handle(), "INSERT INTO desk VALUES (1, '', ?, ?, ?)"}.row(keys.signing_key, keys.recipient, now);
+        return open_ledger(now);
     });
+    if (!done) context_.ledger.reset();  // its origin was rolled back with the rest
+    return done;
 }
 
 }

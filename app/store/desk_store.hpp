@@ -1,46 +1,59 @@
-// The desk's database: who the desk is, the kiosks it set up, what it published, and the passes and codes it gave. The one door
-// to it; what is collected is on the same database. No secret key is in it.
+// The desk's database: who the desk is, the kiosks it set up, what it decided and published, and the passes and codes it gave. The
+// one door to it; what is collected is on the same database. No secret key is in it.
 #pragma once
 
-#include "domain/ids.hpp"
+#include "domain/origin.hpp"
 #include "store/known_kiosks.hpp"
 #include "store/passes.hpp"
 #include "store/publications.hpp"
+#include "store/store_context.hpp"
 #include "store/visit_codes.hpp"
 
 namespace refectory {
 
 struct DeskIdentity {
-    Origin origin;  // DESK.7QK2
+    Origin origin;  // DESK.7QK2; where a backup was put back, another than before
     PublicKey signing_key{};
     std::string recipient;  // what parcels are sealed to
-    Instant begun_at;
+    Instant begun_at;  // of this origin
+};
+
+struct DeskKeysKnown {
+    PublicKey signing_key{};
+    std::string recipient;
 };
 
 class DeskStore {
 public:
     // Makes the file where there is none; whether a desk has begun in it, identity() says.
-    static Result<std::unique_ptr<DeskStore>> open(const std::filesystem::path& file);
+    // A new origin begins where the database is behind the mark that is kept beside it.
+    static Result<std::unique_ptr<DeskStore>> open(const std::filesystem::path& file, const Entropy& entropy, Instant now);
     DeskStore(const DeskStore&) = delete;
     DeskStore& operator=(const DeskStore&) = delete;
 
     std::optional<DeskIdentity> identity();
-    Result<> begin(const DeskIdentity& identity);  // once
+    Result<> begin(const DeskKeysKnown& keys, Instant now);  // once
 
-    Database& database() { return *database_; }
+    Database& database() { return *context_.database; }
+    // What the desk records is on disk, and the mark noted behind it, before this returns.
+    Result<> commit(const std::function<Result<>()>& work) { return context_.commit(work); }
+    Ledger& ledger() { return *context_.ledger; }  // of a desk that has begun
     KnownKiosks& kiosks() { return kiosks_; }
     Publications& publications() { return publications_; }
     Passes& passes() { return passes_; }
     VisitCodes& visit_codes() { return visit_codes_; }
 
 private:
-    explicit DeskStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+    DeskStore(std::unique_ptr<Database> database, std::filesystem::path mark, Entropy entropy)
+        : mark_(std::move(mark)), context_{std::move(database), {}, std::move(entropy)} {}
+    Result<> open_ledger(Instant now);
 
-    std::unique_ptr<Database> database_;
-    KnownKiosks kiosks_{*database_};
-    Publications publications_{*database_};
-    Passes passes_{*database_};
-    VisitCodes visit_codes_{*database_};
+    std::filesystem::path mark_;
+    StoreContext context_;
+    KnownKiosks kiosks_{*context_.database};
+    Publications publications_{*context_.database};
+    Passes passes_{*context_.database};
+    VisitCodes visit_codes_{*context_.database};
 };
 
 }

@@ -51,12 +51,30 @@ std::vector<HeldOrigin> Holdings::origins()
         held.kiosk = held.origin.value.substr(0, held.origin.value.rfind('.'));
         held.facts = query.getColumn(1).getInt64();
         held.newest_fact = query.getColumn(2).getInt64();
-        held.facts_up_to = held.facts == held.newest_fact ? held.newest_fact : without_a_gap(desk, held.origin);
+        held.facts_up_to = facts_up_to(held.origin);
         held.conflicts = conflicts_of(desk, held.origin);
         held.newest_parcel = newest_parcel_of(desk, held.origin);
         origins.push_back(std::move(held));
     }
     return origins;
+}
+
+std::vector<Origin> Holdings::origins_of(const std::string& kiosk)
+{
+    std::vector<Origin> origins;
+    SQLite::Statement query{desk_.handle(), "SELECT DISTINCT origin FROM parcel_end WHERE origin >= ?1 || '.' AND origin < ?1 || '/' ORDER BY origin"};
+    query.bind(1, kiosk);
+    while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
+    return origins;
+}
+
+std::int64_t Holdings::facts_up_to(const Origin& origin)
+{
+    SQLite::Statement query{desk_.handle(), "SELECT count(*), coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
+    query.bind(1, origin.value);
+    query.executeStep();
+    const auto newest = query.getColumn(1).getInt64();
+    return query.getColumn(0).getInt64() == newest ? newest : without_a_gap(desk_.handle(), origin);
 }
 
 HeldInAll Holdings::in_all()

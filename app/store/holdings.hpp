@@ -36,6 +36,8 @@ public:
     explicit Holdings(Database& desk) : desk_(desk) {}
 
     std::vector<HeldOrigin> origins();  // in the order of their names
+    std::vector<Origin> origins_of(const std::string& kiosk);
+    std::int64_t facts_up_to(const Origin& origin);  // from 1 without a gap; 0 where there are none
     HeldInAll in_all();
 
 private:

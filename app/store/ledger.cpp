@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <optional>
 
 namespace refectory {
@@ -94,9 +95,26 @@ void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant n
     record(begun, now, trust);
 }
 
-void Ledger::believe_receipt(const Origin& origin, std::int64_t facts_up_to, const Entropy& entropy, Instant now, ClockTrust trust)
+std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust)
 {
-    if (origin == origin_ && facts_up_to > last_seq()) begin_origin(OriginReason::behind_receipt, entropy, now, trust);
+    FactRows rows{database_->handle()};
+    std::map<Origin, Receipt> believed;
+    bool is_of_another_history = false;
+    for (const auto& receipt : receipts) {
+        const bool is_ours = rows.hash_at({receipt.origin, 1}).has_value();
+        if (is_ours && receipt.facts_up_to > 0 && rows.hash_at({receipt.origin, receipt.facts_up_to}) != receipt.hash) {
+            is_of_another_history |= receipt.origin == origin_;
+            continue;
+        }
+        auto& furthest = believed.try_emplace(receipt.origin, receipt).first->second;
+        furthest.facts_up_to = std::max(furthest.facts_up_to, receipt.facts_up_to);
+        furthest.answers_up_to = std::max(furthest.answers_up_to, receipt.answers_up_to);
+        furthest.at = std::max(furthest.at, receipt.at);
+    }
+    if (is_of_another_history) begin_origin(OriginReason::behind_receipt, entropy, now, trust);
+    std::vector<Receipt> all;
+    for (auto& [origin, receipt] : believed) all.push_back(receipt);
+    return all;
 }
 
 std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)

@@ -3,6 +3,7 @@
 
 #include "domain/bytes.hpp"
 #include "domain/fact_row.hpp"
+#include "domain/programme.hpp"
 #include "domain/result.hpp"
 #include "store/database.hpp"
 
@@ -22,9 +23,9 @@ public:
     std::vector<FactKey> record(std::span<const FactBody> bodies, Instant now, ClockTrust trust);
     FactKey record(const FactBody& body, Instant now, ClockTrust trust);
 
-    // The desk holds facts of this origin up to here. Where that is further than the database, a disk was put back, and a new
-    // origin begins. Within the caller's transaction.
-    void believe_receipt(const Origin& origin, std::int64_t facts_up_to, const Entropy& entropy, Instant now, ClockTrust trust);
+    // Returns those of the receipts that speak of the history that is here, one an origin. Where one speaks of facts of the
+    // current origin that are not here, a disk was put back or copied, and a new origin begins. Within the caller's transaction.
+    std::vector<Receipt> believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust);
 
     // After the caller's commit: notes outside the database how far it came. Losing the note is harmless.
     void note_mark();

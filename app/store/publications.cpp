@@ -23,6 +23,20 @@ Result<> Publications::completed(std::int64_t serial)
     });
 }
 
+Result<> Publications::remember_folder(const std::filesystem::path& folder)
+{
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter{database_.handle(), "INSERT OR REPLACE INTO programme_folder VALUES (1, ?)"}.row(std::filesystem::absolute(folder).string());
+        return {};
+    });
+}
+
+std::filesystem::path Publications::folder()
+{
+    SQLite::Statement query{database_.handle(), "SELECT path FROM programme_folder"};
+    return query.executeStep() ? query.getColumn(0).getString() : std::string{};
+}
+
 std::optional<std::int64_t> Publications::newest_complete()
 {
     const auto newest = database_.handle().execAndGet("SELECT max(serial) FROM publication WHERE complete");

@@ -18,6 +18,9 @@ public:
     Result<std::int64_t> take_serial(Instant now);
     Result<> completed(std::int64_t serial);   // all its files stand
     std::optional<std::int64_t> newest_complete();
+    // The coordinator's folder that the newest publication was made from; empty where there was none.
+    Result<> remember_folder(const std::filesystem::path& folder);
+    std::filesystem::path folder();
 
 private:
     Database& database_;

@@ -179,7 +179,7 @@ TEST_CASE("a pass is written as two pictures that nothing is overwritten by")
     REQUIRE(made.code == 0);
     CHECK(made.said.find("Pass 1 for person 1, from 2026-11-25 to 2027-02-23.") != std::string::npos);
     CHECK(program.files() == std::vector<std::string>{"okafor.png", "okafor.svg"});
-    const auto desk = Desk::open(program.folder / "desk", seeded(1)).value();
+    const auto desk = Desk::open(program.folder / "desk", seeded(1), morning).value();
     const auto text = line_of(made.said, pass_prefix);
     CHECK(std::holds_alternative<Pass>(read_pass(text, desk->identity().signing_key)));
     CHECK(text_in(program.folder / "work/okafor.svg") == svg_of_pass(text));

@@ -62,19 +62,19 @@ TEST_CASE("a desk begins once and in no folder that holds another's keys or data
     at.desk.reset();
     std::filesystem::remove(at.folder / "desk/desk.db");
     CHECK(sentence(Desk::begin(at.folder / "desk", seeded(9), morning)).find("its database is missing") != std::string::npos);
-    CHECK(names_in(at.folder / "desk") == std::vector<std::string>{"desk.keys"});
+    CHECK(names_in(at.folder / "desk") == std::vector<std::string>{"desk.keys", "mark"});
 }
 
 TEST_CASE("a beginning that was cut short behind its keys is ended by the next")
 {
     const Folder folder;
-    REQUIRE(DeskStore::open(folder / "desk.db"));
+    REQUIRE(DeskStore::open(folder / "desk.db", seeded(1), morning));
     REQUIRE(write_desk_keys(folder / "desk.keys", make_desk_keys(seeded(1)).value()));
-    CHECK(sentence(Desk::open(folder / "", seeded(2))).find("no desk in this folder yet") != std::string::npos);
+    CHECK(sentence(Desk::open(folder / "", seeded(2), morning)).find("no desk in this folder yet") != std::string::npos);
     const auto keys = text_in(folder / "desk.keys");
     REQUIRE(Desk::begin(folder / "", seeded(2), morning));
     CHECK(text_in(folder / "desk.keys") == keys);
-    CHECK(Desk::open(folder / "", seeded(2)));
+    CHECK(Desk::open(folder / "", seeded(2), morning));
 }
 
 TEST_CASE("a desk does not open without its own keys and says where there is none")
@@ -83,7 +83,7 @@ TEST_CASE("a desk does not open without its own keys and says where there is non
     const DeskInFolder other{7};
     at.desk.reset();
     const auto keys = at.folder / "desk/desk.keys";
-    const auto opens = [&] { return sentence(Desk::open(at.folder / "desk", seeded(3))); };
+    const auto opens = [&] { return sentence(Desk::open(at.folder / "desk", seeded(3), morning)); };
     CHECK(opens() == "(no error)");
     std::filesystem::copy_file(other.folder / "desk/desk.keys", keys, std::filesystem::copy_options::overwrite_existing);
     CHECK(opens().find("Put desk.keys back") != std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("a desk does not open without its own keys and says where there is non
     CHECK(opens().find("Put desk.keys back") != std::string::npos);
     std::filesystem::remove(keys);
     CHECK(opens().find("Put desk.keys back") != std::string::npos);
-    CHECK(sentence(Desk::open(at.folder / "nowhere", seeded(3))).find("no desk in this folder") != std::string::npos);
+    CHECK(sentence(Desk::open(at.folder / "nowhere", seeded(3), morning)).find("no desk in this folder") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(at.folder / "nowhere"));
 }
 
@@ -184,10 +184,10 @@ TEST_CASE("serials only go up, whatever comes of them")
     const auto words = at.add(adults, &programme);
     CHECK(at.desk->store().publications().newest_complete() == 1);
     at.add(hospital);
-    CHECK(at.desk->publish(programme, at.folder / "out", morning).value().serial == 2);
+    CHECK(at.desk->publish(programme, at.folder / "out", morning).value().decisions.publication.serial == 2);
     at.open(6);
     const auto third = at.desk->publish(programme, at.folder / "out", morning).value();
-    CHECK(third.serial == 3);
+    CHECK(third.decisions.publication.serial == 3);
 
     auto store = KioskStore::open(at.folder / "kiosk", seeded(4), morning).value();
     REQUIRE(set_up_from(*store, at.folder / setup_file_name("MC-ADULTS"), setup_phrase(words), morning));
@@ -214,7 +214,7 @@ TEST_CASE("a publish that fails takes its files away and its serial is not used 
     std::ofstream{at.folder / "file"} << "no folder";
     CHECK_FALSE(at.desk->publish(programme, at.folder / "file", morning));
     CHECK_FALSE(at.desk->publish(programme, at.folder / "nowhere/out", morning));
-    CHECK(at.desk->publish(programme, at.folder / "out", morning).value().serial == 4);
+    CHECK(at.desk->publish(programme, at.folder / "out", morning).value().decisions.publication.serial == 4);
 }
 
 TEST_CASE("a programme that cannot be leaves not even the folder for its files")
@@ -243,7 +243,7 @@ TEST_CASE("chairs for a kiosk that the desk does not know are a fault of the fol
     CHECK_FALSE(std::filesystem::exists(at.folder / "out"));
     at.add(hospital);
     CHECK(at.desk->faults_of(programme).empty());
-    CHECK(at.desk->publish(programme, at.folder / "out", morning).value().serial == 1);
+    CHECK(at.desk->publish(programme, at.folder / "out", morning).value().decisions.publication.serial == 1);
 }
 
 TEST_CASE("a desk without kiosks has nobody to publish to")

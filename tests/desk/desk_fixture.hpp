@@ -52,7 +52,7 @@ struct DeskInFolder {
     void open(std::uint64_t seed)
     {
         desk.reset();
-        auto opened = Desk::open(folder / "desk", seeded(seed));
+        auto opened = Desk::open(folder / "desk", seeded(seed), morning);
         INFO(sentence(opened));
         REQUIRE(opened);
         desk = std::move(*opened);

@@ -110,10 +110,10 @@ TEST_CASE("A file that is no parcel is named as what it is")
     const Folder folder;
     ProgrammeMaker maker{1};
     const auto programme = maker.make();
-    const auto own = write_programme(programme, folder.path(), our_age_keys().recipient, kiosk_key().secret_key).value();
+    const auto own = write_programme(programme, folder.path(), our_age_keys().recipient, kiosk_key().secret_key).value().file;
     CHECK(what_it_is(own) == "This is a programme, on its way to a kiosk.");
     const Folder kiosk;
-    const auto sealed = write_programme(programme, kiosk.path(), other_age_keys().recipient, kiosk_key().secret_key).value();
+    const auto sealed = write_programme(programme, kiosk.path(), other_age_keys().recipient, kiosk_key().secret_key).value().file;
     CHECK(what_it_is(sealed).starts_with("By its name this is a programme."));
     KioskSetup setup{{"MC-ADULTS", "", "", "", make_key_pair(seeded(1)), our_age_keys().identity, our_age_keys().recipient, {},
                       other_age_keys().recipient, Origin{"DESK.AB2C"}}, {}};

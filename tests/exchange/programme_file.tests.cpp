@@ -23,7 +23,7 @@ Programme rich_programme()
     for (unsigned seed = 1;; ++seed) {
         auto programme = ProgrammeMaker{seed}.make();
         if (programme.activities.size() > 1 && programme.people.size() > 1 && !programme.timetable.empty() && programme.expectations.size() > 1 &&
-            !programme.visit_codes.empty() && !programme.receipts.empty() && !programme.erased.empty())
+            !programme.visit_codes.empty() && !programme.receipts.empty() && !programme.chairs_given.empty() && !programme.erased.empty())
             return programme;
     }
 }
@@ -52,13 +52,15 @@ TEST_CASE("A programme's file is named by kiosk and serial and holds no plain na
     auto programme = rich_programme();
     programme.header.serial = 12;
     programme.people.front().name = "Siobhan Unmistakable";
-    const auto path = write_programme(programme, folder.path(), our_age_keys().recipient, desk_key().secret_key);
-    REQUIRE(path);
+    const auto written = write_programme(programme, folder.path(), our_age_keys().recipient, desk_key().secret_key);
+    REQUIRE(written);
     CHECK(folder.names() == std::vector<std::string>{"refectory-programme-MC-ADULTS-000012.zip.age"});
-    CHECK(file_text(*path).find("Unmistakable") == std::string::npos);
-    const auto read = read_programme(*path, our_age_keys().identity, desk_key().public_key);
+    CHECK(file_text(written->file).find("Unmistakable") == std::string::npos);
+    const auto read = read_programme(written->file, our_age_keys().identity, desk_key().public_key);
     REQUIRE(read);
     CHECK(everything_in(*read) == everything_in(programme));
+    CHECK(read->header.fingerprint == written->fingerprint);
+    CHECK(std::ranges::count(written->fingerprint, ' ') == 5);
     CHECK_FALSE(write_programme(programme, folder.path(), our_age_keys().recipient, desk_key().secret_key));
     CHECK(folder.names().size() == 1);
 }
@@ -116,6 +118,8 @@ TEST_CASE("A programme that cannot be is neither written nor read")
         {"receipt of another", [](Programme& p) { p.receipts[0].origin.value = "MC-ADULTS2.AB"; }},
         {"receipt twice", [](Programme& p) { p.receipts.push_back(p.receipts[0]); }},
         {"receipt", [](Programme& p) { p.receipts[0].facts_up_to = -1; }},
+        {"chair for another", [](Programme& p) { p.chairs_given[0].sign_up.origin.value = "MC-ADULTS2.AB"; }},
+        {"chair twice", [](Programme& p) { p.chairs_given.push_back(p.chairs_given[0]); }},
     };
     REQUIRE(check(rich_programme()));
     for (const auto& [name, spoil] : spoils) {

@@ -41,8 +41,9 @@ public:
 
     void tell(const ProgrammeHeader& value)
     {
-        const auto& [desk, serial, issued_at, kiosk, team, organisation, site] = value;
-        all(desk, serial, issued_at, kiosk, team, organisation, site);
+        // The fingerprint is the reader's.
+        const auto& [desk, serial, issued_at, kiosk, team, organisation, site, desk_begun_at, fingerprint] = value;
+        all(desk, serial, issued_at, kiosk, team, organisation, site, desk_begun_at);
     }
     void tell(const Person& value)
     {
@@ -88,8 +89,13 @@ public:
     }
     void tell(const Receipt& value)
     {
-        const auto& [origin, facts_up_to, answers_up_to, at] = value;
-        all(origin, facts_up_to, answers_up_to, at);
+        const auto& [origin, facts_up_to, hash, answers_up_to, at] = value;
+        all(origin, facts_up_to, to_hex(hash), answers_up_to, at);
+    }
+    void tell(const GivenChair& value)
+    {
+        const auto& [activity, sign_up] = value;
+        all(activity, sign_up.origin, sign_up.seq);
     }
 };
 
@@ -98,9 +104,9 @@ public:
 std::string everything_in(const Programme& value)
 {
     const auto& [header, activities, people, timetable, expectations, objectives, note, visit_codes, passes_withdrawn, erased,
-                 receipts] = value;
+                 receipts, chairs_given] = value;
     Telling telling;
-    telling.all(header, activities, people, timetable, expectations, objectives, note, visit_codes, passes_withdrawn, erased, receipts);
+    telling.all(header, activities, people, timetable, expectations, objectives, note, visit_codes, passes_withdrawn, erased, receipts, chairs_given);
     return telling.text;
 }
 

@@ -14,7 +14,7 @@ public:
     Programme make()
     {
         Programme programme;
-        programme.header = {Origin{"DESK.AB2C"}, number(1, 1'000'000), time(), "MC-ADULTS", words(), words(), words()};
+        programme.header = {Origin{"DESK.AB2C"}, number(1, 1'000'000), time(), "MC-ADULTS", words(), words(), words(), time(), {}};
         programme.note = {number(0, 9), words(), words()};
         for (std::int64_t i = number(1, 6); i > 0; --i) programme.objectives.push_back({ObjectiveNumber{i}, words()});
         for (std::int64_t i = number(1, 8); i > 0; --i)
@@ -24,7 +24,9 @@ public:
         for (std::int64_t i = number(0, 3); i > 0; --i) programme.passes_withdrawn.push_back({static_cast<std::uint32_t>(number(0, 0xFFFFFFFF))});
         for (std::int64_t i = number(0, 3); i > 0; --i) programme.erased.push_back(PersonId{number(100, last_added_person)});
         for (std::int64_t i = number(0, 3); i > 0; --i)
-            programme.receipts.push_back({Origin{"MC-ADULTS." + std::to_string(i)}, number(0, 1LL << 60), number(0, 99), time()});
+            programme.receipts.push_back({Origin{"MC-ADULTS." + std::to_string(i)}, number(0, 1LL << 60), sha256(bytes_of(words())), number(0, 99), time()});
+        for (std::int64_t i = number(0, 3); i > 0; --i)
+            programme.chairs_given.push_back({ActivityId{"LUNCH-" + std::to_string(number(1, 6))}, {Origin{"MC-ADULTS.AB2C"}, i}});
         return programme;
     }
 

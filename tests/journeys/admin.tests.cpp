@@ -132,7 +132,7 @@ TEST_CASE("a programme that is on the stick is brought in, and one that was chan
     const auto stick = here.folder.path() / "STICK";
     std::filesystem::create_directories(stick);
     const auto published = [&] {
-        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7)).value();
+        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
         auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
         std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
         return desk->publish(folder, stick, here.now.wall).value();

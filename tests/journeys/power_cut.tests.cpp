@@ -122,7 +122,7 @@ TEST_CASE("a process killed at random moments has lost nothing that it said was 
         const auto there = sign_ups_in(**store);
         CHECK(std::ranges::includes(there, signed_up));
     }
-    const auto desk = Desk::open(desk_folder / "desk", test::seeded(4)).value();
+    const auto desk = Desk::open(desk_folder / "desk", test::seeded(4), morning).value();
     const auto report = collect(desk->store().database(), desk->age_keys().identity, [&](const std::string& kiosk) { return desk->signing_key_of(kiosk); },
                                 std::vector{stick}, morning);
     REQUIRE(report);

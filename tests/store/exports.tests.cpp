@@ -61,7 +61,7 @@ TEST_CASE("An export holds every fact that no receipt covers and each once")
         CHECK(all.remarks == std::vector<std::string>{"A frank talk"});
     }
     auto next = programme(2);
-    next.receipts = {{Origin{origin}, last, 0, morning}};
+    next.receipts = {receipt_for(file, last)};
     REQUIRE(store->apply_programme(next, morning, trusted));
     const auto rest = read_all(**store->exports().snapshot());
     CHECK(rest.facts == std::set<FactKey>{{Origin{origin}, last + 1}});
@@ -126,7 +126,7 @@ TEST_CASE("Rows about exports and the admin travel but nobody waits for them")
     CHECK(store->exports().waiting(morning).facts == before.facts + 2);
     const auto file = folder.path() / "kiosk.db";
     auto next = programme(2);
-    next.receipts = {{Origin{text_in(file, "SELECT origin FROM origin_begun")}, number_in(file, "SELECT max(seq) FROM fact"), 0, morning}};
+    next.receipts = {receipt_for(file, number_in(file, "SELECT max(seq) FROM fact"))};
     REQUIRE(store->apply_programme(next, morning, trusted));
     CHECK(store->exports().waiting(morning).facts == 0);
 }
@@ -143,12 +143,12 @@ TEST_CASE("A parcel has a number that was never used")
     REQUIRE(store->exports().parcel_written({6, 5, 1}, morning, trusted));
     CHECK(store->exports().take_parcel_number().value() == 7);
     auto next = programme(2);
-    next.receipts = {{Origin{"MC-ADULTS.LOST"}, 0, 40, morning}};
+    next.receipts = {{Origin{"MC-ADULTS.LOST"}, 0, {}, 40, morning}};
     REQUIRE(store->apply_programme(next, morning, trusted));
     CHECK(store->exports().take_parcel_number().value() == 41);
     CHECK(store->exports().waiting(morning).answers == 1);  // a receipt of another origin covers nothing of this one
     next.header.serial = 3;
-    next.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun")}, 0, 1, morning}};
+    next.receipts = {receipt_for(folder.path() / "kiosk.db", 0, 1)};
     REQUIRE(store->apply_programme(next, morning, trusted));
     CHECK(store->exports().waiting(morning).answers == 0);
     CHECK(store->exports().leaving_answers(41, morning)->empty());

@@ -146,11 +146,11 @@ TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that i
     const auto file = folder.path() / "kiosk.db";
     const auto origin = text_in(file, "SELECT origin FROM origin_begun");
     auto next = programme(2);
-    next.receipts = {{Origin{origin}, 2, 0, morning}, {Origin{"MC-ADULTS.QQQQ"}, 500, 0, morning}};
+    next.receipts = {receipt_for(file, 2), {Origin{"MC-ADULTS.QQQQ"}, 500, {}, 0, morning}};
     REQUIRE(store->apply_programme(next, morning, trusted));
     CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 1);
     next.header.serial = 3;
-    next.receipts = {{Origin{origin}, 500, 0, morning}};
+    next.receipts = {receipt_for(file, 500)};
     REQUIRE(store->apply_programme(next, morning, trusted));
     CHECK(text_in(file, "SELECT reason || ' ' || after FROM origin_begun WHERE generation = 2") == "behind receipt " + origin);
     REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));

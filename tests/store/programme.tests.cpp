@@ -47,19 +47,21 @@ TEST_CASE("A serial is taken once under one desk origin and another origin begin
 {
     Folder folder;
     const auto store = store_set_up(folder.path());
-    const auto apply = [&](const char* desk, std::int64_t serial) {
+    const auto apply = [&](const char* desk, std::int64_t serial, int begun = 0) {
         auto next = programme(serial);
         next.header.desk = Origin{desk};
+        next.header.desk_begun_at += std::chrono::hours{begun};
         return store->apply_programme(next, morning, trusted);
     };
     CHECK_FALSE(apply("DESK.AAAA", 1));
     CHECK(apply("DESK.AAAA", 5));
     CHECK_FALSE(apply("DESK.AAAA", 4));
-    CHECK(apply("DESK.BBBB", 1));
-    const auto old = apply("DESK.AAAA", 3);
+    CHECK(apply("DESK.BBBB", 9).error().sentence == "That programme is of another desk than the one that runs here.");
+    CHECK(apply("DESK.BBBB", 1, 1));
+    const auto old = apply("DESK.AAAA", 6);
     REQUIRE_FALSE(old);
-    CHECK(old.error().sentence == "That programme is not newer than the one that runs here.");
-    CHECK(apply("DESK.BBBB", 2));
+    CHECK(old.error().sentence == "That programme is of the desk as it was before it was restored. Have a new one published.");
+    CHECK(apply("DESK.BBBB", 2, 1));
     CHECK(store->activities().header()->serial == 2);
 }
 
@@ -69,7 +71,7 @@ TEST_CASE("A programme that breaks in the middle changes nothing and begins no o
     const auto store = store_set_up(folder.path());
     const auto file = folder.path() / "kiosk.db";
     auto next = programme(2);
-    next.receipts = {{Origin{text_in(file, "SELECT origin FROM origin_begun")}, 900, 0, morning}};
+    next.receipts = {receipt_for(file, 900)};
     const auto facts = number_in(file, "SELECT count(*) FROM fact");
     REQUIRE(refused(file, "CREATE TRIGGER fault BEFORE INSERT ON programme_applied BEGIN SELECT raise(ABORT, 'fault'); END").empty());
     CHECK_FALSE(store->apply_programme(next, morning, trusted));

@@ -14,6 +14,14 @@ std::string text_in(const std::filesystem::path& database, const std::string& sq
     return SQLite::Database{database.string(), SQLite::OPEN_READONLY}.execAndGet(sql).getString();
 }
 
+Receipt receipt_for(const std::filesystem::path& database, std::int64_t facts_up_to, std::int64_t answers_up_to)
+{
+    Receipt receipt{Origin{text_in(database, "SELECT origin FROM origin_begun ORDER BY generation")}, facts_up_to, {}, answers_up_to, morning};
+    from_hex(text_in(database, "SELECT coalesce((SELECT hex(hash) FROM fact WHERE origin = '" + receipt.origin.value + "' AND seq = " +
+                                   std::to_string(facts_up_to) + "), '')"), receipt.hash);
+    return receipt;
+}
+
 std::string refused(const std::filesystem::path& database, const std::string& sql)
 {
     SQLite::Database handle{database.string(), SQLite::OPEN_READWRITE};

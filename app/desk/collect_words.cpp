@@ -1,0 +1,136 @@
+#include "desk/collect_words.hpp"
+
+#include "desk/command_words.hpp"
+#include "store/desk_status.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace refectory {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using commands::counted;
+using commands::moment_words;
+
+std::string words_of(const ParcelTaken& taken)
+{
+    const auto& merged = taken.merged;
+    auto words = fmt::format("{} and {} are new. Parcel {} of {}, written on {} {}.", counted(merged.facts, "fact"), counted(merged.answers, "answer"),
+                             taken.header.number, taken.header.kiosk, moment_words(taken.header.written_at), clock_of(taken.header));
+    if (merged.conflicts > 0)
+        words += fmt::format(" {} came under a number that another fact has: both are kept.", counted(merged.conflicts, "fact"));
+    return words;
+}
+std::string words_of(const ParcelKnown&) { return "there is nothing in it that is not here already."; }
+std::string words_of(const ParcelRefused& refused) { return "refused. " + refused.sentence; }
+
+Json json_of(const CollectedFile& collected)
+{
+    Json file{{"file", collected.file.string()}};
+    if (const auto* refused = std::get_if<ParcelRefused>(&collected.outcome)) {
+        file["outcome"] = "refused";
+        file["reason"] = refused->sentence;
+    } else if (const auto* taken = std::get_if<ParcelTaken>(&collected.outcome)) {
+        file["outcome"] = "new";
+        file["kiosk"] = taken->header.kiosk;
+        file["parcel"] = taken->header.number;
+        file["facts"] = taken->merged.facts;
+        file["answers"] = taken->merged.answers;
+        file["known"] = taken->merged.known;
+        file["conflicts"] = taken->merged.conflicts;
+    } else {
+        file["outcome"] = "known";
+    }
+    return file;
+}
+
+}
+
+std::string clock_of(const ParcelHeader& header)
+{
+    return header.clock == ClockTrust::trusted ? "by its clock" : "by its clock, which it does not trust";
+}
+
+std::string words_of(const Gap& gap, const std::string& kiosk)
+{
+    return fmt::format("{}: facts {} to {} of {} are missing, from {} to {}. A parcel was lost: the kiosk sends them again until they are here.", kiosk, gap.from,
+                       gap.up_to, gap.origin.value, moment_words(gap.after), moment_words(gap.before));
+}
+
+std::string words_of(const Fork& fork, const std::string& kiosk)
+{
+    return fmt::format("{}: {} was continued twice ({}). A disk was put back, or copied: see that only one kiosk runs under this code.", kiosk,
+                       fork.origin.value, counted(fork.facts, "number with two facts", "numbers with two facts"));
+}
+
+CollectWords::CollectWords(const CollectReport& report, DeskStore& store) : report_(report), store_(store)
+{
+    for (const auto& file : report.files) {
+        if (const auto* taken = std::get_if<ParcelTaken>(&file.outcome)) {
+            ++new_;
+            facts_ += taken->merged.facts;
+            answers_ += taken->merged.answers;
+        } else if (std::holds_alternative<ParcelKnown>(file.outcome)) {
+            ++known_;
+        } else {
+            ++refused_;
+        }
+    }
+}
+
+std::vector<std::string> CollectWords::kiosks() const
+{
+    std::set<std::string> codes;
+    for (const auto& file : report_.files)
+        if (const auto* taken = std::get_if<ParcelTaken>(&file.outcome)) codes.insert(taken->header.kiosk);
+    return {codes.begin(), codes.end()};
+}
+
+std::string CollectWords::sum() const
+{
+    return fmt::format("{}: {} with something new, {} known, {} refused.", counted(std::ssize(report_.files), "parcel"), new_, known_, refused_);
+}
+
+std::vector<std::string> CollectWords::findings() const
+{
+    std::vector<std::string> lines;
+    for (const auto& kiosk : kiosks()) {
+        for (const auto& gap : gaps_of(store_.database(), kiosk)) lines.push_back(words_of(gap, kiosk));
+        for (const auto& fork : forks_of(store_.database(), kiosk)) lines.push_back(words_of(fork, kiosk));
+    }
+    return lines;
+}
+
+std::string CollectWords::everything() const
+{
+    std::string said;
+    for (const auto& collected : report_.files)
+        said += fmt::format("{}: {}\n", collected.file.filename().string(), std::visit([](const auto& outcome) { return words_of(outcome); }, collected.outcome));
+    for (const auto& line : findings()) said += line + "\n";
+    said += sum() + "\n";
+    if (report_.spare_pages_wait)
+        said += "Names were erased, but the file could not be rewritten, for another program reads it. Close that and collect again.\n";
+    return said;
+}
+
+std::string CollectWords::json() const
+{
+    Json json{{"files", Json::array()}, {"new", new_}, {"known", known_}, {"refused", refused_}, {"facts", facts_}, {"answers", answers_},
+              {"gaps", Json::array()}, {"forks", Json::array()}};
+    for (const auto& file : report_.files) json["files"].push_back(json_of(file));
+    for (const auto& kiosk : kiosks()) {
+        for (const auto& gap : gaps_of(store_.database(), kiosk))
+            json["gaps"].push_back({{"kiosk", kiosk}, {"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
+                                    {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
+        for (const auto& fork : forks_of(store_.database(), kiosk))
+            json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
+    }
+    return json.dump();
+}
+
+}

@@ -1,0 +1,41 @@
+#include "desk/command_words.hpp"
+
+#include <fmt/format.h>
+
+namespace refectory::commands {
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view more)
+{
+    return fmt::format("{} {}", number, number == 1 ? one : more);
+}
+
+std::string counted(std::int64_t number, std::string_view noun)
+{
+    return counted(number, noun, std::string{noun} + "s");
+}
+
+std::string moment_words(Instant moment)
+{
+    const auto time = local_time(moment);
+    return fmt::format("{} at {:02}:{:02}", iso_date(time.date), time.hour, time.minute);
+}
+
+Error to_mend(const std::vector<Fault>& faults)
+{
+    return {fmt::format("{}{} to mend. Nothing can be published from this folder yet.", words_of(faults), counted(std::ssize(faults), "fault"))};
+}
+
+Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder)
+{
+    auto read = read_programme_folder(folder, local_date(setting.now));
+    if (!read) return std::unexpected(to_mend(read.error()));
+    return std::move(*read);
+}
+
+std::string size_of(const DeskProgramme& programme)
+{
+    return counted(std::ssize(programme.all.activities), "activity", "activities") + " and " +
+           counted(std::ssize(programme.all.people), "person", "people");
+}
+
+}

@@ -1,0 +1,17 @@
+// What the desk's commands share: how they count and date things, and the programme folder read or refused as a whole.
+#pragma once
+
+#include "desk/commands.hpp"
+#include "desk/desk.hpp"
+
+namespace refectory::commands {
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view more);
+std::string counted(std::int64_t number, std::string_view noun);  // one that takes an s
+std::string moment_words(Instant moment);                          // "2026-11-24 at 17:02"
+
+Error to_mend(const std::vector<Fault>& faults);
+Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder);
+std::string size_of(const DeskProgramme& programme);  // "12 activities and 22 people"
+
+}

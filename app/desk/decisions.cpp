@@ -1,0 +1,77 @@
+#include "desk/decisions.hpp"
+
+#include "domain/invitation.hpp"
+#include "store/erasures.hpp"
+#include "store/same_people.hpp"
+
+namespace refectory {
+
+namespace {
+
+class Decider {
+public:
+    Decider(DeskStore& store, const DeskProgramme& programme, Instant now) : store_(store), programme_(programme), now_(now) {}
+
+    Result<Decisions> decide()
+    {
+        REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
+        decisions_.publication = {store_.ledger().origin(), serial};
+        for (const auto& [person, same_as] : programme_.same_people) SamePeople{store_}.are_one(person, same_as, now_);
+        decisions_.is_complete = book_.is_complete();
+        one_person_ = SamePeople{store_}.one_person();
+        for (const auto& activity : programme_.all.activities)
+            if (activity.ends > now_) decide(activity);
+        Erasures{store_}.published(decisions_.publication.desk, serial);
+        return std::move(decisions_);
+    }
+
+private:
+    void decide(const Activity& activity)
+    {
+        book_.published(activity);
+        std::vector<KioskChairs> kiosks;
+        for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(book_.of(kiosk.place.code, activity.id, wanted(activity.id, kiosk.place.code)));
+        const bool gives = decisions_.is_complete && is_open_for_sign_up(activity, now_);
+        const auto decision = decide_chairs(activity.capacity, kiosks, gives ? GivesChairs::yes : GivesChairs::no, one_person_);
+        for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
+        for (const auto& gift : decision.gifts) {
+            book_.given(activity.id, gift.sign_up, now_);
+            decisions_.gifts.push_back({activity.id, gift});
+        }
+        for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
+    }
+
+    void note_allotment(const ActivityId& activity, const KioskChairs& kiosk, int chairs)
+    {
+        decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
+        if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
+        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs});
+    }
+
+    int wanted(const ActivityId& activity, const std::string& kiosk) const
+    {
+        const auto found = programme_.allotments.find({activity, kiosk});
+        return found == programme_.allotments.end() ? 0 : found->second.chairs;
+    }
+
+    DeskStore& store_;
+    const DeskProgramme& programme_;
+    Instant now_;
+    ChairBook book_{store_};
+    OnePerson one_person_;
+    Decisions decisions_;
+};
+
+}
+
+Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Instant now)
+{
+    Decisions decisions;
+    REFECTORY_TRY(store.commit([&]() -> Result<> {
+        REFECTORY_TRY_ASSIGN(decisions, Decider(store, programme, now).decide());
+        return {};
+    }));
+    return decisions;
+}
+
+}

@@ -1,0 +1,36 @@
+// What a publication decides before any of its files is written: the chairs of every activity, over all kiosks, under one lock. What
+// was decided is on disk, and stands, whatever becomes of the files.
+#pragma once
+
+#include "desk/programme_folder.hpp"
+#include "store/chair_book.hpp"
+
+namespace refectory {
+
+struct DecidedGift {
+    ActivityId activity;
+    ChairGift gift;
+};
+struct DecidedDouble {
+    ActivityId activity;
+    DoubleSignUp sign_up;
+};
+// A kiosk that cannot have all the chairs yet that it was given by hand: others still hold them.
+struct Shortfall {
+    ActivityId activity;
+    std::string kiosk;
+    int wanted = 0, got = 0;
+};
+
+struct Decisions {
+    Publication publication;
+    std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
+    std::vector<DecidedGift> gifts;
+    std::vector<DecidedDouble> doubles;
+    std::vector<Shortfall> shortfalls;
+    bool is_complete = true;  // false: no chair was given, for the desk was restored and does not know yet what kiosks hold
+};
+
+Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Instant now);
+
+}

@@ -1,0 +1,105 @@
+#include "desk/command_words.hpp"
+#include "store/erasures.hpp"
+#include "store/person_record.hpp"
+#include "store/same_people.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace refectory::commands {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string words_of(const HeldRow& row)
+{
+    std::string cells;
+    for (const auto& [name, value] : row.fields) cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", name, value);
+    return fmt::format("{}: {}\n", row.table, cells);
+}
+
+Json json_of(const HeldRow& row)
+{
+    Json fields = Json::object();
+    for (const auto& [name, value] : row.fields) fields[name] = value;
+    return {{"table", row.table}, {"fields", std::move(fields)}};
+}
+
+// The spreadsheets are the coordinator's own files: what stands there is held as well.
+std::optional<HeldRow> row_in_folder(const Setting& setting, const std::filesystem::path& folder, PersonId person)
+{
+    if (folder.empty()) return std::nullopt;
+    const auto programme = read_programme_folder(folder, local_date(setting.now));
+    if (!programme) return std::nullopt;
+    const auto found = std::ranges::find(programme->all.people, person, &Person::id);
+    if (found == programme->all.people.end()) return std::nullopt;
+    return HeldRow{(folder / "people.csv").string(), {{"name", found->name}, {"organisation", found->organisation}, {"team", found->team}, {"post", found->post}}};
+}
+
+std::string erasure_words(Erasures& erasures, PersonId person)
+{
+    std::string confirmed, waiting;
+    for (const auto& one : erasures.confirmations(person)) {
+        auto& list = one.is_confirmed ? confirmed : waiting;
+        list += (list.empty() ? "" : ", ") + one.kiosk;
+    }
+    return fmt::format("Erased on {}. Confirmed by: {}. Not yet by: {}.\n", moment_words(*erasures.when(person)), confirmed.empty() ? "no kiosk" : confirmed,
+                       waiting.empty() ? "none" : waiting);
+}
+
+Json erasure_json(Erasures& erasures, PersonId person)
+{
+    Json json{{"at", iso_instant(*erasures.when(person))}, {"kiosks", Json::array()}};
+    for (const auto& one : erasures.confirmations(person)) json["kiosks"].push_back({{"kiosk", one.kiosk}, {"confirmed", one.is_confirmed}});
+    return json;
+}
+
+}
+
+Result<> show_person(const Setting& setting, PersonId person)
+{
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    Erasures erasures{desk->store()};
+    std::string said;
+    Json json{{"person", person.value}, {"numbers", Json::array()}, {"rows", Json::array()}};
+    for (const auto& number : SamePeople{desk->store()}.numbers_of(person)) {
+        auto rows = held_on(desk->store().database(), number);
+        if (auto row = row_in_folder(setting, desk->store().publications().folder(), number)) rows.insert(rows.begin(), std::move(*row));
+        said += fmt::format("Person {}: {}.\n", number.value, rows.empty() ? "nothing is held" : counted(std::ssize(rows), "row"));
+        json["numbers"].push_back(number.value);
+        for (const auto& row : rows) {
+            said += words_of(row);
+            json["rows"].push_back(json_of(row));
+        }
+        if (!erasures.when(number)) continue;
+        said += erasure_words(erasures, number);
+        json["erased"][fmt::format("{}", number.value)] = erasure_json(erasures, number);
+    }
+    said += "Answers (feedback, questions, wishes) belong to nobody: which of them are this person's, nothing here can tell.\n";
+    setting.say({std::move(said), json.dump()});
+    return {};
+}
+
+Result<> erase_person(const Setting& setting, PersonId person)
+{
+    if (person.value < 1 || person.value > last_added_person) return failure("That is not a person's number. Find it with: refectory-desk person show.");
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    Json numbers = Json::array();
+    for (const auto& number : SamePeople{desk->store()}.numbers_of(person)) {
+        REFECTORY_TRY(Erasures{desk->store()}.erase(number, setting.now));
+        numbers.push_back(number.value);
+    }
+    const auto folder = desk->store().publications().folder();
+    setting.say({fmt::format("Person {} is erased here: names and words are gone, passes are withdrawn, and a late parcel brings nothing back.\n"
+                             "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"
+                             "Take the line out of people.csv{} now: nothing is published as long as it is there.\n"
+                             "Destroy backups and printed passes from before today as your office's rules have it.\n",
+                             person.value, person.value, folder.empty() ? "" : " in " + folder.string()),
+                 Json{{"erased", std::move(numbers)}}.dump()});
+    return {};
+}
+
+}

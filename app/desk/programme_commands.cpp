@@ -1,0 +1,41 @@
+#include "desk/command_words.hpp"
+#include "desk/publication_words.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace refectory::commands {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+}
+
+Result<> check_programme(const Setting& setting, const std::filesystem::path& folder)
+{
+    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
+    if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now))  // where there is one yet, its kiosks are known
+        if (const auto faults = (*desk)->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
+    setting.say({fmt::format("{}, and no fault.\n", size_of(programme)),
+                 Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()}}.dump()});
+    return {};
+}
+
+Result<> publish_programme(const Setting& setting, const std::filesystem::path& programme_folder, const std::filesystem::path& folder)
+{
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, programme_folder));
+    if (const auto faults = desk->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
+    REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
+    REFECTORY_TRY(desk->store().publications().remember_folder(programme_folder));
+    const PublicationWords words{programme, *desk};
+    auto said = fmt::format("Programme {} is published: {}.\n", published.decisions.publication.serial, size_of(programme));
+    for (const auto& file : published.files) said += fmt::format("{}: {}\n  fingerprint: {}\n", file.kiosk, file.path.string(), file.fingerprint);
+    for (const auto& line : words.lines_of(published.decisions)) said += line + "\n";
+    said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
+    setting.say({std::move(said), words.json_of(published)});
+    return {};
+}
+
+}

@@ -1,0 +1,87 @@
+#include "desk/publication_words.hpp"
+
+#include "desk/command_words.hpp"
+#include "store/added_names.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string since_words(const WaitingSignUp& sign_up)
+{
+    const bool untrusted = std::get<bool>(sign_up.turn);
+    return untrusted ? "by a clock that was not trusted, so after all others" : "since " + commands::moment_words(std::get<Instant>(sign_up.turn));
+}
+
+Json json_of(const DecidedGift& given)
+{
+    const auto& [activity, gift] = given;
+    return {{"activity", activity.value}, {"kiosk", gift.kiosk}, {"person", gift.sign_up.person.value}, {"place_in_order", gift.place_in_order},
+            {"sign_up", fmt::format("{} {}", gift.sign_up.key.origin.value, gift.sign_up.key.seq)}};
+}
+
+}
+
+std::string PublicationWords::name_of(PersonId person) const
+{
+    const auto listed = std::ranges::find(programme_.all.people, person, &Person::id);
+    if (listed != programme_.all.people.end()) return fmt::format("{} (person {})", listed->name, person.value);
+    const auto added = added_name(desk_.store().database(), person);
+    return added ? fmt::format("{} (added at a kiosk)", added->name) : fmt::format("Person {}", person.value);
+}
+
+std::string PublicationWords::topic_of(const ActivityId& activity) const
+{
+    const auto found = std::ranges::find(programme_.all.activities, activity, &Activity::id);
+    return found == programme_.all.activities.end() ? activity.value : fmt::format("{} “{}”", activity.value, found->topic);
+}
+
+std::vector<std::string> PublicationWords::gifts_of(const Decisions& decisions) const
+{
+    std::vector<std::string> lines;
+    for (const auto& [activity, gift] : decisions.gifts)
+        lines.push_back(fmt::format("{} gets a place at {}: number {} of those who wait, at {} {}, and the desk had a chair that no kiosk holds.",
+                                    name_of(gift.sign_up.person), topic_of(activity), gift.place_in_order, gift.kiosk, since_words(gift.sign_up)));
+    return lines;
+}
+
+std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) const
+{
+    auto lines = gifts_of(decisions);
+    if (!decisions.is_complete)
+        lines.push_back("No chair was given out: this desk was restored, and not every kiosk has said yet what it holds. Bring the kiosks this "
+                        "programme, collect from them, and publish again.");
+    for (const auto& shortfall : decisions.shortfalls)
+        lines.push_back(fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.",
+                                    shortfall.kiosk, shortfall.got, shortfall.wanted, topic_of(shortfall.activity)));
+    for (const auto& [activity, sign_up] : decisions.doubles)
+        lines.push_back(sign_up.has_place_here
+                            ? fmt::format("{} has two places at {}, one of them at {}. Nobody loses a place by a decision here: ask which to cancel.",
+                                          name_of(sign_up.person), topic_of(activity), sign_up.kiosk)
+                            : fmt::format("{} waits at {} for {}, and was passed over: there is a place already.", name_of(sign_up.person),
+                                          sign_up.kiosk, topic_of(activity)));
+    return lines;
+}
+
+std::string PublicationWords::json_of(const Published& published) const
+{
+    const auto& decisions = published.decisions;
+    Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
+              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete}};
+    for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
+    for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
+    for (const auto& one : decisions.shortfalls)
+        json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}});
+    for (const auto& [activity, one] : decisions.doubles)
+        json["double_sign_ups"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.person.value}, {"has_place", one.has_place_here}});
+    return json.dump();
+}
+
+}

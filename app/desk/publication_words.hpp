@@ -1,0 +1,25 @@
+// A publication in words: who got a place and why, what could not be given yet and why not, a line each. With names, for it is the
+// coordinator who reads it.
+#pragma once
+
+#include "desk/desk.hpp"
+
+namespace refectory {
+
+class PublicationWords {
+public:
+    PublicationWords(const DeskProgramme& programme, Desk& desk) : programme_(programme), desk_(desk) {}
+
+    std::vector<std::string> lines_of(const Decisions& decisions) const;
+    std::vector<std::string> gifts_of(const Decisions& decisions) const;
+    std::string json_of(const Published& published) const;
+
+private:
+    std::string name_of(PersonId person) const;  // "Priya Raman (person 7)"
+    std::string topic_of(const ActivityId& activity) const;
+
+    const DeskProgramme& programme_;
+    Desk& desk_;
+};
+
+}

@@ -1,0 +1,77 @@
+#include "desk/collect_words.hpp"
+#include "desk/command_words.hpp"
+#include "desk/publication_words.hpp"
+#include "exchange/collect.hpp"
+#include "store/desk_status.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace refectory::commands {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Round {
+    CollectReport collected;
+    DeskProgramme programme;
+    Published published;
+};
+
+std::filesystem::path folder_of(const std::filesystem::path& named, Desk& desk)
+{
+    return named.empty() ? desk.store().publications().folder() : named;
+}
+
+// What was collected stays collected, whatever becomes of the rest.
+Result<Round> go_round(const Setting& setting, Desk& desk, const std::filesystem::path& stick, const std::filesystem::path& named)
+{
+    Round round;
+    REFECTORY_TRY_ASSIGN(round.collected, collect(desk.store().database(), desk.age_keys().identity, desk.find_key(), {&stick, 1}, setting.now));
+    const auto folder = folder_of(named, desk);
+    if (folder.empty()) return failure("Say once where the programme's spreadsheets are: refectory-desk round STICK --programme DIR.");
+    REFECTORY_TRY_ASSIGN(round.programme, read_programme(setting, folder));
+    if (const auto faults = desk.faults_of(round.programme); !faults.empty()) return std::unexpected(to_mend(faults));
+    REFECTORY_TRY_ASSIGN(round.published, desk.publish(round.programme, stick, setting.now));
+    REFECTORY_TRY(desk.store().publications().remember_folder(folder));
+    return round;
+}
+
+std::string still_to_do(const CollectWords& words, const DeskStatus& status)
+{
+    const auto findings = words.findings();
+    if (words.refused() > 0) return "Look at what was refused: refectory-desk status says why. It is not lost: it is on the stick, and at the kiosk.";
+    if (!findings.empty()) return findings.front();
+    if (status.people_waiting > 0) return fmt::format("{} still for a chair that nobody has to give.", counted(status.people_waiting, "person waits", "people wait"));
+    return "Nothing else is to be done.";
+}
+
+}
+
+Result<> make_round(const Setting& setting, const std::filesystem::path& stick, const std::filesystem::path& programme)
+{
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    if (!std::filesystem::is_directory(stick)) return failure("There is no stick at " + stick.string() + ".");
+    REFECTORY_TRY_ASSIGN(const auto round, go_round(setting, *desk, stick, programme));
+    const CollectWords collected{round.collected, desk->store()};
+    const PublicationWords published{round.programme, *desk};
+    const auto status = status_of(desk->store(), setting.now);
+    const auto& decisions = round.published.decisions;
+    auto said = fmt::format("Collected  {}\n"
+                            "Decided    {} given to people who waited.\n"
+                            "Published  Programme {} for {}.\n"
+                            "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
+                            "To do      {}\n",
+                            round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(), counted(std::ssize(decisions.gifts), "chair was", "chairs were"),
+                            decisions.publication.serial, counted(std::ssize(round.published.files), "kiosk"), stick.filename().string(),
+                            still_to_do(collected, status));
+    for (const auto& line : published.lines_of(decisions)) said += "\n" + line;
+    if (!said.ends_with('\n')) said += '\n';
+    setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
+                                       {"people_waiting", status.people_waiting}}.dump()});
+    if (collected.refused() > 0) return failure("Not all was taken in.");
+    return {};
+}
+
+}

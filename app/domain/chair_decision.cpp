@@ -1,0 +1,80 @@
+#include "domain/chair_decision.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace refectory {
+
+namespace {
+
+struct Waiting {
+    WaitingSignUp sign_up;
+    std::string kiosk;
+};
+
+// Over all kiosks, in the one order; without those whose chair is on its way.
+std::vector<Waiting> waiting_over(const std::vector<KioskChairs>& kiosks)
+{
+    std::vector<Waiting> all;
+    for (const auto& kiosk : kiosks)
+        for (const auto& sign_up : kiosk.places.waiting_in_order())
+            if (std::ranges::find(kiosk.on_the_way, sign_up.key) == kiosk.on_the_way.end()) all.push_back({sign_up, kiosk.kiosk});
+    std::ranges::sort(all, {}, [](const Waiting& one) { return one.sign_up.turn; });
+    return all;
+}
+
+// Who has a place already, and through which kiosk. Of those with two, the first kiosk counts.
+class Seated {
+public:
+    Seated(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person, std::vector<DoubleSignUp>& doubles) : one_person_(one_person)
+    {
+        for (const auto& kiosk : kiosks) {
+            for (const auto& person : kiosk.places.people_with_a_place())
+                if (!add(person)) doubles.push_back({kiosk.kiosk, person, true});
+            for (const auto& sign_up : kiosk.places.waiting_in_order())
+                if (std::ranges::find(kiosk.on_the_way, sign_up.key) != kiosk.on_the_way.end()) add(sign_up.person);
+        }
+    }
+    bool add(PersonId person) { return people_.insert(one_person_(person)).second; }
+
+private:
+    const OnePerson& one_person_;
+    std::set<PersonId> people_;
+};
+
+}
+
+int KioskChairs::held() const
+{
+    return std::max(places.chairs(), published + places.received()) + static_cast<int>(on_the_way.size());
+}
+
+ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, GivesChairs gives, const OnePerson& one_person)
+{
+    ChairDecision decision;
+    int free = capacity;
+    for (const auto& kiosk : kiosks) free -= kiosk.held();
+    if (gives == GivesChairs::no) free = 0;
+    for (const auto& kiosk : kiosks) {
+        const int beside = kiosk.places.received() + static_cast<int>(kiosk.on_the_way.size());
+        const int more = std::clamp(kiosk.wanted + beside - kiosk.held(), 0, std::max(free, 0));
+        const bool is_raised = kiosk.wanted + beside > kiosk.held();
+        decision.allotments.push_back(is_raised ? std::max(0, kiosk.held() + more - beside) : kiosk.wanted);
+        free -= more;
+    }
+    Seated seated{kiosks, one_person, decision.doubles};
+    int place_in_order = 0;
+    for (const auto& waiting : waiting_over(kiosks)) {
+        ++place_in_order;
+        if (free <= 0) break;
+        if (seated.add(waiting.sign_up.person)) {
+            decision.gifts.push_back({waiting.kiosk, waiting.sign_up, place_in_order});
+            --free;
+        } else {
+            decision.doubles.push_back({waiting.kiosk, waiting.sign_up.person, false});
+        }
+    }
+    return decision;
+}
+
+}

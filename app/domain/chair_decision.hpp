@@ -1,0 +1,49 @@
+// What the desk decides about one activity's chairs: how many each kiosk may promise from now on, and who of those waiting gets one
+// of the chairs that nobody holds. Kiosks cannot talk, so a chair counts as a kiosk's until the kiosk itself has said otherwise.
+#pragma once
+
+#include "domain/places.hpp"
+
+#include <functional>
+#include <string>
+
+namespace refectory {
+
+// One kiosk's part in an activity, as far as the desk knows.
+struct KioskChairs {
+    std::string kiosk;
+    int wanted = 0;               // by the coordinator's hand
+    Places places;                // what its facts come to
+    int published = 0;            // the most that a programme gave it by hand which it may still apply
+    std::vector<FactKey> on_the_way;  // sign-ups that were given a chair which it has not said yet that it received
+
+    // Chairs that it holds, or may come to hold through what was published.
+    int held() const;
+};
+
+struct ChairGift {
+    std::string kiosk;
+    WaitingSignUp sign_up;
+    int place_in_order = 1;  // among all who waited at that moment; 1 is the first
+};
+
+// The person has a place, or a chair on its way, through another kiosk or under another number.
+struct DoubleSignUp {
+    std::string kiosk;
+    PersonId person;
+    bool has_place_here = false;
+};
+
+struct ChairDecision {
+    std::vector<int> allotments;  // by hand, a kiosk each, in the order of those given: as wanted, or as much as is free
+    std::vector<ChairGift> gifts;
+    std::vector<DoubleSignUp> doubles;
+};
+
+// Two numbers may be one person.
+using OnePerson = std::function<PersonId(PersonId)>;
+
+enum class GivesChairs { yes, no };  // no: it does not take place, or not all that kiosks may hold is known
+ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, GivesChairs gives, const OnePerson& one_person);
+
+}

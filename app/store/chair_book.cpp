@@ -1,0 +1,126 @@
+#include "store/chair_book.hpp"
+
+#include "store/holdings.hpp"
+#include "store/row_writer.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace refectory {
+
+namespace {
+
+constexpr const char* given_to = R"(
+    SELECT g.activity, g.sign_up_origin, g.sign_up_seq, r.origin, r.seq
+    FROM chair_given g LEFT JOIN chair_received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
+    WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
+
+}
+
+ChairBook::ChairBook(DeskStore& store) : store_(store) {}
+
+// Asked once an origin: nothing is collected while the desk decides.
+CountsUpTo ChairBook::without_gaps()
+{
+    return [this](const Origin& origin) {
+        const auto known = facts_up_to_.find(origin);
+        if (known != facts_up_to_.end()) return known->second;
+        return facts_up_to_[origin] = Holdings{store_.database()}.facts_up_to(origin);
+    };
+}
+
+std::int64_t ChairBook::applied_serial(const std::string& kiosk)
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT origin, seq, serial FROM programme_applied WHERE desk = ?2 "
+                                                        "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
+    query.bind(1, kiosk);
+    query.bind(2, store_.ledger().origin().value);
+    const auto counts = without_gaps();
+    std::int64_t newest = 0;
+    while (query.executeStep())
+        if (query.getColumn(1).getInt64() <= counts(Origin{query.getColumn(0).getString()})) newest = std::max(newest, query.getColumn(2).getInt64());
+    return newest;
+}
+
+KioskChairs ChairBook::of(const std::string& kiosk, const ActivityId& activity, int wanted)
+{
+    auto& database = store_.database().handle();
+    KioskChairs chairs{kiosk, wanted, places_of(database, kiosk, activity, without_gaps()), 0, {}};
+    SQLite::Statement published{database, "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
+                                          "AND desk = ? AND serial > ?"};
+    published.bind(1, activity.value);
+    published.bind(2, kiosk);
+    published.bind(3, store_.ledger().origin().value);
+    published.bind(4, applied_serial(kiosk));
+    published.executeStep();
+    chairs.published = published.getColumn(0).getInt();
+    for (auto& chair : on_the_way(kiosk, activity.value)) chairs.on_the_way.push_back(std::move(chair.sign_up));
+    return chairs;
+}
+
+bool ChairBook::is_complete()
+{
+    SQLite::Statement origins{store_.database().handle(), "SELECT count(*) FROM origin_begun WHERE kiosk = ?"};
+    origins.bind(1, std::string{desk_code});
+    origins.executeStep();
+    if (origins.getColumn(0).getInt() == 1) return true;
+    const auto begun_at = store_.identity()->begun_at;
+    return std::ranges::all_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
+        return kiosk.added_at > begun_at || applied_serial(kiosk.place.code) > 0;
+    });
+}
+
+void ChairBook::published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs)
+{
+    RowWriter{store_.database().handle(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}.row(publication.desk, publication.serial, kiosk,
+                                                                                                         activity, chairs);
+}
+
+void ChairBook::published(const Activity& activity)
+{
+    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?)"}.row(activity.id, activity.ends);
+}
+
+std::int64_t ChairBook::people_waiting(Instant now)
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ?"};
+    query.bind(1, to_milliseconds(now));
+    std::int64_t waiting = 0;
+    while (query.executeStep())
+        for (const auto& kiosk : store_.kiosks().all()) {
+            const auto chairs = of(kiosk.place.code, ActivityId{query.getColumn(0).getString()}, 0);
+            for (const auto& sign_up : chairs.places.waiting_in_order())
+                waiting += std::ranges::find(chairs.on_the_way, sign_up.key) == chairs.on_the_way.end();
+        }
+    return waiting;
+}
+
+void ChairBook::given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now)
+{
+    store_.ledger().record(ChairGiven{activity, sign_up.key, sign_up.person}, now, ClockTrust::trusted);
+}
+
+std::vector<GivenChair> ChairBook::on_the_way_to(const std::string& kiosk)
+{
+    return on_the_way(kiosk, "");
+}
+
+// That a chair was received counts like every fact of the kiosk's: only as far as nothing is missing before.
+std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const std::string& activity)
+{
+    SQLite::Statement query{store_.database().handle(), given_to};
+    query.bind(1, kiosk);
+    query.bind(2, activity);
+    const auto counts = without_gaps();
+    std::set<GivenChair> given, received;
+    while (query.executeStep()) {
+        const GivenChair chair{ActivityId{query.getColumn(0).getString()}, {Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()}};
+        given.insert(chair);
+        if (!query.getColumn(3).isNull() && query.getColumn(4).getInt64() <= counts(Origin{query.getColumn(3).getString()})) received.insert(chair);
+    }
+    std::vector<GivenChair> chairs;
+    std::ranges::set_difference(given, received, std::back_inserter(chairs));
+    return chairs;
+}
+
+}

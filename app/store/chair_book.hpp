@@ -1,0 +1,46 @@
+// The desk's book of chairs: what each kiosk holds of an activity as far as its facts, and what was published since, tell; and what the
+// desk decided. It decides nothing: domain/chair_decision.hpp does.
+#pragma once
+
+#include "domain/chair_decision.hpp"
+#include "domain/programme.hpp"
+#include "store/desk_store.hpp"
+#include "store/place_facts.hpp"
+
+#include <map>
+
+namespace refectory {
+
+// A publication's number under its desk's origin.
+struct Publication {
+    Origin desk;
+    std::int64_t serial = 0;
+};
+
+class ChairBook {
+public:
+    explicit ChairBook(DeskStore& store);
+
+    KioskChairs of(const std::string& kiosk, const ActivityId& activity, int wanted);
+    // False after a backup was put back, until each kiosk has applied a programme of what came after: before that, nobody here knows
+    // all that was published.
+    bool is_complete();
+
+    // Within the caller's transaction.
+    void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
+    void published(const Activity& activity);
+    void given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now);
+
+    std::int64_t people_waiting(Instant now);                         // at what was published and lies ahead; not those whose chair is on its way
+    std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age
+
+private:
+    std::int64_t applied_serial(const std::string& kiosk);  // of the desk's current origin; 0 where none is known
+    std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
+    CountsUpTo without_gaps();
+
+    DeskStore& store_;
+    std::map<Origin, std::int64_t> facts_up_to_;
+};
+
+}

@@ -1,0 +1,111 @@
+#include "store/desk_status.hpp"
+
+#include "store/chair_book.hpp"
+#include "store/erasures.hpp"
+#include "store/row_writer.hpp"
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+constexpr std::chrono::minutes clock_tolerance{2};
+
+std::optional<HeldParcel> newest_parcel_of(SQLite::Database& desk, const std::string& kiosk)
+{
+    SQLite::Statement query{desk, "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
+                                  "ORDER BY collected_at DESC, written_at DESC, number DESC LIMIT 1"};
+    query.bind(1, kiosk);
+    if (!query.executeStep()) return std::nullopt;
+    return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
+                      from_milliseconds(query.getColumn(2).getInt64()),
+                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
+}
+
+std::optional<std::int64_t> newest_applied(SQLite::Database& desk, const std::string& kiosk, const Origin& origin)
+{
+    SQLite::Statement query{desk, "SELECT max(serial) FROM programme_applied WHERE desk = ?2 AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
+    query.bind(1, kiosk);
+    query.bind(2, origin.value);
+    query.executeStep();
+    return query.getColumn(0).isNull() ? std::nullopt : std::optional{query.getColumn(0).getInt64()};
+}
+
+// A parcel cannot be written after it was collected, nor a programme applied before it was published: what else the clocks of kiosk
+// and desk are apart, files that travel for days do not tell.
+void judge_clock(SQLite::Database& desk, const Origin& origin, KioskStatus& status)
+{
+    if (!status.newest_parcel) return;
+    status.clock = ClockFinding::right;
+    const auto ahead = status.newest_parcel->written_at - status.newest_parcel->collected_at;
+    SQLite::Statement query{desk, "SELECT p.at - f.at FROM programme_applied a JOIN fact f USING (origin, seq) JOIN publication p ON p.serial = a.serial "
+                                  "WHERE a.desk = ?2 AND a.origin >= ?1 || '.' AND a.origin < ?1 || '/' ORDER BY a.serial DESC LIMIT 1"};
+    query.bind(1, status.place.code);
+    query.bind(2, origin.value);
+    const milliseconds behind{query.executeStep() ? query.getColumn(0).getInt64() : 0};
+    if (ahead > clock_tolerance) status.clock = ClockFinding::ahead;
+    else if (behind > clock_tolerance) status.clock = ClockFinding::behind;
+    status.clock_is_off_by = std::max(milliseconds{0}, status.clock == ClockFinding::ahead ? ahead : behind);
+}
+
+}
+
+std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk)
+{
+    SQLite::Statement query{desk.handle(), R"(
+        SELECT origin, before + 1, seq - 1, before_at, at FROM
+            (SELECT origin, seq, at, lag(seq, 1, 0) OVER within AS before, lag(at, 1, at) OVER within AS before_at FROM fact
+             WHERE origin >= ?1 || '.' AND origin < ?1 || '/' WINDOW within AS (PARTITION BY origin ORDER BY seq))
+        WHERE seq > before + 1 ORDER BY origin, seq)"};
+    query.bind(1, kiosk);
+    std::vector<Gap> gaps;
+    while (query.executeStep())
+        gaps.push_back({Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(), query.getColumn(2).getInt64(),
+                        from_milliseconds(query.getColumn(3).getInt64()), from_milliseconds(query.getColumn(4).getInt64())});
+    return gaps;
+}
+
+std::vector<Fork> forks_of(Database& desk, const std::string& kiosk)
+{
+    SQLite::Statement query{desk.handle(), "SELECT origin, count(DISTINCT seq) FROM conflict WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
+                                           "GROUP BY origin ORDER BY origin"};
+    query.bind(1, kiosk);
+    std::vector<Fork> forks;
+    while (query.executeStep()) forks.push_back({Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()});
+    return forks;
+}
+
+DeskStatus status_of(DeskStore& store, Instant now)
+{
+    auto& desk = store.database().handle();
+    const auto origin = store.ledger().origin();
+    DeskStatus status;
+    status.newest_programme = store.publications().newest_complete();
+    for (const auto& kiosk : store.kiosks().all()) {
+        KioskStatus one{kiosk.place, newest_parcel_of(desk, kiosk.place.code), ClockFinding::unknown, {}, newest_applied(desk, kiosk.place.code, origin),
+                        gaps_of(store.database(), kiosk.place.code), forks_of(store.database(), kiosk.place.code)};
+        judge_clock(desk, origin, one);
+        status.kiosks.push_back(std::move(one));
+    }
+    status.people_waiting = ChairBook{store}.people_waiting(now);
+    Erasures erasures{store};
+    for (const auto& person : erasures.all())
+        status.erasures_unconfirmed += !std::ranges::all_of(erasures.confirmations(person), &ErasureConfirmed::is_confirmed);
+    SQLite::Statement aside{desk, "SELECT name, reason, seen_at FROM parcel_aside ORDER BY seen_at, name"};
+    while (aside.executeStep())
+        status.aside.push_back({aside.getColumn(0).getString(), aside.getColumn(1).getString(), from_milliseconds(aside.getColumn(2).getInt64())});
+    return status;
+}
+
+void put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel)
+{
+    RowWriter{desk.handle(), "INSERT OR REPLACE INTO parcel_aside VALUES (?, ?, ?, ?)"}.row(sha256, parcel.name, parcel.reason, parcel.seen_at);
+}
+
+void take_from_aside(Database& desk, const Digest& sha256)
+{
+    RowWriter{desk.handle(), "DELETE FROM parcel_aside WHERE sha256 = ?"}.row(sha256);
+}
+
+}

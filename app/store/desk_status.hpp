@@ -1,0 +1,56 @@
+// What a coordinator wants to know of each kiosk: when its last parcel came, whether its clock is right, what is missing, which
+// programme it runs, what waits. It changes nothing.
+#pragma once
+
+#include "store/desk_store.hpp"
+#include "store/holdings.hpp"
+
+namespace refectory {
+
+// Facts that are not here, though later ones of their origin are.
+struct Gap {
+    Origin origin;
+    std::int64_t from = 0, up_to = 0;  // the numbers that are missing, both included
+    Instant after, before;             // of the facts around it, by the kiosk's clock
+};
+
+// An origin that was continued twice: a disk was put back, or copied.
+struct Fork {
+    Origin origin;
+    std::int64_t facts = 0;  // numbers under which more than one fact came
+};
+
+enum class ClockFinding { unknown, right, ahead, behind };
+
+struct KioskStatus {
+    KioskPlace place;
+    std::optional<HeldParcel> newest_parcel;  // over all its origins
+    ClockFinding clock = ClockFinding::unknown;
+    milliseconds clock_is_off_by{};           // at least; of a clock that is ahead or behind
+    std::optional<std::int64_t> programme;    // the newest of this desk that it has applied
+    std::vector<Gap> gaps;
+    std::vector<Fork> forks;
+};
+
+struct ParcelAside {
+    std::string name, reason;
+    Instant seen_at;
+};
+
+struct DeskStatus {
+    std::vector<KioskStatus> kiosks;
+    std::optional<std::int64_t> newest_programme;
+    std::vector<ParcelAside> aside;
+    std::int64_t people_waiting = 0;        // for a chair at what lies ahead, without those whose chair is on its way
+    std::int64_t erasures_unconfirmed = 0;  // people whom not every kiosk has confirmed as erased
+};
+
+std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk);
+std::vector<Fork> forks_of(Database& desk, const std::string& kiosk);
+DeskStatus status_of(DeskStore& store, Instant now);
+
+// A file that was refused, until the same one is taken after all.
+void put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel);
+void take_from_aside(Database& desk, const Digest& sha256);
+
+}

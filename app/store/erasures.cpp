@@ -1,0 +1,57 @@
+#include "store/erasures.hpp"
+
+#include "store/collection.hpp"
+#include "store/row_writer.hpp"
+
+namespace refectory {
+
+std::vector<PersonId> Erasures::all()
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT DISTINCT person FROM erased ORDER BY person"};
+    std::vector<PersonId> people;
+    while (query.executeStep()) people.push_back(PersonId{query.getColumn(0).getInt64()});
+    return people;
+}
+
+std::optional<Instant> Erasures::when(PersonId person)
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT min(f.at) FROM erasure e JOIN fact f USING (origin, seq) WHERE e.person = ?"};
+    query.bind(1, person.value);
+    query.executeStep();
+    return query.getColumn(0).isNull() ? std::nullopt : std::optional{from_milliseconds(query.getColumn(0).getInt64())};
+}
+
+Result<> Erasures::erase(PersonId person, Instant now)
+{
+    REFECTORY_TRY(store_.commit([&]() -> Result<> {
+        if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
+        empty_erased(store_.database());
+        RowWriter{store_.database().handle(), "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
+        RowWriter{store_.database().handle(), "DELETE FROM visit_code WHERE person = ?"}.row(person);
+        return {};
+    }));
+    return empty_spare_pages(store_.database());
+}
+
+void Erasures::published(const Origin& desk, std::int64_t serial)
+{
+    RowWriter{store_.database().handle(), "INSERT OR IGNORE INTO published_erasure SELECT DISTINCT person, ?, ? FROM erased"}.row(desk, serial);
+}
+
+// After a backup was put back the serials of before say nothing: any programme of the desk as it is now names all who are erased.
+std::vector<ErasureConfirmed> Erasures::confirmations(PersonId person)
+{
+    SQLite::Statement query{store_.database().handle(), R"(
+        SELECT k.code,
+            EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
+                    WHERE a.origin >= k.code || '.' AND a.origin < k.code || '/' AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
+            OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin >= k.code || '.' AND e.origin < k.code || '/')
+        FROM kiosk k ORDER BY k.code)"};
+    query.bind(1, person.value);
+    query.bind(2, store_.ledger().origin().value);
+    std::vector<ErasureConfirmed> kiosks;
+    while (query.executeStep()) kiosks.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt() == 1});
+    return kiosks;
+}
+
+}

@@ -1,0 +1,31 @@
+// Who was erased, at a kiosk or at the desk, and which kiosks have confirmed it. Erasing empties what can be erased at once; the
+// facts that remain say a number and no name.
+#pragma once
+
+#include "store/desk_store.hpp"
+
+namespace refectory {
+
+struct ErasureConfirmed {
+    std::string kiosk;
+    bool is_confirmed = false;  // it has applied a programme that names the person as erased, or erased the person itself
+};
+
+class Erasures {
+public:
+    explicit Erasures(DeskStore& store) : store_(store) {}
+
+    std::vector<PersonId> all();
+    std::optional<Instant> when(PersonId person);
+    // Records it, empties names and words also in the file's spare pages, withdraws the person's passes and forgets the codes. The
+    // kiosks hear of it with their next programme. A second time empties what is there and records nothing.
+    Result<> erase(PersonId person, Instant now);
+    // Within the caller's transaction: this publication names everybody who is erased now.
+    void published(const Origin& desk, std::int64_t serial);
+    std::vector<ErasureConfirmed> confirmations(PersonId person);
+
+private:
+    DeskStore& store_;
+};
+
+}

@@ -1,0 +1,67 @@
+#include "store/person_record.hpp"
+
+#include "domain/fact_row.hpp"
+#include "domain/instant.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+constexpr const char* own_visits = "(SELECT origin, seq FROM check_in WHERE person = ?1)";
+
+std::string text_of(const SQLite::Column& column)
+{
+    const std::string_view name{column.getName()};
+    const bool is_moment = name == "at" || name == "made_at" || name == "withdrawn_at";
+    return is_moment && column.isInteger() ? iso_instant(from_milliseconds(column.getInt64())) : column.getString();
+}
+
+void add_rows(std::vector<HeldRow>& rows, SQLite::Database& desk, const std::string& table, const std::string& sql, PersonId person)
+{
+    SQLite::Statement query{desk, sql};
+    query.bind(1, person.value);
+    while (query.executeStep()) {
+        HeldRow row{table, {}};
+        for (int i = 0; i < query.getColumnCount(); ++i)
+            if (const auto column = query.getColumn(i); !column.isNull()) row.fields.emplace_back(column.getName(), text_of(column));
+        rows.push_back(std::move(row));
+    }
+}
+
+// Whom a fact is about: a person that it names, or a visit.
+std::string condition_of(const FactTable& table)
+{
+    std::string condition;
+    for (const auto& column : table.columns) {
+        if (column.name == "person" || column.name == "same_as") condition += fmt::format("{}t.{} = ?1", condition.empty() ? "" : " OR ", column.name);
+        if (column.name == "visit_origin" && condition.empty()) condition = fmt::format("(t.visit_origin, t.visit_seq) IN {}", own_visits);
+    }
+    return condition;
+}
+
+}
+
+std::vector<HeldRow> held_on(Database& database, PersonId person)
+{
+    auto& desk = database.handle();
+    std::vector<HeldRow> rows;
+    add_rows(rows, desk, "added_name", "SELECT name, organisation, team FROM added_name WHERE person = ?1", person);
+    for (const auto& table : fact_tables()) {
+        const auto condition = condition_of(table);
+        if (condition.empty()) continue;
+        add_rows(rows, desk, std::string{table.name},
+                 fmt::format("SELECT f.at, t.* FROM {} t JOIN fact f USING (origin, seq) WHERE {} ORDER BY f.at, t.origin, t.seq", table.name, condition), person);
+    }
+    add_rows(rows, desk, "remark", fmt::format("SELECT origin, seq, words FROM remark WHERE (visit_origin, visit_seq) IN {}", own_visits), person);
+    add_rows(rows, desk, "conflict", "SELECT origin, seq, kind, at, fields FROM conflict WHERE json_extract(fields, '$.person') = ?1", person);
+    add_rows(rows, desk, "pass", "SELECT pass, valid_from, valid_until, made_at, withdrawn_at FROM pass WHERE person = ?1", person);
+    add_rows(rows, desk, "visit_code", "SELECT activity, digits FROM visit_code WHERE person = ?1 AND current", person);
+    return rows;
+}
+
+}

@@ -1,0 +1,18 @@
+// Reads who has a place and who waits at one kiosk, from its facts: the same at the kiosk itself and at the desk.
+#pragma once
+
+#include "domain/places.hpp"
+
+#include <functional>
+
+namespace SQLite {
+class Database;
+}
+
+namespace refectory {
+
+// Facts beyond what `counts` says of their origin are passed over: at the desk, those behind a gap.
+using CountsUpTo = std::function<std::int64_t(const Origin&)>;
+Places places_of(SQLite::Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts = {});
+
+}

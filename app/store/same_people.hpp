@@ -1,0 +1,22 @@
+// Numbers that were found to be one person: of the coordinator's list, or of somebody who added themselves at two kiosks.
+#pragma once
+
+#include "domain/chair_decision.hpp"
+#include "store/desk_store.hpp"
+
+namespace refectory {
+
+class SamePeople {
+public:
+    explicit SamePeople(DeskStore& store) : store_(store) {}
+
+    // Within the caller's transaction. Does nothing where it was said before.
+    void are_one(PersonId person, PersonId same_as, Instant now);
+    OnePerson one_person();                              // as it is known now
+    std::vector<PersonId> numbers_of(PersonId person);   // at least this one
+
+private:
+    DeskStore& store_;
+};
+
+}

@@ -1,0 +1,7 @@
+-- When the desk's origin began, which led the programme that runs here, and the six words that tell this programme from others.
+ALTER TABLE programme ADD COLUMN desk_begun_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE programme ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
+
+CREATE TRIGGER chair_given_stays BEFORE DELETE ON chair_given BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
+CREATE TRIGGER chair_received_stays BEFORE DELETE ON chair_received BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
+CREATE TRIGGER same_person_stays BEFORE DELETE ON same_person BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
