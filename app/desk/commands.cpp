@@ -58,8 +58,7 @@ Result<> list_codes(const Setting& setting)
     auto list = Json::array();
     if (codes.empty()) said = "There are no visit codes yet. They are made when a programme is published.\n";
     for (const auto& told : codes) {
-        said += fmt::format("{:<24}  person {:<8}  {} {}\n", told.code.activity.value, told.code.person.value, told.digits.substr(0, 3),
-                            told.digits.substr(3));
+        said += fmt::format("{:<24}  person {:<8}  {}\n", told.code.activity.value, told.code.person.value, in_two_groups(told.digits));
         list.push_back({{"activity", told.code.activity.value}, {"person", told.code.person.value}, {"code", told.digits}});
     }
     setting.say({std::move(said), Json{{"codes", std::move(list)}}.dump()});

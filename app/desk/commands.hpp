@@ -49,6 +49,15 @@ struct NewPass {
 };
 using WritePicture = std::function<Result<>(const PassPicture& picture, const std::filesystem::path& file)>;
 Result<> make_pass(const Setting& setting, const NewPass& pass, const WritePicture& write_png);
+
+// For every academic of a programme folder.
+struct NewPasses {
+    std::filesystem::path programme;
+    std::string from, until;         // as above
+    std::filesystem::path sheet;     // A4 pages to cut, as a PDF
+    std::filesystem::path pictures;  // a folder for a PNG a pass; either of the two may be empty
+};
+Result<> make_passes(const Setting& setting, const NewPasses& passes, const WritePicture& write_png);
 Result<> withdraw_pass(const Setting& setting, PassNumber pass);
 
 // All that is held on one person, under every number that was found to be theirs.

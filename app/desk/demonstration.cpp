@@ -40,26 +40,21 @@ Result<std::unique_ptr<Desk>> begin_anew(const std::filesystem::path& folder, co
     return Desk::open(folder, entropy, now);
 }
 
-Result<std::unique_ptr<Desk>> set_up(KioskStore& store, const DeskProgramme& programme, const std::filesystem::path& folder,
-                                     Instant now, const Entropy& entropy)
+Result<> set_up(KioskStore& store, Desk& desk, const DeskProgramme& programme, const std::filesystem::path& folder, Instant now)
 {
-    REFECTORY_TRY_ASSIGN(auto desk, begin_anew(folder, entropy, now));
     const auto file = folder / setup_file_name(demonstration_kiosk.code);
-    REFECTORY_TRY_ASSIGN(const auto words, desk->add_kiosk(demonstration_kiosk, &programme, file, now));
-    REFECTORY_TRY(set_up_from(store, file, setup_phrase(words), now));
-    return desk;
+    REFECTORY_TRY_ASSIGN(const auto words, desk.add_kiosk(demonstration_kiosk, &programme, file, now));
+    return set_up_from(store, file, setup_phrase(words), now);
 }
 
-Result<std::unique_ptr<Desk>> bring_newer(KioskStore& store, const DeskProgramme& programme, const std::filesystem::path& folder,
-                                          Instant now, const Entropy& entropy)
+Result<> bring_newer(KioskStore& store, Desk& desk, const DeskProgramme& programme, const std::filesystem::path& folder, Instant now)
 {
-    REFECTORY_TRY_ASSIGN(auto desk, Desk::open(folder, entropy, now));
-    REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, now));
+    REFECTORY_TRY_ASSIGN(const auto published, desk.publish(programme, folder, now));
     for (const auto& file : published.files) {
         REFECTORY_TRY(import_programme(store, file.path, now, ClockTrust::trusted));
         std::filesystem::remove(file.path);
     }
-    return desk;
+    return {};
 }
 
 std::string todays_code(Desk& desk, KioskStore& store, Instant now)
@@ -80,10 +75,12 @@ Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path
     const auto today = local_date(now);
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme_of_one(programme_folder, today));
     const auto desk_folder = folder_of_desk(folder);
-    REFECTORY_TRY_ASSIGN(const auto desk, store.is_set_up() ? bring_newer(store, programme, desk_folder, now, entropy)
-                                                            : set_up(store, programme, desk_folder, now, entropy));
-    REFECTORY_TRY_ASSIGN(const auto pass, desk->make_pass(demonstration_academic, today, add_days(today, pass_days), now));
-    return Demonstration{pass.text, todays_code(*desk, store, now)};
+    const bool is_new = !store.is_set_up();
+    REFECTORY_TRY_ASSIGN(const auto desk, is_new ? begin_anew(desk_folder, entropy, now) : Desk::open(desk_folder, entropy, now));
+    // Before the programme, which tells the kiosk what can be typed instead of the pass.
+    REFECTORY_TRY_ASSIGN(const auto passes, desk->passes_for({&demonstration_academic, 1}, today, add_days(today, pass_days), now));
+    REFECTORY_TRY(is_new ? set_up(store, *desk, programme, desk_folder, now) : bring_newer(store, *desk, programme, desk_folder, now));
+    return Demonstration{passes.front().text, passes.front().letters, todays_code(*desk, store, now)};
 }
 
 Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& stick,

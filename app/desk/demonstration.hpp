@@ -9,6 +9,7 @@ namespace refectory {
 
 struct Demonstration {
     std::string pass;        // of the academic who is expected today
+    std::string pass_letters;
     std::string visit_code;  // of the same, for who comes without it
 };
 

@@ -21,6 +21,9 @@ using std::filesystem::exists;
 using std::filesystem::path;
 using std::filesystem::perms;
 
+// For so long a kiosk can say that a pass has run out, where its letters are typed.
+constexpr int days_told_after_end = 90;
+
 path database_in(const path& folder) { return folder / "desk.db"; }
 path keys_in(const path& folder) { return folder / "desk.keys"; }
 
@@ -143,7 +146,27 @@ Result<MadePass> Desk::make_pass(PersonId person, Date from, Date until, Instant
     if (from > until) return failure("The pass would end before it begins. Give an earlier --from or a later --until.");
     if (from < earliest_pass_day || until > latest_pass_day) return failure("A pass can be valid from 2020 to the middle of 2199.");
     REFECTORY_TRY_ASSIGN(const auto pass, store_->passes().add(person, from, until, now));
-    return MadePass{pass, write_pass(pass, keys_.signing.secret_key)};
+    return with_code(pass);
+}
+
+Result<MadePass> Desk::with_code(const Pass& pass)
+{
+    REFECTORY_TRY_ASSIGN(auto letters, store_->pass_codes().letters_of(pass.number, entropy_));
+    return MadePass{pass, write_pass(pass, keys_.signing.secret_key), std::move(letters)};
+}
+
+Result<std::vector<MadePass>> Desk::passes_for(std::span<const PersonId> people, Date from, Date until, Instant now)
+{
+    std::vector<MadePass> passes;
+    REFECTORY_TRY(in_transaction(store_->database(), [&]() -> Result<> {
+        for (const auto person : people) {
+            const auto kept = store_->passes().find(person, from, until);
+            REFECTORY_TRY_ASSIGN(auto pass, kept ? with_code(*kept) : make_pass(person, from, until, now));
+            passes.push_back(std::move(pass));
+        }
+        return {};
+    }));
+    return passes;
 }
 
 std::optional<PublicKey> Desk::signing_key_of(const std::string& code)
@@ -181,6 +204,8 @@ Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, 
         const auto its_activity = std::ranges::find(programme.activities, told.code.activity, &Activity::id);
         if (its_activity != programme.activities.end()) programme.visit_codes.push_back(told.code);
     }
+    for (const auto& code : store_->pass_codes().ending_from(add_days(local_date(now), -days_told_after_end)))
+        if (std::ranges::find(programme.people, code.pass.person, &Person::id) != programme.people.end()) programme.pass_codes.push_back(code);
     programme.passes_withdrawn = store_->passes().withdrawn();
     return programme;
 }

@@ -10,6 +10,7 @@
 #include "store/desk_store.hpp"
 
 #include <memory>
+#include <span>
 
 namespace refectory {
 
@@ -26,7 +27,8 @@ struct Published {
 
 struct MadePass {
     Pass pass;
-    std::string text;  // what its QR code says
+    std::string text;     // what its QR code says
+    std::string letters;  // what can be typed instead
 };
 
 class Desk {
@@ -43,6 +45,8 @@ public:
     Result<Published> publish(const DeskProgramme& programme, const std::filesystem::path& folder, Instant now);
 
     Result<MadePass> make_pass(PersonId person, Date from, Date until, Instant now);
+    // A pass for each, and all of them or none. Whoever has one with these very dates keeps it: printing twice makes no second.
+    Result<std::vector<MadePass>> passes_for(std::span<const PersonId> people, Date from, Date until, Instant now);
     // The kiosks hear of it with their next programme.
     Result<> withdraw_pass(PassNumber pass, Instant now) { return store_->passes().withdraw(pass, now); }
     std::vector<ToldCode> visit_codes() { return store_->visit_codes().current(); }
@@ -57,6 +61,7 @@ private:
     Desk(std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
     Programme programme_of(const DeskProgramme& programme, const KioskPlace& place, const Decisions& decisions, Instant now);
+    Result<MadePass> with_code(const Pass& pass);
     Result<Bytes> seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now);
 
     std::unique_ptr<DeskStore> store_;

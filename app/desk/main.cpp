@@ -21,6 +21,7 @@ struct Options {
     std::string now;
     commands::NewKiosk kiosk;
     commands::NewPass pass;
+    commands::NewPasses passes;
     std::uint32_t pass_number = 0;
     std::filesystem::path parcel;
     bool shows_rows = false, speaks_json = false;
@@ -65,17 +66,30 @@ void add_programme_commands(CLI::App& app, Options& options, Command& chosen)
     publish->callback([&] { chosen = [&](const auto& setting) { return commands::publish_programme(setting, options.programme, options.output); }; });
 }
 
+void add_passes_command(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* passes = app.add_subcommand("passes", "Make a pass for every academic of a programme, on sheets to cut");
+    passes->add_option("DIR", options.passes.programme, "the folder of spreadsheets")->required();
+    passes->add_option("--from", options.passes.from, "the first day they are good for; today, if not given");
+    passes->add_option("--until", options.passes.until, "the last day; 90 days later, if not given");
+    passes->add_option("-o,--output", options.passes.sheet, "the PDF to write");
+    passes->add_option("--png", options.passes.pictures, "a folder for a picture of each, for phones");
+    passes->callback([&] { chosen = [&](const auto& setting) { return commands::make_passes(setting, options.passes, write_png); }; });
+}
+
 void add_visit_commands(CLI::App& app, Options& options, Command& chosen)
 {
-    auto* pass = app.add_subcommand("pass", "Make a pass for an academic");
-    pass->add_option("PERSON", options.pass.person.value, "the academic's number in people.csv")->required();
-    pass->add_option("--from", options.pass.from, "the first day it is good for; today, if not given");
-    pass->add_option("--until", options.pass.until, "the last day; 90 days later, if not given");
-    pass->add_option("-o,--output", options.pass.file, "the pictures to write, without .png and .svg")->required();
-    pass->callback([&] { chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass, write_png); }; });
-    auto* withdraw = app.add_subcommand("withdraw", "Withdraw a pass that was lost");
+    auto* pass = app.add_subcommand("pass", "One academic's pass")->require_subcommand(1);
+    auto* make = pass->add_subcommand("make", "Make a pass for an academic");
+    make->add_option("PERSON", options.pass.person.value, "the academic's number in people.csv")->required();
+    make->add_option("--from", options.pass.from, "the first day it is good for; today, if not given");
+    make->add_option("--until", options.pass.until, "the last day; 90 days later, if not given");
+    make->add_option("-o,--output", options.pass.file, "the pictures to write, without .png and .svg")->required();
+    make->callback([&] { chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass, write_png); }; });
+    auto* withdraw = pass->add_subcommand("withdraw", "Withdraw a pass that was lost");
     withdraw->add_option("PASS", options.pass_number, "the pass's number")->required();
     withdraw->callback([&] { chosen = [&](const auto& setting) { return commands::withdraw_pass(setting, PassNumber{options.pass_number}); }; });
+    add_passes_command(app, options, chosen);
     app.add_subcommand("codes", "List the visit codes by activity")->callback([&] { chosen = commands::list_codes; });
 }
 

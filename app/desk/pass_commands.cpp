@@ -1,5 +1,6 @@
 #include "desk/commands.hpp"
 #include "desk/desk.hpp"
+#include "desk/pass_sheet.hpp"
 #include "desk/written_files.hpp"
 #include "exchange/durable_file.hpp"
 
@@ -16,6 +17,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int pass_days = 90;
 constexpr int pixels_a_module = 12;
+constexpr std::string_view letters_wait = "A pass can be scanned from now on. The kiosks know its letters once they have the next programme that you publish.\n";
 
 std::filesystem::path with_ending(std::filesystem::path file, const char* ending)
 {
@@ -47,6 +49,63 @@ Result<> expect_free(const std::filesystem::path& file)
     return {};
 }
 
+Result<std::vector<Person>> academics_of(const std::filesystem::path& programme, Date today)
+{
+    auto read = read_programme_folder(programme, today);
+    if (!read) return failure(words_of(read.error()) + "Mend the folder first: no pass was made.");
+    std::erase_if(read->all.people, [](const Person& person) { return person.role != Role::academic; });
+    if (read->all.people.empty()) return failure("There is no academic in people.csv, so there is nobody to make a pass for.");
+    return std::move(read->all.people);
+}
+
+Result<std::vector<SheetPass>> passes_of(Desk& desk, const std::vector<Person>& academics, Date from, Date until, Instant now)
+{
+    std::vector<PersonId> people;
+    for (const auto& person : academics) people.push_back(person.id);
+    REFECTORY_TRY_ASSIGN(auto made, desk.passes_for(people, from, until, now));
+    std::vector<SheetPass> passes;
+    for (std::size_t i = 0; i < made.size(); ++i)
+        passes.push_back({academics[i].name, academics[i].organisation, made[i].pass, std::move(made[i].text), std::move(made[i].letters)});
+    return passes;
+}
+
+std::filesystem::path picture_of(const SheetPass& pass, const std::filesystem::path& folder)
+{
+    return folder / fmt::format("pass-{}.png", pass.pass.number.value);
+}
+
+Result<> write_pictures(const std::vector<SheetPass>& passes, const std::filesystem::path& folder, const WritePicture& write_png, WrittenFiles& written)
+{
+    if (folder.empty()) return {};
+    REFECTORY_TRY(written.make_folder(folder));
+    for (const auto& pass : passes) REFECTORY_TRY(expect_free(picture_of(pass, folder)));
+    for (const auto& pass : passes) {
+        written.add(picture_of(pass, folder));
+        REFECTORY_TRY(write_png(draw_pass(pass.text, pixels_a_module), picture_of(pass, folder)));
+    }
+    return {};
+}
+
+Said said_of(const std::vector<SheetPass>& passes, const NewPasses& wanted)
+{
+    const auto& first = passes.front().pass;
+    auto words = fmt::format("Passes from {} to {}:\n", iso_date(first.valid_from), iso_date(first.valid_until));
+    auto list = Json::array();
+    for (const auto& pass : passes) {
+        words += fmt::format("Pass {:<5} {}  {}\n", pass.pass.number.value, in_two_groups(pass.letters), pass.name);
+        list.push_back({{"pass", pass.pass.number.value}, {"person", pass.pass.person.value}, {"name", pass.name}, {"text", pass.text}, {"letters", pass.letters}});
+        if (!wanted.pictures.empty()) list.back()["picture"] = picture_of(pass, wanted.pictures).string();
+    }
+    if (!wanted.sheet.empty()) words += fmt::format("{} is for printing on A4, at its full size. Cut along the marks.\n", wanted.sheet.string());
+    if (!wanted.pictures.empty()) words += fmt::format("The pictures in {} are for phones; each has the number of its pass.\n", wanted.pictures.string());
+    words += "Give each to its academic alone: whoever shows the pass, or types its letters, is let in.\n";
+    words += letters_wait;
+    Json json{{"from", iso_date(first.valid_from)}, {"until", iso_date(first.valid_until)}};
+    if (!wanted.sheet.empty()) json["file"] = wanted.sheet.string();
+    json["passes"] = std::move(list);
+    return {std::move(words), json.dump()};
+}
+
 }
 
 Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePicture& write_png)
@@ -64,11 +123,35 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
     REFECTORY_TRY(write_png(draw_pass(made.text, pixels_a_module), png));
     REFECTORY_TRY(write_text(svg, svg_of_pass(made.text)));
     written.keep();
-    setting.say({fmt::format("Pass {} for person {}, from {} to {}.\n{}\n\n"
-                             "{} is for a phone, {} for printing. Give them to the academic alone: whoever shows the pass is let in.\n",
-                             made.pass.number.value, made.pass.person.value, iso_date(from), iso_date(until), made.text, png.string(), svg.string()),
+    setting.say({fmt::format("Pass {} for person {}, from {} to {}.\n{}\nWhere it cannot be scanned, its letters are typed: {}\n\n"
+                             "{} is for a phone, {} for printing. Give them to the academic alone: whoever shows the pass, or types its\n"
+                             "letters, is let in.\n{}",
+                             made.pass.number.value, made.pass.person.value, iso_date(from), iso_date(until), made.text,
+                             in_two_groups(made.letters), png.string(), svg.string(), letters_wait),
                  Json{{"pass", made.pass.number.value}, {"person", made.pass.person.value}, {"from", iso_date(from)},
-                      {"until", iso_date(until)}, {"text", made.text}, {"files", {png.string(), svg.string()}}}.dump()});
+                      {"until", iso_date(until)}, {"text", made.text}, {"letters", made.letters}, {"files", {png.string(), svg.string()}}}.dump()});
+    return {};
+}
+
+Result<> make_passes(const Setting& setting, const NewPasses& wanted, const WritePicture& write_png)
+{
+    if (wanted.sheet.empty() && wanted.pictures.empty())
+        return failure("Say what to write: a sheet to cut with -o FILE.pdf, a picture of each pass with --png FOLDER, or both.");
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    const auto today = local_date(setting.now);
+    REFECTORY_TRY_ASSIGN(const auto from, date_of(wanted.from, today, today));
+    REFECTORY_TRY_ASSIGN(const auto until, date_of(wanted.until, today, add_days(from, pass_days)));
+    REFECTORY_TRY_ASSIGN(const auto academics, academics_of(wanted.programme, today));
+    if (!wanted.sheet.empty()) REFECTORY_TRY(expect_free(wanted.sheet));
+    REFECTORY_TRY_ASSIGN(const auto passes, passes_of(*desk, academics, from, until, setting.now));
+    WrittenFiles written;
+    REFECTORY_TRY(write_pictures(passes, wanted.pictures, write_png, written));
+    if (!wanted.sheet.empty()) {
+        REFECTORY_TRY_ASSIGN(const auto sheet, draw_pass_sheet(passes, setting.now));
+        REFECTORY_TRY(write_text(wanted.sheet, sheet));
+    }
+    written.keep();
+    setting.say(said_of(passes, wanted));
     return {};
 }
 

@@ -8,23 +8,12 @@
 
 namespace refectory {
 
-namespace {
-
-constexpr int quiet_zone = 4;
-
-// The code's modules with the quiet zone around them, row by row; nothing where the text is longer than any code.
-struct Modules {
-    int side = 0;
-    std::vector<bool> dark;
-    bool is_dark(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
-};
-
-Modules modules_of(std::string_view pass)
+PassModules modules_of_pass(std::string_view pass)
 {
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code{
         QRcode_encodeString(std::string{pass}.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free};
     if (!code) return {};
-    Modules modules{code->width + 2 * quiet_zone, {}};
+    PassModules modules{code->width + 2 * quiet_zone, {}};
     modules.dark.resize(static_cast<std::size_t>(modules.side * modules.side));
     for (int y = 0; y < code->width; ++y)
         for (int x = 0; x < code->width; ++x)
@@ -32,11 +21,9 @@ Modules modules_of(std::string_view pass)
     return modules;
 }
 
-}
-
 PassPicture draw_pass(std::string_view pass, int pixels_a_module)
 {
-    const auto modules = modules_of(pass);
+    const auto modules = modules_of_pass(pass);
     PassPicture picture{modules.side * pixels_a_module, {}};
     picture.rgba.assign(static_cast<std::size_t>(picture.size) * static_cast<std::size_t>(picture.size) * 4, 255);
     for (int y = 0; y < picture.size; ++y) {
@@ -52,7 +39,7 @@ PassPicture draw_pass(std::string_view pass, int pixels_a_module)
 // One path of flat bars, a bar for each run of dark modules.
 std::string svg_of_pass(std::string_view pass)
 {
-    const auto modules = modules_of(pass);
+    const auto modules = modules_of_pass(pass);
     std::string bars;
     for (int y = 0; y < modules.side; ++y) {
         for (int x = 0; x < modules.side; ++x) {

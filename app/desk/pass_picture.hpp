@@ -8,6 +8,17 @@
 
 namespace refectory {
 
+inline constexpr int quiet_zone = 4;  // modules
+
+// The code's modules with the quiet zone around them, row by row; none where the text is longer than any code.
+struct PassModules {
+    int side = 0;
+    std::vector<bool> dark;
+    bool is_dark(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
+};
+
+PassModules modules_of_pass(std::string_view pass);
+
 struct PassPicture {
     int size = 0;  // pixels a side
     std::vector<std::uint8_t> rgba;  // four bytes a pixel

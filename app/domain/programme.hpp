@@ -4,6 +4,7 @@
 
 #include "domain/digest.hpp"
 #include "domain/facts.hpp"
+#include "domain/pass.hpp"
 #include "domain/secret.hpp"
 
 #include <vector>
@@ -126,6 +127,12 @@ struct VisitCode {
     SecretHash code;
 };
 
+// Stands for a pass that cannot be scanned: eight letters that are printed on it, hashed here.
+struct PassCode {
+    Pass pass;
+    SecretHash code;
+};
+
 // What the desk holds of one of this kiosk's origins: its facts up to this seq without a gap, its answers up to this parcel. The
 // hash of that fact says of which history, where an origin was continued twice. There may be several for one origin.
 struct Receipt {
@@ -152,6 +159,7 @@ struct Programme {
     std::vector<Objective> objectives;
     ConfidentialityNote note;
     std::vector<VisitCode> visit_codes;
+    std::vector<PassCode> pass_codes;
     std::vector<PassNumber> passes_withdrawn;
     std::vector<PersonId> erased;
     std::vector<Receipt> receipts;

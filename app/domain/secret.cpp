@@ -21,6 +21,13 @@ std::array<std::uint8_t, 32> argon2id(std::string_view secret, const std::array<
     return hash;
 }
 
+std::string random_letters(std::string_view alphabet, std::size_t count, const Entropy& entropy)
+{
+    std::string letters;
+    for (std::size_t i = 0; i < count; ++i) letters += alphabet[random_below(entropy, alphabet.size())];
+    return letters;
+}
+
 }
 
 SecretHash hash_secret(std::string_view secret, const Entropy& entropy)
@@ -39,11 +46,18 @@ bool matches(std::string_view secret, const SecretHash& kept)
 
 std::string make_own_letters(const Entropy& entropy)
 {
-    constexpr std::string_view consonants = "BCDFGHJKLMNPRSTVWX";
-    std::string letters;
-    for (std::size_t i = 0; i < own_letters_count; ++i)
-        letters += consonants[random_below(entropy, consonants.size())];
-    return letters;
+    return random_letters("BCDFGHJKLMNPRSTVWX", own_letters_count, entropy);
+}
+
+std::string make_pass_letters(const Entropy& entropy)
+{
+    return random_letters("BCDFGHJKLNPRSTVX", pass_letters_count, entropy);
+}
+
+std::string in_two_groups(std::string_view secret)
+{
+    const auto half = secret.size() / 2;
+    return std::string{secret.substr(0, half)} + " " + std::string{secret.substr(half)};
 }
 
 std::string normalised_letters(std::string_view typed)

@@ -66,6 +66,7 @@ public:
         for (const auto& activity : programme_.activities) REFECTORY_TRY(check_activity(activity));
         REFECTORY_TRY(check_beside_activities());
         REFECTORY_TRY(check_visit_codes());
+        REFECTORY_TRY(check_pass_codes());
         return check_rest();
     }
 
@@ -150,6 +151,16 @@ private:
             REFECTORY_TRY(expect(people_.contains(code.person) && activities_.contains(code.activity) &&
                                      seen.emplace(code.person, code.activity).second,
                                  "a visit's code belongs to nobody, or is there twice."));
+        return {};
+    }
+
+    Result<> check_pass_codes() const
+    {
+        std::set<PassNumber> seen;
+        for (const auto& [pass, code] : programme_.pass_codes)
+            REFECTORY_TRY(expect(people_.contains(pass.person) && pass.number.value > 0 && seen.insert(pass.number).second &&
+                                     is_day(pass.valid_from) && is_day(pass.valid_until) && pass.valid_from <= pass.valid_until,
+                                 "a pass's code belongs to nobody, is there twice, or is damaged."));
         return {};
     }
 

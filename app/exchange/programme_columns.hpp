@@ -95,6 +95,18 @@ template <> struct CsvColumns<VisitCode> {
     }
 };
 
+template <> struct CsvColumns<PassCode> {
+    static void visit(auto& code, auto&& column)
+    {
+        column("pass", code.pass.number);
+        column("person", code.pass.person);
+        column("valid_from", code.pass.valid_from);
+        column("valid_until", code.pass.valid_until);
+        column("salt", code.code.salt);
+        column("hash", code.code.hash);
+    }
+};
+
 template <> struct CsvColumns<PassWithdrawnRow> {
     static void visit(auto& row, auto&& column) { column("pass", row.pass); }
 };

@@ -21,6 +21,7 @@ void each_file(auto& programme, auto&& file)
     file("expectations.csv", programme.expectations);
     file("objectives.csv", programme.objectives);
     file("visit_codes.csv", programme.visit_codes);
+    file("pass_codes.csv", programme.pass_codes);
     file("receipts.csv", programme.receipts);
     file("chairs_given.csv", programme.chairs_given);
 }

@@ -206,7 +206,8 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
         const auto folder = options.data / "demonstration";
         REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, folder, clock.now().wall, entropy));
         REFECTORY_TRY(ours(platform::write_png(pass_as_picture(demonstration.pass), folder / "pass.png")));
-        fmt::print("A pass to try is at {}; without it, Dr Okafor's visit code is {}.\n", (folder / "pass.png").string(), demonstration.visit_code);
+        fmt::print("A pass to try is at {}. Instead of it, Dr Okafor can type {}, or the visit code {}.\n", (folder / "pass.png").string(),
+                   in_two_groups(demonstration.pass_letters), demonstration.visit_code);
     }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
     if (!store->is_set_up())

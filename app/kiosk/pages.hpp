@@ -35,7 +35,12 @@ struct Question { ActivityId activity; WritingView view; TypingDraft draft; };
 
 // Visits
 struct Visiting {};
-struct Code { PersonId person; ActivityId activity; SecretView view; SecretDraft draft; };
+struct Code {
+    PersonId person;
+    std::optional<ActivityId> activity;  // whose visit code it is; none where nothing is expected today
+    SecretView view;
+    SecretDraft draft;
+};
 struct PassProblem {
     MessageView view;
     std::optional<PersonId> person;      // may check in all the same

@@ -130,7 +130,7 @@ void act(Flow& flow, page::Who& who, const intent::Search&)
     if (!who.view.searched) return;
     std::vector<Person> people;
     if (who.reason == WhoFor::visit) {
-        people = flow.store.visits().expected_academics(who.draft.text, flow.now);
+        people = flow.store.visits().academics_with_code(who.draft.text, flow.now);
     } else {
         // Whoever looks up a sign-up may have been invited to anything.
         Activity anything;

@@ -169,6 +169,11 @@ Result<> Tour::academic()
 {
     REFECTORY_TRY(tap(words::welcome::visiting));
     REFECTORY_TRY(picture("visiting"));
+    REFECTORY_TRY(tap(words::visiting::type_instead));
+    REFECTORY_TRY(type("Oka"));
+    REFECTORY_TRY(tap("Dr Amara Okafor"));
+    REFECTORY_TRY(type("BCDF"));
+    REFECTORY_TRY(picture("code"));
     if (!hands_.show_pass()) return failure("The tour's pass could not be read from its picture.");
     pilot_.settle();
     REFECTORY_TRY(read("Dr Okafor"));

@@ -137,13 +137,9 @@ page::Who academic_page()
     return page::Who{WhoFor::visit, {}, {WhoFor::visit, {}, false}, {}};
 }
 
-}
-
-void take_scan(Flow& flow, std::string_view scanned)
+// Scanned or typed, a pass is decided on alike.
+void decide_on(Flow& flow, const PassReading& reading)
 {
-    const auto identity = flow.store.identity();
-    if (!identity) return;
-    const auto reading = read_pass(scanned, identity->desk_key);
     const auto decision = decide(reading, local_date(flow.now), [&](const Pass& pass) {
         return PassHolder{flow.store.people().find(pass.person).has_value(),
                           flow.store.visits().pass_is_withdrawn(pass.number),
@@ -157,15 +153,55 @@ void take_scan(Flow& flow, std::string_view scanned)
     open_visit(flow, pass.person, Means::pass, pass.number, flow.store.visits().expected_today(pass.person, flow.now));
 }
 
+void submit_pass_letters(Flow& flow, page::Code& code, std::string_view typed)
+{
+    const Proof proof{fmt::format("pass:{}", code.person.value), {RefusalReason::wrong_code, code.person, std::nullopt},
+                      words::code::wrong_letters, words::code::wrong_letters_last};
+    std::optional<Pass> pass;
+    const auto is_right = [&]() -> Result<bool> {
+        for (const auto& known : flow.store.visits().pass_codes(code.person))
+            if (!pass && matches(typed, known.code)) pass = known.pass;
+        return pass.has_value();
+    };
+    if (proves(flow, code.view, proof, is_right)) decide_on(flow, *pass);
+}
+
+void submit_visit_code(Flow& flow, page::Code& code, std::string_view typed)
+{
+    const auto activity = code.activity.value_or(ActivityId{});
+    const Proof proof{fmt::format("code:{}:{}", code.person.value, activity.value), {RefusalReason::wrong_code, code.person, std::nullopt},
+                      words::code::wrong, words::code::wrong_last};
+    const auto is_right = [&]() -> Result<bool> {
+        const auto kept = flow.store.visits().visit_code(code.person, activity);
+        return kept && matches(typed, *kept);
+    };
+    if (!proves(flow, code.view, proof, is_right)) return;
+    if (const auto visit = flow.store.visits().open_visit(code.person))
+        return open_check_out(flow, code.person, *visit, Means::code);
+    open_visit(flow, code.person, Means::code, std::nullopt, flow.store.activities().find(activity));
+}
+
+}
+
+void take_scan(Flow& flow, std::string_view scanned)
+{
+    if (const auto identity = flow.store.identity()) decide_on(flow, read_pass(scanned, identity->desk_key));
+}
+
 void open_code(Flow& flow, PersonId academic)
 {
     const auto activity = flow.store.visits().expected_today(academic, flow.now);
-    if (!activity) return flow.home();
-    page::Code code{academic, activity->id, {}, {}};
+    page::Code code{academic, activity ? std::optional{activity->id} : std::nullopt, {}, {}};
     code.view.title = words::code::title;
     code.view.hint = words::code::hint;
     code.view.length = visit_code_digits;
     code.view.pad = SecretView::Pad::digits;
+    if (!flow.store.visits().pass_codes(academic).empty()) {
+        code.view.title = words::code::title_with_pass;
+        code.view.hint = words::code::hint_with_pass;
+        code.view.letters_length = pass_letters_count;
+        code.view.pad = SecretView::Pad::either;
+    }
     flow.open(std::move(code));
 }
 
@@ -192,16 +228,8 @@ void act(Flow& flow, page::PassProblem& problem, const intent::CheckInUnschedule
 void act(Flow& flow, page::Code& code, const intent::SubmitCode&)
 {
     const auto typed = std::exchange(code.draft.typed, {});
-    const Proof proof{fmt::format("code:{}:{}", code.person.value, code.activity.value), {RefusalReason::wrong_code, code.person, std::nullopt},
-                      words::code::wrong, words::code::wrong_last};
-    const auto is_right = [&]() -> Result<bool> {
-        const auto kept = flow.store.visits().visit_code(code.person, code.activity);
-        return kept && matches(typed, *kept);
-    };
-    if (!proves(flow, code.view, proof, is_right)) return;
-    if (const auto visit = flow.store.visits().open_visit(code.person))
-        return open_check_out(flow, code.person, *visit, Means::code);
-    open_visit(flow, code.person, Means::code, std::nullopt, flow.store.activities().find(code.activity));
+    if (typed.size() == pass_letters_count) submit_pass_letters(flow, code, typed);
+    else submit_visit_code(flow, code, typed);
 }
 
 void act(Flow& flow, page::Visit& visit, const intent::CheckInNow&)

@@ -1,4 +1,4 @@
-// From a scanned pass to a counted visit: deciding, greeting, checking in, checking out; or by name and visit code.
+// From a scanned pass to a counted visit: deciding, greeting, checking in, checking out; or by name and a code that is typed.
 #pragma once
 
 #include "kiosk/flow.hpp"

@@ -198,8 +198,8 @@ inline constexpr Words more = "Nothing was recorded. Try again in a moment.";
 namespace visiting {
 inline constexpr Words title = "Welcome. Scan your pass";
 inline constexpr Words lead = "On your phone or on paper. Hold it under the scanner, on any page.";
-inline constexpr Words no_pass = "No pass with you?";
-inline constexpr Words no_pass_more = "Use your name and visit code";
+inline constexpr Words no_pass = "Cannot scan a pass?";
+inline constexpr Words no_pass_more = "Use your name and a code";
 inline constexpr Words type_instead = "Type it instead";
 inline constexpr Words leaving = "Leaving?";
 inline constexpr Words leaving_more = "Scan again to check out";
@@ -209,6 +209,10 @@ inline constexpr Words hold = "Hold your pass to the scanner";
 namespace code {
 inline constexpr Words title = "Your visit code";
 inline constexpr Words hint = "The six digits that came with your invitation.";
+inline constexpr Words title_with_pass = "Your code";
+inline constexpr Words hint_with_pass = "The eight letters on your pass, or the six digits that came with your invitation.";
+inline constexpr Words wrong_letters = "Those are not the letters of your pass. You can try {} more.";
+inline constexpr Words wrong_letters_last = "Those are not the letters of your pass. You can try once more.";
 inline constexpr Words wrong = "That is not the code for this visit. You can try {} more.";
 inline constexpr Words wrong_last = "That is not the code for this visit. You can try once more.";
 inline constexpr Words nobody_found = "No visitor with that name is expected here today.";
@@ -218,7 +222,7 @@ namespace pass {
 inline constexpr Words not_ours = "That is not a Refectory pass";
 inline constexpr Words not_ours_more = "It may be another code on the same page. Look for the one headed “pass”, or use your visit code.";
 inline constexpr Words damaged = "That pass could not be read";
-inline constexpr Words damaged_more = "It seems to be cut or creased. Try again with the whole code in view, or use your visit code.";
+inline constexpr Words damaged_more = "It seems to be cut or creased. Try again with the whole code in view, or type a code instead.";
 inline constexpr Words not_yet_valid = "Your pass is for later";
 inline constexpr Words not_yet_valid_more = "It can be used from {}. Ask your host to sign you in today.";
 inline constexpr Words expired = "Your pass has run out";
@@ -230,7 +234,7 @@ inline constexpr Words unknown_more = "Your pass is good, but you are not on the
 inline constexpr Words not_expected = "You are not expected here today";
 inline constexpr Words not_expected_more = "Your pass is good. You can still check in, and it is marked as not scheduled. Tell your host that you are here.";
 inline constexpr Words check_in_anyway = "Check in all the same";
-inline constexpr Words use_code = "Use my visit code";
+inline constexpr Words use_code = "Type a code instead";
 }
 
 namespace visit {

@@ -11,7 +11,7 @@ namespace {
 void empty_tables(StoreContext& context)
 {
     for (const auto* table : {"invited_team", "invited_person", "activity_objective", "timetable_item", "expectation", "objective",
-                              "visit_code", "pass_withdrawn", "receipt", "programme"})
+                              "visit_code", "pass_code", "pass_withdrawn", "receipt", "programme"})
         context.handle().exec(std::string{"DELETE FROM "} + table);
     context.handle().exec("UPDATE activity SET listed = 0");
     context.handle().exec("UPDATE person SET listed = added_here");
@@ -78,6 +78,9 @@ void write_details(StoreContext& context, const Programme& programme)
     for (const auto& one : programme.objectives) objective.row(one.number, one.words);
     RowWriter code{context.handle(), "INSERT OR REPLACE INTO visit_code VALUES (?, ?, ?, ?)"};
     for (const auto& one : programme.visit_codes) code.row(one.person, one.activity, one.code.salt, one.code.hash);
+    RowWriter pass_code{context.handle(), "INSERT OR REPLACE INTO pass_code VALUES (?, ?, ?, ?, ?, ?)"};
+    for (const auto& [pass, secret] : programme.pass_codes)
+        pass_code.row(pass.number, pass.person, pass.valid_from, pass.valid_until, secret.salt, secret.hash);
     RowWriter withdrawn{context.handle(), "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
     for (const auto& pass : programme.passes_withdrawn) withdrawn.row(pass);
     RowWriter header{context.handle(), "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"};

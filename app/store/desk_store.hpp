@@ -4,6 +4,7 @@
 
 #include "domain/origin.hpp"
 #include "store/known_kiosks.hpp"
+#include "store/pass_codes.hpp"
 #include "store/passes.hpp"
 #include "store/publications.hpp"
 #include "store/store_context.hpp"
@@ -41,6 +42,7 @@ public:
     KnownKiosks& kiosks() { return kiosks_; }
     Publications& publications() { return publications_; }
     Passes& passes() { return passes_; }
+    PassCodes& pass_codes() { return pass_codes_; }
     VisitCodes& visit_codes() { return visit_codes_; }
 
 private:
@@ -53,6 +55,7 @@ private:
     KnownKiosks kiosks_{*context_.database};
     Publications publications_{*context_.database};
     Passes passes_{*context_.database};
+    PassCodes pass_codes_{*context_.database};
     VisitCodes visit_codes_{*context_.database};
 };
 

@@ -18,6 +18,17 @@ Result<Pass> Passes::add(PersonId person, Date from, Date until, Instant now)
     return pass;
 }
 
+std::optional<Pass> Passes::find(PersonId person, Date from, Date until)
+{
+    SQLite::Statement query{database_.handle(), R"(
+        SELECT max(pass) FROM pass WHERE person = ? AND valid_from = ? AND valid_until = ? AND withdrawn_at IS NULL)"};
+    query.bind(1, person.value);
+    query.bind(2, iso_date(from));
+    query.bind(3, iso_date(until));
+    if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
+    return Pass{person, PassNumber{static_cast<std::uint32_t>(query.getColumn(0).getInt64())}, from, until};
+}
+
 Result<> Passes::withdraw(PassNumber pass, Instant now)
 {
     return in_transaction(database_, [&]() -> Result<> {

@@ -4,6 +4,7 @@
 #include "domain/pass.hpp"
 #include "store/database.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace refectory {
@@ -14,6 +15,8 @@ public:
 
     // Numbered behind the newest.
     Result<Pass> add(PersonId person, Date from, Date until, Instant now);
+    // With these very dates and not withdrawn: the newest of several.
+    std::optional<Pass> find(PersonId person, Date from, Date until);
     // Refuses a number that was never given. A second time changes nothing.
     Result<> withdraw(PassNumber pass, Instant now);
     std::vector<PassNumber> withdrawn();

@@ -47,9 +47,11 @@ std::optional<Activity> Visits::expected_today(PersonId academic, Instant now)
     return expected;
 }
 
-std::vector<Person> Visits::expected_academics(std::string_view typed, Instant now)
+std::vector<Person> Visits::academics_with_code(std::string_view typed, Instant now)
 {
-    return people_.search_academics(typed, [&](const Person& person) { return expected_today(person.id, now).has_value(); });
+    return people_.search_academics(typed, [&](const Person& person) {
+        return expected_today(person.id, now).has_value() || !pass_codes(person.id).empty();
+    });
 }
 
 std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId& activity)
@@ -59,6 +61,19 @@ std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId
     query.bind(2, activity.value);
     if (!query.executeStep()) return std::nullopt;
     return SecretHash{bytes_in<16>(query.getColumn(0)), bytes_in<32>(query.getColumn(1))};
+}
+
+std::vector<PassCode> Visits::pass_codes(PersonId academic)
+{
+    SQLite::Statement query{context_.handle(), "SELECT pass, valid_from, valid_until, salt, hash FROM pass_code WHERE person = ? ORDER BY pass DESC"};
+    query.bind(1, academic.value);
+    std::vector<PassCode> codes;
+    while (query.executeStep())
+        codes.push_back({{academic, PassNumber{static_cast<std::uint32_t>(query.getColumn(0).getInt64())},
+                          parse_iso_date(query.getColumn(1).getString()).value_or(Date{}),
+                          parse_iso_date(query.getColumn(2).getString()).value_or(Date{})},
+                         {bytes_in<16>(query.getColumn(3)), bytes_in<32>(query.getColumn(4))}});
+    return codes;
 }
 
 bool Visits::pass_is_withdrawn(PassNumber pass)

@@ -29,8 +29,10 @@ public:
     std::optional<ActivityId> activity_of(const FactKey& visit);
     // What the academic is expected for today: what runs now, else what comes next, else what was last.
     std::optional<Activity> expected_today(PersonId academic, Instant now);
-    std::vector<Person> expected_academics(std::string_view typed, Instant now);
+    // Who may type a code here: those who are expected today, and those whose pass is known.
+    std::vector<Person> academics_with_code(std::string_view typed, Instant now);
     std::optional<SecretHash> visit_code(PersonId academic, const ActivityId& activity);
+    std::vector<PassCode> pass_codes(PersonId academic);
     std::vector<VisitNow> who_is_in();
     bool pass_is_withdrawn(PassNumber pass);
     milliseconds given_by(PersonId academic, Instant from, Instant until);  // visits that have ended

@@ -27,7 +27,8 @@ refectory_find_cmake(date date::date-tz libhowardhinnant-date-dev)
 refectory_find_cmake(ZXing ZXing::ZXing libzxing-dev)
 refectory_find_cmake(nlohmann_json nlohmann_json::nlohmann_json nlohmann-json3-dev)
 foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev
-                        libpng:libpng-dev libarchive:libarchive-dev glfw3:libglfw3-dev egl:libegl-dev opengl:libopengl-dev)
+                        libpng:libpng-dev libarchive:libarchive-dev pangocairo:libpango1.0-dev
+                        glfw3:libglfw3-dev egl:libegl-dev opengl:libopengl-dev)
   string(REPLACE ":" ";" pair ${module})
   list(GET pair 0 name)
   list(GET pair 1 package)

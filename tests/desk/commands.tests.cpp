@@ -82,7 +82,7 @@ TEST_CASE("a coordinator begins a desk, adds a kiosk, and the printed words set 
 TEST_CASE("every command but init says where no desk is")
 {
     const Program program;
-    for (const auto* arguments : {"codes", "pass 1 -o pass", "withdraw 1", "programme publish . -o out",
+    for (const auto* arguments : {"codes", "pass make 1 -o pass", "pass withdraw 1", "programme publish . -o out",
                                  "kiosk add A --team a --organisation b --site c -o d"}) {
         const auto ran = program.run(arguments);
         CHECK(ran.code == 1);
@@ -174,7 +174,7 @@ TEST_CASE("a pass is written as two pictures that nothing is overwritten by")
 {
     const Program program;
     REQUIRE(program.run("init").code == 0);
-    const auto made = program.run("pass 1 --from today+1 -o okafor");
+    const auto made = program.run("pass make 1 --from today+1 -o okafor");
     INFO(made.said << made.complained);
     REQUIRE(made.code == 0);
     CHECK(made.said.find("Pass 1 for person 1, from 2026-11-25 to 2027-02-23.") != std::string::npos);
@@ -184,22 +184,64 @@ TEST_CASE("a pass is written as two pictures that nothing is overwritten by")
     CHECK(std::holds_alternative<Pass>(read_pass(text, desk->identity().signing_key)));
     CHECK(text_in(program.folder / "work/okafor.svg") == svg_of_pass(text));
 
-    const auto again = program.run("pass 1 -o okafor");
+    const auto again = program.run("pass make 1 -o okafor");
     CHECK(again.code == 1);
     CHECK(again.complained.find("nothing is overwritten") != std::string::npos);
-    CHECK(program.run("pass 1 --from soon -o second").complained.find("“soon” is not a date") != std::string::npos);
-    CHECK(program.run("pass 1 --until 2026-01-01 -o second").complained.find("end before it begins") != std::string::npos);
-    CHECK(program.run("pass 1 -o nowhere/second").complained.find("no such file or folder") != std::string::npos);
+    CHECK(program.run("pass make 1 --from soon -o second").complained.find("“soon” is not a date") != std::string::npos);
+    CHECK(program.run("pass make 1 --until 2026-01-01 -o second").complained.find("end before it begins") != std::string::npos);
+    CHECK(program.run("pass make 1 -o nowhere/second").complained.find("no such file or folder") != std::string::npos);
     CHECK(program.files() == std::vector<std::string>{"okafor.png", "okafor.svg"});
-    CHECK(program.run("pass 1 -o second").said.find("Pass 2 for person 1, from 2026-11-24 to 2027-02-22.") != std::string::npos);
-    CHECK(program.run("withdraw 2").said.find("Pass 2 is withdrawn") != std::string::npos);
-    CHECK(program.run("withdraw 3").complained == "This desk has made no pass 3.\n");
+    CHECK(program.run("pass make 1 -o second").said.find("Pass 2 for person 1, from 2026-11-24 to 2027-02-22.") != std::string::npos);
+    CHECK(program.run("pass withdraw 2").said.find("Pass 2 is withdrawn") != std::string::npos);
+    CHECK(program.run("pass withdraw 3").complained == "This desk has made no pass 3.\n");
+}
+
+TEST_CASE("every academic of a folder has a pass on one sheet, and printing twice makes no second one")
+{
+    const Program program;
+    REQUIRE(program.run("init").code == 0);
+    const auto made = program.run("passes " + demonstration + " -o passes.pdf --png pictures");
+    INFO(made.said << made.complained);
+    REQUIRE(made.code == 0);
+    CHECK(made.said.starts_with("Passes from 2026-11-24 to 2027-02-22:\nPass 1 "));
+    CHECK(line_of(made.said, "Pass 3 ").ends_with("  Prof Daniel Asante"));
+    CHECK(text_in(program.folder / "work/passes.pdf").starts_with("%PDF-"));
+    CHECK(names_in(program.folder / "work/pictures").size() == 6);
+    const auto again = program.run("passes " + demonstration + " --from today --until 2027-02-22 -o again.pdf");
+    CHECK(again.code == 0);
+    CHECK(line_of(again.said, "Pass 3 ") == line_of(made.said, "Pass 3 "));
+    CHECK(text_in(program.folder / "work/again.pdf") == text_in(program.folder / "work/passes.pdf"));
+
+    REQUIRE(program.run("pass withdraw 1").code == 0);
+    const auto later = program.run("passes " + demonstration + " -o later.pdf --json");
+    CHECK(later.said.starts_with(R"({"from":"2026-11-24","until":"2027-02-22","file":"later.pdf","passes":[{"pass":7,"person":1,)"));
+    CHECK(later.said.find(R"({"pass":2,"person":2,)") != std::string::npos);
+    CHECK(program.run("passes " + demonstration + " -o other.pdf --from today+1").said.find("\nPass 8 ") != std::string::npos);
+}
+
+TEST_CASE("a sheet of passes overwrites nothing, and no pass is made where it cannot be written")
+{
+    const Program program;
+    REQUIRE(program.run("init").code == 0);
+    std::ofstream{program.folder / "work/passes.pdf"} << "mine";
+    CHECK(program.run("passes " + demonstration + " -o passes.pdf").complained.find("nothing is overwritten") != std::string::npos);
+    CHECK(program.run("passes " + demonstration).complained.find("-o FILE.pdf") != std::string::npos);
+    CHECK(program.run("passes . -o other.pdf").complained.find("no pass was made") != std::string::npos);
+    CHECK(program.run("passes " + demonstration + " -o other.pdf --until 2026-01-01").complained.find("end before it begins") != std::string::npos);
+    CHECK(text_in(program.folder / "work/passes.pdf") == "mine");
+    CHECK(program.files() == std::vector<std::string>{"passes.pdf"});
+    CHECK(program.run("pass withdraw 1").complained == "This desk has made no pass 1.\n");
+
+    REQUIRE(program.run("passes " + demonstration + " --png pictures").code == 0);
+    CHECK(program.run("passes " + demonstration + " --png pictures -o other.pdf").complained.find("nothing is overwritten") != std::string::npos);
+    CHECK(program.files() == std::vector<std::string>{"passes.pdf", "pictures"});
+    CHECK(names_in(program.folder / "work/pictures").size() == 6);
 }
 
 TEST_CASE("a command that cannot be read says so on the error output")
 {
     const Program program;
-    for (const auto* arguments : {"", "lunch", "pass x -o pass", "kiosk add MC-ADULTS"}) {
+    for (const auto* arguments : {"", "lunch", "pass make x -o pass", "pass 1", "kiosk add MC-ADULTS"}) {
         const auto ran = program.run(arguments);
         CHECK(ran.code == 1);
         CHECK(ran.said.empty());

@@ -78,6 +78,23 @@ TEST_CASE("letters are four consonants and only the right ones match")
     CHECK(normalised_letters("k p tw") == "KPTW");
 }
 
+TEST_CASE("a pass's letters are eight that every keyboard has alike and no others")
+{
+    const Entropy entropy = [random = std::mt19937{5}](std::span<std::uint8_t> bytes) mutable {
+        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random());
+    };
+    std::set<char> seen;
+    for (int i = 0; i < 100; ++i) {
+        const auto letters = make_pass_letters(entropy);
+        CHECK(letters.size() == pass_letters_count);
+        seen.insert(letters.begin(), letters.end());
+    }
+    CHECK(std::string(seen.begin(), seen.end()) == "BCDFGHJKLNPRSTVX");
+    CHECK(make_pass_letters(entropy) != make_pass_letters(entropy));
+    CHECK(in_two_groups("BCDFGHJK") == "BCDF GHJK");
+    CHECK(in_two_groups("123456") == "123 456");
+}
+
 TEST_CASE("an activity is open until it ends unless it does not take place or has no chairs")
 {
     Activity activity;

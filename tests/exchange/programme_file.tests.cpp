@@ -23,7 +23,7 @@ Programme rich_programme()
     for (unsigned seed = 1;; ++seed) {
         auto programme = ProgrammeMaker{seed}.make();
         if (programme.activities.size() > 1 && programme.people.size() > 1 && !programme.timetable.empty() && programme.expectations.size() > 1 &&
-            !programme.visit_codes.empty() && !programme.receipts.empty() && !programme.chairs_given.empty() && !programme.erased.empty())
+            !programme.visit_codes.empty() && !programme.pass_codes.empty() && !programme.receipts.empty() && !programme.chairs_given.empty() && !programme.erased.empty())
             return programme;
     }
 }
@@ -114,6 +114,11 @@ TEST_CASE("A programme that cannot be is neither written nor read")
         {"code of nobody", [](Programme& p) { p.visit_codes[0].person = PersonId{999}; }},
         {"code for nothing", [](Programme& p) { p.visit_codes[0].activity.value = "NONE"; }},
         {"code twice", [](Programme& p) { p.visit_codes.push_back(p.visit_codes[0]); }},
+        {"pass code of nobody", [](Programme& p) { p.pass_codes[0].pass.person = PersonId{999}; }},
+        {"pass code twice", [](Programme& p) { p.pass_codes.push_back(p.pass_codes[0]); }},
+        {"pass of no number", [](Programme& p) { p.pass_codes[0].pass.number.value = 0; }},
+        {"pass that ends before it begins", [](Programme& p) { p.pass_codes[0].pass.valid_until = add_days(p.pass_codes[0].pass.valid_from, -1); }},
+        {"pass of no day", [](Programme& p) { p.pass_codes[0].pass.valid_from = Date{}; }},
         {"erased", [](Programme& p) { p.erased[0].value = -1; }},
         {"receipt of another", [](Programme& p) { p.receipts[0].origin.value = "MC-ADULTS2.AB"; }},
         {"receipt twice", [](Programme& p) { p.receipts.push_back(p.receipts[0]); }},

@@ -87,6 +87,12 @@ public:
         const auto& [person, activity, code] = value;
         all(person, activity, to_hex(code.salt), to_hex(code.hash));
     }
+    void tell(const PassCode& value)
+    {
+        const auto& [pass, code] = value;
+        const auto& [person, number, valid_from, valid_until] = pass;
+        all(person, number, valid_from, valid_until, to_hex(code.salt), to_hex(code.hash));
+    }
     void tell(const Receipt& value)
     {
         const auto& [origin, facts_up_to, hash, answers_up_to, at] = value;
@@ -103,10 +109,11 @@ public:
 
 std::string everything_in(const Programme& value)
 {
-    const auto& [header, activities, people, timetable, expectations, objectives, note, visit_codes, passes_withdrawn, erased,
-                 receipts, chairs_given] = value;
+    const auto& [header, activities, people, timetable, expectations, objectives, note, visit_codes, pass_codes, passes_withdrawn,
+                 erased, receipts, chairs_given] = value;
     Telling telling;
-    telling.all(header, activities, people, timetable, expectations, objectives, note, visit_codes, passes_withdrawn, erased, receipts, chairs_given);
+    telling.all(header, activities, people, timetable, expectations, objectives, note, visit_codes, pass_codes, passes_withdrawn, erased,
+                receipts, chairs_given);
     return telling.text;
 }
 

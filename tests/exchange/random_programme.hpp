@@ -21,6 +21,7 @@ public:
             programme.people.push_back({PersonId{i}, one_of<Role>(), "N" + words(), words(), words(), words(), items(),
                                         static_cast<double>(number(0, 1000)) / 1000});
         for (std::int64_t i = number(0, 6); i > 0; --i) add_activity(programme, i);
+        for (std::int64_t i = number(0, 3); i > 0; --i) add_pass_code(programme, static_cast<std::uint32_t>(i));
         for (std::int64_t i = number(0, 3); i > 0; --i) programme.passes_withdrawn.push_back({static_cast<std::uint32_t>(number(0, 0xFFFFFFFF))});
         for (std::int64_t i = number(0, 3); i > 0; --i) programme.erased.push_back(PersonId{number(100, last_added_person)});
         for (std::int64_t i = number(0, 3); i > 0; --i)
@@ -57,6 +58,13 @@ private:
         if (coin()) return std::nullopt;
         return Date{std::chrono::floor<std::chrono::days>(time())};
     }
+    SecretHash secret()
+    {
+        SecretHash made;
+        for (auto& byte : made.salt) byte = static_cast<std::uint8_t>(random_());
+        for (auto& byte : made.hash) byte = static_cast<std::uint8_t>(random_());
+        return made;
+    }
     PersonId somebody(const Programme& programme) { return programme.people[static_cast<std::size_t>(number(0, std::ssize(programme.people) - 1))].id; }
 
     void add_activity(Programme& programme, std::int64_t i)
@@ -71,11 +79,15 @@ private:
         for (auto k = number(0, 3); k > 0; --k) activity.objectives.push_back(programme.objectives.front().number);
         for (auto k = number(0, 3); k > 0; --k) programme.timetable.push_back({activity.id, time(), words(), words(), one_of<Consent>()});
         if (coin()) programme.expectations.push_back({activity.id, coin(), words(), day(), day()});
-        VisitCode code{somebody(programme), activity.id, {}};
-        for (auto& byte : code.code.salt) byte = static_cast<std::uint8_t>(random_());
-        for (auto& byte : code.code.hash) byte = static_cast<std::uint8_t>(random_());
+        const VisitCode code{somebody(programme), activity.id, secret()};
         if (coin()) programme.visit_codes.push_back(code);
         programme.activities.push_back(std::move(activity));
+    }
+
+    void add_pass_code(Programme& programme, std::uint32_t pass)
+    {
+        const Date from{std::chrono::floor<std::chrono::days>(time())};
+        programme.pass_codes.push_back({{somebody(programme), PassNumber{pass}, from, add_days(from, static_cast<int>(number(0, 99)))}, secret()});
     }
 
     std::mt19937 random_;

@@ -61,6 +61,15 @@ TEST_CASE("the pad of letters has those that own letters are made of")
         CHECK(stage.frames.transcript().find_key(letter) == nullptr);
 }
 
+TEST_CASE("the pad of both has the digits and the letters that passes have")
+{
+    Stage stage{[](Page& page) { digit_and_letter_pad(page, {600, 100, 600, 530}); }};
+    check_keys(stage);
+    CHECK(stage.elements().size() == 10 + 16 + 1);
+    for (const char key : std::string_view{"0123456789BCDFGHJKLNPRSTVX"})
+        CHECK(stage.frames.transcript().find_key(std::string_view{&key, 1}) != nullptr);
+}
+
 TEST_CASE("the erase key takes whole letters")
 {
     std::string text = "Zoë Łu";

@@ -90,9 +90,10 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     people.teams();
     people.has_letters(raman);
     REQUIRE(people.check_letters(raman, "BCDF"));
-    visits.expected_academics("oka", morning);
+    visits.academics_with_code("oka", morning);
     visits.expected_today(okafor, morning);
     visits.visit_code(okafor, lunch);
+    visits.pass_codes(okafor);
     visits.pass_is_withdrawn(PassNumber{7});
     visits.open_visit(okafor);
     visits.who_is_in();

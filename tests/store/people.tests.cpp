@@ -73,16 +73,20 @@ TEST_CASE("What the index finds is what the rule of names says")
     }
 }
 
-TEST_CASE("An expected academic is found among others of the same name")
+TEST_CASE("An academic who is expected or whose pass is known is found among others of the same name")
 {
     Folder folder;
     const auto store = store_set_up(folder.path());
     auto next = programme(2);
     for (int i = 0; i < 6; ++i) next.people.push_back(person(PersonId{100 + i}, Role::academic, "Dr Aaron Okafor", ""));
     REQUIRE(store->apply_programme(next, morning, trusted));
-    CHECK(names(store->visits().expected_academics("oka", morning)) == std::vector<std::string>{"Dr Amara Okafor"});
-    CHECK(store->visits().expected_academics("oka", morning + std::chrono::days{1}).empty());
-    CHECK(store->visits().expected_academics("ok", morning).empty());
+    CHECK(names(store->visits().academics_with_code("oka", morning)) == std::vector<std::string>{"Dr Amara Okafor"});
+    CHECK(store->visits().academics_with_code("oka", morning + std::chrono::days{1}).empty());
+    next.header.serial = 3;
+    next.pass_codes = {{{okafor, PassNumber{7}, local_date(morning), local_date(morning)}, {}}};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(names(store->visits().academics_with_code("oka", morning + std::chrono::days{1})) == std::vector<std::string>{"Dr Amara Okafor"});
+    CHECK(store->visits().academics_with_code("ok", morning).empty());
 }
 
 TEST_CASE("Letters are shown once and kept as a hash")

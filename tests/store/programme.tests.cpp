@@ -137,6 +137,8 @@ TEST_CASE("A programme is read back as it was published")
     next.timetable = {{lunch, morning + std::chrono::hours{4}, "Second", "", Consent::given}, {lunch, morning + std::chrono::hours{3}, "First", "Hub", Consent::not_given}};
     next.expectations = {{lunch, true, "A conversation", Date{std::chrono::year{2026}, std::chrono::October, std::chrono::day{3}}, {}}};
     next.passes_withdrawn = {PassNumber{4'000'000'000U}};
+    const Pass pass{okafor, PassNumber{7}, local_date(morning), add_days(local_date(morning), 90)};
+    next.pass_codes = {{pass, hash_secret("BCDFGHJK", seeded(9))}};
     next.visit_codes = {{okafor, lunch, hash_secret("123456", seeded(9))}};
     REQUIRE(store->apply_programme(next, morning, trusted));
     const auto read = *store->activities().find(lunch);
@@ -158,5 +160,11 @@ TEST_CASE("A programme is read back as it was published")
     CHECK_FALSE(store->visits().pass_is_withdrawn(PassNumber{4}));
     CHECK(matches("123456", *store->visits().visit_code(okafor, lunch)));
     CHECK_FALSE(store->visits().visit_code(okafor, seminar));
+    REQUIRE(store->visits().pass_codes(okafor).size() == 1);
+    CHECK(store->visits().pass_codes(okafor).front().pass == pass);
+    CHECK(matches("BCDFGHJK", store->visits().pass_codes(okafor).front().code));
+    CHECK(store->visits().pass_codes(raman).empty());
+    REQUIRE(store->apply_programme(programme(3), morning, trusted));
+    CHECK(store->visits().pass_codes(okafor).empty());
     CHECK(store->people().teams() == std::vector<std::string>{"Adults team"});
 }

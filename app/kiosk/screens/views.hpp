@@ -97,7 +97,8 @@ struct DoneView {
 struct SecretView {
     std::string title, hint, problem;
     std::size_t length = 4;
-    enum class Pad { letters, digits } pad = Pad::letters;
+    enum class Pad { letters, digits, either } pad = Pad::letters;
+    std::size_t letters_length = 0;  // of the pad that has either: `length` is then that of the digits
     bool masked = false;
     bool can_go_back = true;
 };

@@ -151,6 +151,13 @@ KeyPress letter_pad(Page& page, const Rect& where)
                {{"B", "C", "D", "F", "G"}, {"H", "J", "K", "L", "M"}, {"N", "P", "R", "S", "T"}, {"V", "W", "X", "", "<"}});
 }
 
+// The letters are those that are on passes.
+KeyPress digit_and_letter_pad(Page& page, const Rect& where)
+{
+    return pad(page, where,
+               {{"1", "2", "3", "4", "5"}, {"6", "7", "8", "9", "0"}, {"B", "C", "D", "F", "G", "H"}, {"J", "K", "L", "N", "P", "R"}, {"S", "T", "V", "X", "<"}});
+}
+
 void apply(const KeyPress& press, std::string& text, std::size_t limit, KeyboardState& state, Capitals capitals)
 {
     if (press.erased) {

@@ -1,4 +1,4 @@
-// The touch keyboard, a pad of digits and a pad of letters. They say what was pressed; the text is the screen's.
+// The touch keyboard, a pad of digits, a pad of letters and one of both. They say what was pressed; the text is the screen's.
 // No suggestions, no repeat: a key acts once, when the finger leaves it.
 #pragma once
 
@@ -27,6 +27,7 @@ inline constexpr float keyboard_height = 324;
 KeyPress keyboard(Page& page, KeyboardState& state, std::string_view continue_words);  // at the foot of the page
 KeyPress digit_pad(Page& page, const Rect& where);
 KeyPress letter_pad(Page& page, const Rect& where);
+KeyPress digit_and_letter_pad(Page& page, const Rect& where);
 
 // Puts a press into a text of at most so many code points; a capital is chosen anew at its beginning and after a blank
 // where every word has one.

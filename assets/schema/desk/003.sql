@@ -26,3 +26,11 @@ CREATE TABLE programme_folder (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)
 
 -- Whom which publication was the first to name as erased.
 CREATE TABLE published_erasure (person INTEGER PRIMARY KEY, desk TEXT NOT NULL, serial INTEGER NOT NULL) STRICT;
+
+-- What can be typed at a kiosk instead of a pass that cannot be scanned. In clear, for the desk prints it on the pass; the
+-- kiosks get the hashes alone.
+CREATE TABLE pass_code (
+    pass INTEGER PRIMARY KEY REFERENCES pass, letters TEXT NOT NULL CHECK (length(letters) = 8),
+    salt BLOB NOT NULL CHECK (length(salt) = 16), hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX pass_by_person ON pass (person);
