@@ -89,7 +89,7 @@ Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, cons
     {
         REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(folder_of_desk(folder), entropy, now));
         REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_keys().identity,
-                                                        [&](const std::string& kiosk) { return desk->signing_key_of(kiosk); }, {&stick, 1}, now));
+                                                        desk->find_key(), {&stick, 1}, now));
         for (const auto& file : report.files)
             if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome)) return failure(refused->sentence);
         if (report.files.empty()) return failure("There is no parcel on the stick.");

@@ -35,4 +35,15 @@ Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesyste
     return programme.header;
 }
 
+Result<ProgrammeHeader> import_first_good(KioskStore& store, std::span<const std::filesystem::path> files, Instant now, ClockTrust trust)
+{
+    std::optional<Error> first;
+    for (const auto& file : files) {
+        auto header = import_programme(store, file, now, trust);
+        if (header) return header;
+        if (!first) first = header.error();
+    }
+    return std::unexpected(first.value_or(Error{"There is no programme for this kiosk on the stick."}));
+}
+
 }

@@ -6,6 +6,7 @@
 #include "store/kiosk_store.hpp"
 
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 namespace refectory {
@@ -15,5 +16,7 @@ Result<> set_up_from(KioskStore& store, const std::filesystem::path& file, std::
 
 // Refuses what is not sealed to this kiosk and signed by its desk, damaged, or not newer than what runs here.
 Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesystem::path& file, Instant now, ClockTrust trust);
+// The first of them that is not refused, for a name promises nothing; where all are, the first one's sentence.
+Result<ProgrammeHeader> import_first_good(KioskStore& store, std::span<const std::filesystem::path> files, Instant now, ClockTrust trust);
 
 }

@@ -143,11 +143,11 @@ std::string programme_file_name(const ProgrammeHeader& header)
     return fmt::format("{}-{}-{:06}.zip.age", programme_format, header.kiosk, header.serial);
 }
 
-std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder, std::string_view kiosk)
+std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
 {
     const auto beginning = fmt::format("refectory-programme-{}-", kiosk);
     constexpr std::string_view ending = ".zip.age";
-    std::optional<FoundProgramme> found;
+    std::vector<FoundProgramme> found;
     std::error_code error;
     for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
         const auto name = entry->path().filename().string();
@@ -157,8 +157,9 @@ std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder
         std::int64_t serial = 0;
         const auto digits = std::string_view{name}.substr(beginning.size(), name.size() - beginning.size() - ending.size());
         if (!parse_csv(digits, serial) || serial < 1) continue;
-        if (!found || serial > found->serial) found = {entry->path(), serial};
+        found.push_back({entry->path(), serial});
     }
+    std::ranges::sort(found, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
     return found;
 }
 

@@ -23,8 +23,8 @@ struct FoundProgramme {
     std::int64_t serial = 0;  // by its name, which nobody has vouched for
 };
 
-// The file for that kiosk with the highest serial in its name; links are not followed, and nothing is opened.
-std::optional<FoundProgramme> find_programme(const std::filesystem::path& folder, std::string_view kiosk);
+// The files for that kiosk, the highest serial in a name first; links are not followed, and nothing is opened.
+std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk);
 
 struct WrittenProgramme {
     std::filesystem::path file;

@@ -2,10 +2,10 @@
 
 #include "domain/names.hpp"
 #include "exchange/kiosk_import.hpp"
+#include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present_admin.hpp"
 #include "kiosk/proof.hpp"
-#include "kiosk/words.hpp"
 
 #include <fmt/format.h>
 
@@ -140,11 +140,12 @@ void act(Flow& flow, page::Exporting& exporting, const intent::StopExport&)
 
 void act(Flow& flow, page::Admin& admin, const intent::BringProgramme&)
 {
-    if (!admin.programme) return;
-    const auto header = import_programme(flow.store, *admin.programme, flow.now, flow.trust);
+    if (admin.programmes.empty()) return;
+    const auto header = import_first_good(flow.store, admin.programmes, flow.now, flow.trust);
     if (!header) return open_beside(flow, Tone::refusal, std::string{words::import::refused}, header.error().sentence);
     flow.clock.programme_issued_at = header->issued_at;
-    open_beside(flow, Tone::confirmation, fmt::format(fmt::runtime(words::import::done), header->serial), std::string{words::import::done_more});
+    open_beside(flow, Tone::confirmation, fmt::format(fmt::runtime(words::import::done), header->serial),
+                fmt::format(fmt::runtime(words::import::done_more), header->fingerprint));
 }
 
 void act(Flow& flow, page::Admin& admin, const intent::ConfirmClock&)

@@ -71,7 +71,7 @@ struct ChoosePin {
     SecretDraft draft;
 };
 struct AdminPin { SecretView view; SecretDraft draft; };
-struct Admin { std::vector<Stick> sticks; std::optional<std::filesystem::path> programme; AdminView view; };
+struct Admin { std::vector<Stick> sticks; std::vector<std::filesystem::path> programmes; AdminView view; };
 struct Exporting { Stick stick; ExportingView view; };
 struct ConfirmLetters { PersonId person; MessageView view; };
 

@@ -1,9 +1,9 @@
 #include "kiosk/present_admin.hpp"
 
 #include "exchange/programme_file.hpp"
+#include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/timing.hpp"
-#include "kiosk/words.hpp"
 
 #include <fmt/format.h>
 
@@ -39,10 +39,25 @@ AdminRowView exported_row(KioskStore& store, const std::optional<Error>& failure
             fmt::format(fmt::runtime(words::admin::exported_more), newest->parcel.parcel, newest->parcel.facts_up_to), false};
 }
 
+// What the receipt means: the desk has all that was recorded until that parcel was written.
+AdminRowView confirmed_row(KioskStore& store, Instant now)
+{
+    const auto confirmed = store.exports().confirmed();
+    const auto away = store.exports().oldest_unconfirmed();
+    auto known = confirmed ? fmt::format(fmt::runtime(words::admin::confirmed_more), moment_words(confirmed->at, now)) : std::string{words::admin::nothing_confirmed_more};
+    if (away && now - away->at > long_away)
+        return {About::confirmed, fmt::format(fmt::runtime(words::admin::stick_away), short_date_words(local_date(away->at))), std::move(known), true};
+    return {About::confirmed, std::string{confirmed ? words::admin::confirmed : words::admin::nothing_confirmed}, std::move(known), false};
+}
+
 AdminRowView programme_row(KioskStore& store, Instant now)
 {
     const auto header = store.activities().header();
     if (!header) return {About::programme, std::string{words::admin::no_programme}, std::string{words::admin::no_programme_more}, true};
+    const auto age = std::chrono::duration_cast<std::chrono::days>(now - header->issued_at);
+    if (age >= long_away)
+        return {About::programme, fmt::format(fmt::runtime(words::admin::programme_old), header->serial),
+                fmt::format(fmt::runtime(words::admin::programme_old_more), short_date_words(local_date(header->issued_at))), true};
     const auto ahead = store.activities().between(now, now + std::chrono::days{365}).size();
     return {About::programme, fmt::format(fmt::runtime(words::admin::programme), header->serial),
             fmt::format(fmt::runtime(words::admin::programme_more), short_date_words(local_date(header->issued_at)),
@@ -84,21 +99,23 @@ void present_admin(Flow& flow, page::Admin& admin)
     view.stays_seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(admin_stays).count());
     view.waiting = waiting_for_desk_words(store.exports().waiting(flow.now));
     view.clock_is_doubted = flow.clock.untrusted;
-    view.rows = {visitors_row(store), exported_row(store, flow.exporter.last_failure(), flow.now), programme_row(store, flow.now),
+    view.rows = {visitors_row(store), exported_row(store, flow.exporter.last_failure(), flow.now),
+                 confirmed_row(store, flow.now), programme_row(store, flow.now),
                  clock_row(flow.clock), kiosk_row(store)};
     admin.sticks.clear();
-    admin.programme.reset();
+    admin.programmes.clear();
     const auto identity = store.identity();
     const auto header = store.activities().header();
+    if (header) view.fingerprint = header->fingerprint;
     for (auto& stick : flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{}) {
         if (stick.trouble != StickTrouble::none) {
             view.stick_problem = trouble_words(stick);
             continue;
         }
-        const auto found = identity && !admin.programme ? find_programme(stick.folder, identity->code) : std::nullopt;
-        if (found && !(header && header->serial == found->serial)) {
-            admin.programme = found->file;
-            view.programme = {fmt::format(fmt::runtime(words::admin::offer), found->serial),
+        const auto found = identity && admin.programmes.empty() ? find_programmes(stick.folder, identity->code) : std::vector<FoundProgramme>{};
+        if (!found.empty() && !(header && header->serial == found.front().serial)) {
+            for (const auto& programme : found) admin.programmes.push_back(programme.file);
+            view.programme = {fmt::format(fmt::runtime(words::admin::offer), found.front().serial),
                               fmt::format(fmt::runtime(words::admin::offer_more), stick.name)};
         }
         view.sticks.push_back(stick.name);

@@ -18,6 +18,8 @@ inline constexpr milliseconds export_shows = std::chrono::seconds{1};     // a p
 inline constexpr milliseconds export_step = std::chrono::milliseconds{100};  // a running export is looked at this often
 inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often
 
+inline constexpr std::chrono::days long_away{14};  // after which a stick that did not come back, or an old programme, is pointed out
+
 inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
 {
     if (std::holds_alternative<page::Done>(page)) return done_stays;

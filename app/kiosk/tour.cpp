@@ -1,7 +1,7 @@
 #include "kiosk/tour.hpp"
 
 #include "kiosk/timing.hpp"
-#include "kiosk/words.hpp"
+#include "kiosk/admin_words.hpp"
 
 #include <fmt/format.h>
 

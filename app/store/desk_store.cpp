@@ -17,8 +17,11 @@ Result<> DeskStore::open_ledger(Instant now)
     return context_.commit([&]() -> Result<> {
         REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, std::string{desk_code}, mark_, context_.entropy, now, ClockTrust::trusted));
         context_.ledger = std::move(ledger);
-        RowWriter{context_.handle(), "UPDATE desk SET origin = ?1, begun_at = ?2 WHERE origin <> ?1"}.row(context_.ledger->origin(), now);
-        return {};
+        const auto known = *identity();
+        if (known.origin == context_.ledger->origin()) return {};
+        const auto begun_at = known.origin.value.empty() ? now : std::max(now, known.begun_at + milliseconds{1});  // whatever the clock says
+        RowWriter{context_.handle(), "UPDATE desk SET origin = ?, begun_at = ?"}.row(context_.ledger->origin(), begun_at);
+        return publications_.skip_serials(now);
     });
 }
 

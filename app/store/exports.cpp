@@ -9,6 +9,15 @@ namespace refectory {
 
 namespace {
 
+constexpr const char* parcels_written = "SELECT w.parcel, w.facts_up_to, w.answers, f.at FROM parcel_written w JOIN fact f USING (origin, seq) ";
+
+std::optional<NewestExport> read_parcel(SQLite::Statement& query)
+{
+    if (!query.executeStep()) return std::nullopt;
+    return NewestExport{{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64()},
+                        from_milliseconds(query.getColumn(3).getInt64())};
+}
+
 // Of one table, by its key: as quick however many facts there are besides.
 std::int64_t count_in(SQLite::Database& database, const FactTable& table, const Extent& extent)
 {
@@ -35,12 +44,27 @@ Waiting Exports::waiting(Instant now)
 
 std::optional<NewestExport> Exports::newest()
 {
-    SQLite::Statement query{context_.handle(), "SELECT w.parcel, w.facts_up_to, w.answers, f.at FROM parcel_written w JOIN fact f USING (origin, seq) "
-                                               "WHERE w.origin = ? ORDER BY seq DESC LIMIT 1"};
+    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT 1"};
+    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
+    return read_parcel(query);
+}
+
+std::optional<Receipt> Exports::confirmed()
+{
+    SQLite::Statement query{context_.handle(), "SELECT origin, facts_up_to, answers_up_to, at FROM receipt WHERE origin = ? AND facts_up_to > 0"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     if (!query.executeStep()) return std::nullopt;
-    return NewestExport{{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64()},
-                        from_milliseconds(query.getColumn(3).getInt64())};
+    return Receipt{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(), {}, query.getColumn(2).getInt64(),
+                   from_milliseconds(query.getColumn(3).getInt64())};
+}
+
+std::optional<NewestExport> Exports::oldest_unconfirmed()
+{
+    const auto known = confirmed();
+    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ? AND w.facts_up_to > ? ORDER BY seq LIMIT 1"};
+    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
+    query.bind(2, known ? known->facts_up_to : 0);
+    return read_parcel(query);
 }
 
 Result<std::int64_t> Exports::take_parcel_number()

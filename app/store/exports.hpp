@@ -24,6 +24,9 @@ public:
 
     Waiting waiting(Instant now);
     std::optional<NewestExport> newest();
+    // The desk's newest word on this kiosk's origin, and the oldest parcel that was written since and that it has not confirmed.
+    std::optional<Receipt> confirmed();
+    std::optional<NewestExport> oldest_unconfirmed();
     // On disk before it is returned: never one that was taken before, or that a receipt speaks of.
     Result<std::int64_t> take_parcel_number();
     Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }

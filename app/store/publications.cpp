@@ -15,6 +15,16 @@ Result<std::int64_t> Publications::take_serial(Instant now)
     return serial;
 }
 
+Result<> Publications::skip_serials(Instant now)
+{
+    constexpr int more_than_a_backup_is_old = 1000;
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter{database_.handle(), "INSERT INTO publication SELECT max(serial) + ?, ?, 0 FROM publication HAVING max(serial) > 0"}.row(
+            more_than_a_backup_is_old, now);
+        return {};
+    });
+}
+
 Result<> Publications::completed(std::int64_t serial)
 {
     return in_transaction(database_, [&]() -> Result<> {

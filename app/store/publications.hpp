@@ -16,6 +16,8 @@ public:
 
     // On disk before the first file that bears it is written.
     Result<std::int64_t> take_serial(Instant now);
+    // A backup was put back: what was published after it is not known here, and what follows is newer by its number as well.
+    Result<> skip_serials(Instant now);
     Result<> completed(std::int64_t serial);   // all its files stand
     std::optional<std::int64_t> newest_complete();
     // The coordinator's folder that the newest publication was made from; empty where there was none.

@@ -2,6 +2,7 @@
 // Not automated yet: a stick that is pulled out of a real socket in the middle.
 #include "desk/desk.hpp"
 #include "journeys/kiosk_in_front.hpp"
+#include "kiosk/admin_words.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

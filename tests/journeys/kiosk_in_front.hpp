@@ -4,10 +4,10 @@
 
 #include "desk/demonstration.hpp"
 #include "domain/instant.hpp"
+#include "kiosk/admin_words.hpp"
 #include "kiosk/pilot.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/timing.hpp"
-#include "kiosk/words.hpp"
 #include "support/folder.hpp"
 #include "support/randomness.hpp"
 

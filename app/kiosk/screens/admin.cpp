@@ -1,3 +1,4 @@
+#include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/screens/looks.hpp"
 #include "kiosk/screens/screens.hpp"
@@ -5,7 +6,6 @@
 #include "kiosk/widgets/button.hpp"
 #include "kiosk/widgets/icons.hpp"
 #include "kiosk/widgets/shapes.hpp"
-#include "kiosk/words.hpp"
 
 #include <fmt/format.h>
 
@@ -25,6 +25,7 @@ const char* icon_of(AdminRowView::About about)
     switch (about) {
     case AdminRowView::About::visitors: return icons::present;
     case AdminRowView::About::exported: return icons::verified;
+    case AdminRowView::About::confirmed: return icons::check;
     case AdminRowView::About::programme: return icons::calendar;
     case AdminRowView::About::clock: return icons::schedule;
     case AdminRowView::About::kiosk: return icons::place;
@@ -148,6 +149,11 @@ Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float
     draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows);
     for (auto* from : {&from_export, &from_errands})
         if (!std::holds_alternative<intent::Nothing>(*from)) asked = *from;
+    if (!view.fingerprint.empty()) {
+        const float width = page.content_width() - 220 - theme::gap;
+        line(page, {theme::edge, page.height() - 72}, width, words::admin::six_words, with(style::small, theme::second_ink));
+        line(page, {theme::edge, page.height() - 48}, width, view.fingerprint, style::strong);
+    }
     if (button(page, {page.right_edge() - 220, page.height() - 76, 220, 60}, words::admin::leave, ButtonLook::danger, icons::log_out))
         asked = intent::GoHome{};
     return asked;

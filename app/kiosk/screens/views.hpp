@@ -161,7 +161,7 @@ struct CheckOutDraft {
 
 // Admin
 struct AdminRowView {
-    enum class About { visitors, exported, programme, clock, kiosk } about = About::kiosk;
+    enum class About { visitors, exported, confirmed, programme, clock, kiosk } about = About::kiosk;
     std::string title, detail;
     bool wants_attention = false;
 };
@@ -172,6 +172,7 @@ struct AdminView {
     struct Offer { std::string title, detail; };
     std::optional<Offer> programme;   // a programme for this kiosk is on one of them
     std::vector<AdminRowView> rows;
+    std::string fingerprint;          // of the programme that runs; empty where it has none
     bool clock_is_doubted = false;
     int stays_seconds = 0;
 };

@@ -1,10 +1,10 @@
+#include "kiosk/admin_words.hpp"
 #include "kiosk/screens/looks.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/widgets/button.hpp"
 #include "kiosk/widgets/field.hpp"
 #include "kiosk/widgets/icons.hpp"
 #include "kiosk/widgets/shapes.hpp"
-#include "kiosk/words.hpp"
 
 #include "domain/names.hpp"
 

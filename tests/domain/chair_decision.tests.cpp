@@ -1,0 +1,145 @@
+#include "domain/chair_decision.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <random>
+#include <set>
+
+using namespace refectory;
+
+namespace {
+
+const OnePerson everybody_is_one = [](PersonId person) { return person; };
+
+Spine row(const std::string& kiosk, std::int64_t seq, std::int64_t second, ClockTrust clock = ClockTrust::trusted)
+{
+    return {{Origin{kiosk + ".TEST"}, seq}, from_milliseconds(second * 1000), from_milliseconds(second * 1000), clock};
+}
+
+// People sign up in the order given, at the seconds given.
+KioskChairs kiosk(const std::string& code, int chairs, const std::vector<std::pair<std::int64_t, std::int64_t>>& people_and_seconds)
+{
+    KioskChairs one{code, chairs, {}, 0, {}};
+    one.places.allotted(chairs);
+    for (std::int64_t seq = 1; const auto& [person, second] : people_and_seconds) one.places.signed_up(row(code, seq++, second), PersonId{person});
+    return one;
+}
+
+std::vector<std::int64_t> given(const ChairDecision& decision)
+{
+    std::vector<std::int64_t> people;
+    for (const auto& gift : decision.gifts) people.push_back(gift.sign_up.person.value);
+    return people;
+}
+
+}
+
+TEST_CASE("chairs that no kiosk holds go to those waiting at all kiosks in the one order")
+{
+    const std::vector kiosks{kiosk("A", 1, {{1, 10}, {2, 40}, {3, 60}}), kiosk("B", 1, {{4, 20}, {5, 30}, {6, 50}})};
+    CHECK(given(decide_chairs(2, kiosks, GivesChairs::yes, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(4, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{5, 2});
+    CHECK(given(decide_chairs(99, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{5, 2, 6, 3});
+    CHECK(given(decide_chairs(99, kiosks, GivesChairs::no, everybody_is_one)).empty());
+}
+
+TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same person again")
+{
+    std::vector kiosks{kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}})};
+    kiosks[0].on_the_way = {{Origin{"A.TEST"}, 2}};
+    CHECK(kiosks[0].held() == 2);
+    CHECK(given(decide_chairs(2, kiosks, GivesChairs::yes, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(3, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")
+{
+    std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
+    kiosks[0].published = 3;
+    kiosks[0].wanted = 1;
+    CHECK(given(decide_chairs(4, kiosks, GivesChairs::yes, everybody_is_one)).empty());
+    kiosks[0].published = 0;
+    CHECK(given(decide_chairs(4, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("chairs that are moved by hand from one kiosk to another come when the first has let go of them")
+{
+    std::vector kiosks{kiosk("A", 6, {{1, 10}, {2, 20}}), kiosk("B", 4, {})};
+    kiosks[0].wanted = 4;
+    kiosks[1].wanted = 6;
+    CHECK(decide_chairs(10, kiosks, GivesChairs::yes, everybody_is_one).allotments == std::vector{4, 4});
+    kiosks[0].places.allotted(4);  // its export said so
+    CHECK(decide_chairs(10, kiosks, GivesChairs::yes, everybody_is_one).allotments == std::vector{4, 6});
+}
+
+TEST_CASE("who has a place elsewhere or under another number is passed over and told of")
+{
+    const std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 0, {{1, 20}, {7, 30}, {8, 40}})};
+    const OnePerson seven_is_one = [](PersonId person) { return person == PersonId{7} ? PersonId{1} : person; };
+    const auto decision = decide_chairs(3, kiosks, GivesChairs::yes, seven_is_one);
+    CHECK(given(decision) == std::vector<std::int64_t>{8});
+    REQUIRE(decision.doubles.size() == 2);
+    CHECK((decision.doubles[0].person == PersonId{1} && decision.doubles[1].person == PersonId{7}));
+    CHECK_FALSE(decision.doubles[0].has_place_here);
+    const std::vector twice{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{1, 20}})};
+    const auto told = decide_chairs(2, twice, GivesChairs::yes, everybody_is_one);
+    REQUIRE(told.doubles.size() == 1);
+    CHECK(told.doubles[0].has_place_here);
+}
+
+TEST_CASE("whose clock was not trusted waits behind all others whatever it said")
+{
+    auto a = kiosk("A", 0, {});
+    a.places.signed_up(row("A", 1, 1, ClockTrust::untrusted), PersonId{1});
+    const std::vector kiosks{a, kiosk("B", 0, {{2, 90}})};
+    CHECK(given(decide_chairs(1, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{2});
+}
+
+TEST_CASE("a received chair is the sign-up's that it was given to, and the first one's where that was withdrawn")
+{
+    auto a = kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}});
+    a.places.received({Origin{"A.TEST"}, 3});
+    CHECK(std::holds_alternative<HasPlace>(*a.places.standing_of(PersonId{3})));
+    CHECK(std::holds_alternative<Waits>(*a.places.standing_of(PersonId{2})));
+    auto b = kiosk("B", 1, {{1, 10}, {2, 20}, {3, 30}});
+    b.places.withdrew({Origin{"B.TEST"}, 3});
+    b.places.received({Origin{"B.TEST"}, 3});
+    CHECK(std::holds_alternative<HasPlace>(*b.places.standing_of(PersonId{2})));
+    CHECK((b.places.chairs() == 2 && b.places.received() == 1));
+}
+
+TEST_CASE("whatever kiosks hold and wait for, no more is given than there is, and to nobody twice")
+{
+    std::mt19937 random{11};
+    const auto number = [&](int least, int most) { return std::uniform_int_distribution{least, most}(random); };
+    for (int run = 0; run < 2000; ++run) {
+        CAPTURE(run);
+        std::vector<KioskChairs> kiosks;
+        int wanted = 0;
+        for (int k = number(1, 4); k > 0; --k) {
+            std::vector<std::pair<std::int64_t, std::int64_t>> people;
+            for (int i = number(0, 6); i > 0; --i) people.emplace_back(number(1, 9), number(1, 99));
+            auto one = kiosk("K" + std::to_string(k), number(0, 4), people);
+            one.wanted = number(0, 5);
+            one.published = number(0, 5);
+            wanted += one.wanted;
+            kiosks.push_back(std::move(one));
+        }
+        const int capacity = wanted + number(0, 5);
+        int held = 0;
+        for (const auto& one : kiosks) held += one.held();
+        const auto decision = decide_chairs(capacity, kiosks, GivesChairs::yes, everybody_is_one);
+        auto after = kiosks;
+        int total = 0;
+        std::set<PersonId> seated;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            CHECK(decision.allotments[i] <= std::max(kiosks[i].wanted, 0));
+            after[i].published = std::max(after[i].published, decision.allotments[i]);
+            for (const auto& gift : decision.gifts)
+                if (gift.kiosk == after[i].kiosk) after[i].on_the_way.push_back(gift.sign_up.key);
+            total += after[i].held();
+        }
+        CHECK(total <= std::max(capacity, held));
+        for (const auto& gift : decision.gifts) CHECK(seated.insert(gift.sign_up.person).second);
+    }
+}
