@@ -20,6 +20,14 @@ std::string moment_words(Instant moment)
     return fmt::format("{} at {:02}:{:02}", iso_date(time.date), time.hour, time.minute);
 }
 
+Result<Date> date_of(const std::string& word, Date today, Date otherwise)
+{
+    if (word.empty()) return otherwise;
+    const auto date = parse_date(word, today);
+    if (!date) return failure(fmt::format("“{}” is not a date. Write it as 2026-11-24 or 24/11/2026.", word));
+    return *date;
+}
+
 Error to_mend(const std::vector<Fault>& faults)
 {
     return {fmt::format("{}{} to mend. Nothing can be published from this folder yet.", words_of(faults), counted(std::ssize(faults), "fault"))};

@@ -10,6 +10,8 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
 std::string counted(std::int64_t number, std::string_view noun);  // one that takes an s
 std::string moment_words(Instant moment);                          // "2026-11-24 at 17:02"
 
+Result<Date> date_of(const std::string& word, Date today, Date otherwise);  // as in the programme folder; otherwise, where it is empty
+
 Error to_mend(const std::vector<Fault>& faults);
 Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder);
 std::string size_of(const DeskProgramme& programme);  // "12 activities and 22 people"

@@ -68,6 +68,9 @@ Result<> show_status(const Setting& setting);
 // Collects what is on the stick, decides, and publishes to it. Without a programme folder the one that was published last.
 Result<> make_round(const Setting& setting, const std::filesystem::path& stick, const std::filesystem::path& programme);
 
+// How long each academic was there, over all kiosks. Dates as in the programme folder; empty: the last year.
+Result<> list_visits(const Setting& setting, const std::string& from, const std::string& until);
+
 Result<> list_codes(const Setting& setting);
 
 enum class Rows { counted, shown };

@@ -1,5 +1,6 @@
 #include "desk/desk.hpp"
 
+#include "desk/desk_faults.hpp"
 #include "desk/kiosk_place.hpp"
 #include "desk/written_files.hpp"
 #include "domain/invitation.hpp"
@@ -107,18 +108,19 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     return words;
 }
 
-std::vector<Fault> Desk::faults_of(const DeskProgramme& programme)
+std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 {
     std::set<std::string> known;
     for (const auto& kiosk : store_->kiosks().all()) known.insert(kiosk.place.code);
     auto faults = unknown_kiosks(programme, known);
     std::ranges::copy(erased_people(programme, Erasures{*store_}.all()), std::back_inserter(faults));
+    std::ranges::copy(missing_activities(programme, ChairBook{*store_}.signed_up_for(now)), std::back_inserter(faults));
     return faults;
 }
 
 Result<Published> Desk::publish(const DeskProgramme& programme, const path& folder, Instant now)
 {
-    if (const auto faults = faults_of(programme); !faults.empty()) return failure(words_of(faults));
+    if (const auto faults = faults_of(programme, now); !faults.empty()) return failure(words_of(faults));
     if (store_->kiosks().all().empty()) return failure("This desk has no kiosk yet. Add one first: refectory-desk kiosk add.");
     REFECTORY_TRY(give_visit_codes(programme, now));
     REFECTORY_TRY_ASSIGN(auto decisions, decide(*store_, programme, now));

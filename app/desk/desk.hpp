@@ -39,8 +39,9 @@ public:
 
     // Makes the kiosk's keys, which leave with the set-up file alone, and returns the six words that open it: they are not kept.
     Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now);
-    // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased.
-    std::vector<Fault> faults_of(const DeskProgramme& programme);
+    // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased, activities that are gone
+    // though people signed up for them.
+    std::vector<Fault> faults_of(const DeskProgramme& programme, Instant now);
     // Decides, and then writes one file a kiosk, or none at all: files that stand already are taken away when one cannot be written.
     Result<Published> publish(const DeskProgramme& programme, const std::filesystem::path& folder, Instant now);
 

@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
     std::filesystem::path desk = "refectory-desk-data", programme, output;
-    std::string now;
+    std::string now, from, until;
     commands::NewKiosk kiosk;
     commands::NewPass pass;
     commands::NewPasses passes;
@@ -125,6 +125,10 @@ void add_round_commands(CLI::App& app, Options& options, Command& chosen)
     round->add_option("STICK", options.stick, "the stick's folder")->required();
     round->add_option("--programme", options.programme, "the folder of spreadsheets; the one that was published last, if not given");
     round->callback([&] { chosen = [&](const auto& setting) { return commands::make_round(setting, options.stick, options.programme); }; });
+    auto* visits = app.add_subcommand("visits", "How long each academic was there, over all kiosks");
+    visits->add_option("--from", options.from, "the first day; a year ago, if not given");
+    visits->add_option("--until", options.until, "the last day; today, if not given");
+    visits->callback([&] { chosen = [&](const auto& setting) { return commands::list_visits(setting, options.from, options.until); }; });
     app.add_subcommand("status", "What is known of each kiosk, what is missing and what waits")->callback([&] { chosen = commands::show_status; });
 }
 

@@ -1,4 +1,4 @@
-#include "desk/commands.hpp"
+#include "desk/command_words.hpp"
 #include "desk/desk.hpp"
 #include "desk/pass_sheet.hpp"
 #include "desk/written_files.hpp"
@@ -23,14 +23,6 @@ std::filesystem::path with_ending(std::filesystem::path file, const char* ending
 {
     file += ending;
     return file;
-}
-
-Result<Date> date_of(const std::string& word, Date today, Date otherwise)
-{
-    if (word.empty()) return otherwise;
-    const auto date = parse_date(word, today);
-    if (!date) return failure(fmt::format("“{}” is not a date. Write it as 2026-11-24 or 24/11/2026.", word));
-    return *date;
 }
 
 Result<> write_text(const std::filesystem::path& path, std::string_view text)

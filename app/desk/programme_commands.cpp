@@ -16,7 +16,7 @@ Result<> check_programme(const Setting& setting, const std::filesystem::path& fo
 {
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
     if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now))  // where there is one yet, its kiosks are known
-        if (const auto faults = (*desk)->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
+        if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
     setting.say({fmt::format("{}, and no fault.\n", size_of(programme)),
                  Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()}}.dump()});
     return {};
@@ -26,13 +26,14 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, programme_folder));
-    if (const auto faults = desk->faults_of(programme); !faults.empty()) return std::unexpected(to_mend(faults));
+    if (const auto faults = desk->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
     REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
     REFECTORY_TRY(desk->store().publications().remember_folder(programme_folder));
     const PublicationWords words{programme, *desk};
     auto said = fmt::format("Programme {} is published: {}.\n", published.decisions.publication.serial, size_of(programme));
     for (const auto& file : published.files) said += fmt::format("{}: {}\n  fingerprint: {}\n", file.kiosk, file.path.string(), file.fingerprint);
     for (const auto& line : words.lines_of(published.decisions)) said += line + "\n";
+    for (const auto& line : words.overlaps_before(setting.now)) said += line + "\n";
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
     setting.say({std::move(said), words.json_of(published)});
     return {};

@@ -242,28 +242,6 @@ std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std
     return Reader{folder, today}.read();
 }
 
-std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known)
-{
-    std::vector<Fault> faults;
-    for (const auto& [of, allotment] : desk.allotments)
-        if (!known.contains(of.second))
-            faults.push_back({"allotments.csv", allotment.line, "kiosk",
-                              fmt::format("This desk has no kiosk “{}”. Correct its code, or add the kiosk first.", of.second)});
-    std::ranges::sort(faults, {}, &Fault::line);
-    return faults;
-}
-
-std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased)
-{
-    std::vector<Fault> faults;
-    for (const auto& person : erased)
-        if (const auto line = desk.people_lines.find(person); line != desk.people_lines.end())
-            faults.push_back({"people.csv", line->second, "person",
-                              fmt::format("Person {} was erased and must not come back. Take this line out, and the number out of activities.csv.", person.value)});
-    std::ranges::sort(faults, {}, &Fault::line);
-    return faults;
-}
-
 Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header)
 {
     Programme programme;

@@ -23,12 +23,6 @@ struct DeskProgramme {
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today);
 
-// Allotments for kiosks that are not among these. Only publishing needs to know: a folder may be made before its kiosks are.
-std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known);
-
-// People who must not come back by a spreadsheet from before they were erased.
-std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased);
-
 // What one kiosk needs of it: activities with its own chairs, or to which its team is invited; and only the people of those.
 Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header);
 

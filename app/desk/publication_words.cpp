@@ -2,8 +2,10 @@
 
 #include "desk/command_words.hpp"
 #include "store/added_names.hpp"
+#include "store/protected_times.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -49,6 +51,17 @@ std::vector<std::string> PublicationWords::gifts_of(const Decisions& decisions) 
     for (const auto& [activity, gift] : decisions.gifts)
         lines.push_back(fmt::format("{} gets a place at {}: number {} of those who wait, at {} {}, and the desk had a chair that no kiosk holds.",
                                     name_of(gift.sign_up.person), topic_of(activity), gift.place_in_order, gift.kiosk, since_words(gift.sign_up)));
+    return lines;
+}
+
+std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
+{
+    std::vector<std::string> lines;
+    for (const auto& [person, time] : protected_times(desk_.store().database(), now - std::chrono::days{14}, now))
+        for (const auto& visit : time.visits)
+            if (visit.kiosks.size() > 1)
+                lines.push_back(fmt::format("{} was in at {} at once on {}: the time is counted once.", name_of(person), fmt::join(visit.kiosks, " and "),
+                                            iso_date(local_date(visit.in))));
     return lines;
 }
 

@@ -11,10 +11,12 @@ public:
     PublicationWords(const DeskProgramme& programme, Desk& desk) : programme_(programme), desk_(desk) {}
 
     std::vector<std::string> lines_of(const Decisions& decisions) const;
-    std::vector<std::string> gifts_of(const Decisions& decisions) const;
+    // Visits of the last two weeks that overlapped between kiosks.
+    std::vector<std::string> overlaps_before(Instant now) const;
     std::string json_of(const Published& published) const;
 
 private:
+    std::vector<std::string> gifts_of(const Decisions& decisions) const;
     std::string name_of(PersonId person) const;  // "Priya Raman (person 7)"
     std::string topic_of(const ActivityId& activity) const;
 

@@ -32,7 +32,7 @@ Result<Round> go_round(const Setting& setting, Desk& desk, const std::filesystem
     const auto folder = folder_of(named, desk);
     if (folder.empty()) return failure("Say once where the programme's spreadsheets are: refectory-desk round STICK --programme DIR.");
     REFECTORY_TRY_ASSIGN(round.programme, read_programme(setting, folder));
-    if (const auto faults = desk.faults_of(round.programme); !faults.empty()) return std::unexpected(to_mend(faults));
+    if (const auto faults = desk.faults_of(round.programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
     REFECTORY_TRY_ASSIGN(round.published, desk.publish(round.programme, stick, setting.now));
     REFECTORY_TRY(desk.store().publications().remember_folder(folder));
     return round;
@@ -66,8 +66,8 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
                             round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(), counted(std::ssize(decisions.gifts), "chair was", "chairs were"),
                             decisions.publication.serial, counted(std::ssize(round.published.files), "kiosk"), stick.filename().string(),
                             still_to_do(collected, status));
-    for (const auto& line : published.lines_of(decisions)) said += "\n" + line;
-    if (!said.ends_with('\n')) said += '\n';
+    for (const auto& line : published.lines_of(decisions)) said += line + "\n";
+    for (const auto& line : published.overlaps_before(setting.now)) said += line + "\n";
     setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
                                        {"people_waiting", status.people_waiting}}.dump()});
     if (collected.refused() > 0) return failure("Not all was taken in.");

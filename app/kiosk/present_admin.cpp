@@ -44,10 +44,11 @@ AdminRowView confirmed_row(KioskStore& store, Instant now)
 {
     const auto confirmed = store.exports().confirmed();
     const auto away = store.exports().oldest_unconfirmed();
-    auto known = confirmed ? fmt::format(fmt::runtime(words::admin::confirmed_more), moment_words(confirmed->at, now)) : std::string{words::admin::nothing_confirmed_more};
-    if (away && now - away->at > long_away)
-        return {About::confirmed, fmt::format(fmt::runtime(words::admin::stick_away), short_date_words(local_date(away->at))), std::move(known), true};
-    return {About::confirmed, std::string{confirmed ? words::admin::confirmed : words::admin::nothing_confirmed}, std::move(known), false};
+    if (away && now - away->at >= long_away)
+        return {About::confirmed, std::string{words::admin::stick_away},
+                fmt::format(fmt::runtime(words::admin::stick_away_more), short_date_words(local_date(away->at))), true};
+    if (!confirmed) return {About::confirmed, std::string{words::admin::nothing_confirmed}, std::string{words::admin::nothing_confirmed_more}, false};
+    return {About::confirmed, std::string{words::admin::confirmed}, fmt::format(fmt::runtime(words::admin::confirmed_more), moment_words(confirmed->at, now)), false};
 }
 
 AdminRowView programme_row(KioskStore& store, Instant now)
@@ -56,8 +57,8 @@ AdminRowView programme_row(KioskStore& store, Instant now)
     if (!header) return {About::programme, std::string{words::admin::no_programme}, std::string{words::admin::no_programme_more}, true};
     const auto age = std::chrono::duration_cast<std::chrono::days>(now - header->issued_at);
     if (age >= long_away)
-        return {About::programme, fmt::format(fmt::runtime(words::admin::programme_old), header->serial),
-                fmt::format(fmt::runtime(words::admin::programme_old_more), short_date_words(local_date(header->issued_at))), true};
+        return {About::programme, fmt::format(fmt::runtime(words::admin::programme_old), header->serial, age.count()),
+                std::string{words::admin::programme_old_more}, true};
     const auto ahead = store.activities().between(now, now + std::chrono::days{365}).size();
     return {About::programme, fmt::format(fmt::runtime(words::admin::programme), header->serial),
             fmt::format(fmt::runtime(words::admin::programme_more), short_date_words(local_date(header->issued_at)),

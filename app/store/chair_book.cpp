@@ -81,14 +81,33 @@ void ChairBook::published(const Activity& activity)
     RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?)"}.row(activity.id, activity.ends);
 }
 
+std::vector<ActivityId> ChairBook::ahead(Instant now)
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ? ORDER BY activity"};
+    query.bind(1, to_milliseconds(now));
+    std::vector<ActivityId> activities;
+    while (query.executeStep()) activities.push_back(ActivityId{query.getColumn(0).getString()});
+    return activities;
+}
+
+std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
+{
+    auto activities = ahead(now);
+    std::erase_if(activities, [&](const ActivityId& activity) {
+        return std::ranges::none_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
+            const auto places = of(kiosk.place.code, activity, 0).places;
+            return places.promised() + places.waiting() > 0;
+        });
+    });
+    return activities;
+}
+
 std::int64_t ChairBook::people_waiting(Instant now)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ?"};
-    query.bind(1, to_milliseconds(now));
     std::int64_t waiting = 0;
-    while (query.executeStep())
+    for (const auto& activity : ahead(now))
         for (const auto& kiosk : store_.kiosks().all()) {
-            const auto chairs = of(kiosk.place.code, ActivityId{query.getColumn(0).getString()}, 0);
+            const auto chairs = of(kiosk.place.code, activity, 0);
             for (const auto& sign_up : chairs.places.waiting_in_order())
                 waiting += std::ranges::find(chairs.on_the_way, sign_up.key) == chairs.on_the_way.end();
         }

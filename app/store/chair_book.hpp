@@ -31,10 +31,12 @@ public:
     void published(const Activity& activity);
     void given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now);
 
+    std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
     std::int64_t people_waiting(Instant now);                         // at what was published and lies ahead; not those whose chair is on its way
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age
 
 private:
+    std::vector<ActivityId> ahead(Instant now);
     std::int64_t applied_serial(const std::string& kiosk);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     CountsUpTo without_gaps();

@@ -233,7 +233,7 @@ TEST_CASE("chairs for a kiosk that the desk does not know are a fault of the fol
     DeskInFolder at;
     at.add(adults);
     const auto programme = demonstration_programme();
-    const auto faults = at.desk->faults_of(programme);
+    const auto faults = at.desk->faults_of(programme, morning);
     REQUIRE(faults.size() == 2);
     CHECK(faults.front().file == "allotments.csv");
     CHECK(faults.front().line == 4);
@@ -242,7 +242,7 @@ TEST_CASE("chairs for a kiosk that the desk does not know are a fault of the fol
     CHECK(sentence(at.desk->publish(programme, at.folder / "out", morning)).starts_with("allotments.csv:4: kiosk:"));
     CHECK_FALSE(std::filesystem::exists(at.folder / "out"));
     at.add(hospital);
-    CHECK(at.desk->faults_of(programme).empty());
+    CHECK(at.desk->faults_of(programme, morning).empty());
     CHECK(at.desk->publish(programme, at.folder / "out", morning).value().decisions.publication.serial == 1);
 }
 

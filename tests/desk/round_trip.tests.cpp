@@ -302,3 +302,44 @@ TEST_CASE("a desk that was put back from a backup begins a new origin and gives 
     REQUIRE(again["published"]["chairs_given"].size() == 1);
     CHECK(again["published"]["chairs_given"][0]["person"] == 6);
 }
+
+TEST_CASE("a lunch that is cancelled after people signed up says so at the kiosk, and cannot vanish from the spreadsheets")
+{
+    Circle circle;
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto activities = circle.program.folder / "programme/activities.csv", allotments = circle.program.folder / "programme/allotments.csv";
+    put(activities, text_in(activities).substr(0, text_in(activities).find('\n') + 1));
+    put(allotments, "activity,kiosk,chairs\n");
+    CHECK(circle.program.run("programme publish ../programme -o ../stick").complained.find("People signed up for LUNCH-WIDE") != std::string::npos);
+    circle.write_folder(1, 1, "cancelled", "The academic is ill");
+    REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    const auto own = circle.adults->sign_ups().of_person(PersonId{2}, morning);
+    REQUIRE(own.size() == 1);
+    CHECK(own[0].activity.state == ActivityState::cancelled);
+    CHECK(own[0].activity.reason == "The academic is ill");
+}
+
+TEST_CASE("whoever is in at two kiosks at once is counted once")
+{
+    Circle circle;
+    const auto visit = [](KioskStore& store, int in, std::optional<int> out) {
+        const auto at = [](int hours) { return morning + std::chrono::hours{hours}; };
+        const auto key = store.visits().check_in({PersonId{1}, {}, Means::pass, PassNumber{1}, 1}, at(in), ClockTrust::trusted);
+        REQUIRE(key);
+        if (out) REQUIRE(store.visits().check_out(*key, PersonId{1}, Means::pass, {}, at(*out), ClockTrust::trusted));
+    };
+    visit(*circle.adults, 0, {});
+    visit(*circle.hospital, 2, 3);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{4});
+    circle.export_of(*circle.hospital, morning + std::chrono::hours{4});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto said = nlohmann::json::parse(circle.program.run("--json visits").said);
+    REQUIRE(said["people"].size() == 1);
+    CHECK(said["people"][0]["minutes"] == 180);
+    CHECK(said["people"][0]["visits"][0]["kiosks"].size() == 2);
+    CHECK(circle.program.run("round ../stick --programme ../programme", "2026-11-24T14:00").said.find(
+              "Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once.") != std::string::npos);
+}

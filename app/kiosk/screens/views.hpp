@@ -41,6 +41,7 @@ struct WelcomeDraft { bool corner_held = false; };
 struct WelcomeView {
     std::optional<ActivityCardView> next;
     std::vector<DayView> days;
+    std::string changed;  // the next that was moved or cancelled after people signed up here; empty where there is none
     bool feedback_open = false;
 };
 

@@ -126,6 +126,11 @@ Intent draw_welcome(Page& page, const BandView& band, const WelcomeView& view, W
 
     auto from_days = draw_days(page, view.days, bottom + 24);
     if (!std::holds_alternative<intent::Nothing>(from_days)) asked = from_days;
+    constexpr float beside_no_names = 340;
+    if (!view.changed.empty()) {
+        icon(page, {theme::edge + 14, page.height() - 53}, icons::warning, 28, theme::clay);
+        line(page, {theme::edge + 40, page.height() - 65}, page.content_width() - 40 - beside_no_names, view.changed, with(style::second, theme::clay_ink));
+    }
     line(page, {theme::edge, page.height() - 64}, page.content_width(), words::welcome::no_names, with(style::small, Align::right));
     return asked;
 }

@@ -1,0 +1,42 @@
+#include "desk/desk_faults.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known)
+{
+    std::vector<Fault> faults;
+    for (const auto& [of, allotment] : desk.allotments)
+        if (!known.contains(of.second))
+            faults.push_back({"allotments.csv", allotment.line, "kiosk",
+                              fmt::format("This desk has no kiosk “{}”. Correct its code, or add the kiosk first.", of.second)});
+    std::ranges::sort(faults, {}, &Fault::line);
+    return faults;
+}
+
+std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased)
+{
+    std::vector<Fault> faults;
+    for (const auto& person : erased)
+        if (const auto line = desk.people_lines.find(person); line != desk.people_lines.end())
+            faults.push_back({"people.csv", line->second, "person",
+                              fmt::format("Person {} was erased and must not come back. Take this line out, and the number out of activities.csv.", person.value)});
+    std::ranges::sort(faults, {}, &Fault::line);
+    return faults;
+}
+
+std::vector<Fault> missing_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for)
+{
+    std::vector<Fault> faults;
+    for (const auto& activity : signed_up_for)
+        if (std::ranges::find(desk.all.activities, activity, &Activity::id) == desk.all.activities.end())
+            faults.push_back({"activities.csv", 1, "activity",
+                              fmt::format("People signed up for {}, which is not there any more. Put its line back; if it does not take place, "
+                                          "write cancelled and the reason, so that they read it.", activity.value)});
+    return faults;
+}
+
+}
