@@ -83,6 +83,16 @@ Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path
     return Demonstration{passes.front().text, passes.front().letters, todays_code(*desk, store, now)};
 }
 
+Result<> go_round_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& programme_folder, const std::filesystem::path& stick,
+                                        Instant now, const Entropy& entropy)
+{
+    REFECTORY_TRY_ASSIGN(const auto programme, read_programme_of_one(programme_folder, local_date(now)));
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(folder_of_desk(folder), entropy, now));
+    REFECTORY_TRY(collect(desk->store().database(), desk->age_keys().identity, desk->find_key(), {&stick, 1}, now));
+    REFECTORY_TRY(desk->publish(programme, stick, now));
+    return {};
+}
+
 Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& stick,
                                        const std::filesystem::path& copy, Instant now, const Entropy& entropy)
 {

@@ -18,6 +18,10 @@ struct Demonstration {
 Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path& programme, const std::filesystem::path& folder,
                                   Instant now, const Entropy& entropy);
 
+// Its desk goes one round: it takes in what is on the stick, and publishes to it.
+Result<> go_round_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& programme, const std::filesystem::path& stick,
+                                        Instant now, const Entropy& entropy);
+
 // Its desk takes in what is on the stick, all of it, and leaves a copy of its database.
 Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& stick,
                                        const std::filesystem::path& copy, Instant now, const Entropy& entropy);

@@ -185,6 +185,7 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
         std::filesystem::create_directories(stick);
         sticks = {{stick.filename().string(), stick, StickTrouble::none}};
     };
+    hands.carry_to_the_desk = [&] { return go_round_at_demonstration_desk(data / "desk", options.demonstration, stick, clock.now().wall, entropy); };
     REFECTORY_TRY(take_tour(pilot, hands));
     return collect_at_demonstration_desk(data / "desk", stick, options.tour / "desk.db", clock.now().wall, entropy);
 }

@@ -49,17 +49,18 @@ DayView day_view(Date date, Date today, const std::vector<Activity>& activities)
 }
 
 // For those who come by without looking their place up.
-std::string changed_words(KioskStore& store, const std::vector<Activity>& activities, Instant now)
+std::optional<WelcomeView::Changed> changed_view(KioskStore& store, const std::vector<Activity>& activities, Instant now)
 {
     for (const auto& activity : activities) {
         const bool has_changed = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
         if (!has_changed || activity.ends <= now) continue;
         const auto places = store.activities().places(activity.id);
         if (places.promised() + places.waiting() > 0)
-            return fmt::format(fmt::runtime(words::welcome::changed), state_words(activity.state), activity.topic, date_words(local_date(activity.starts)),
-                               activity.reason);
+            return WelcomeView::Changed{fmt::format(fmt::runtime(words::welcome::changed), state_words(activity.state), activity.topic,
+                                                    date_words(local_date(activity.starts))),
+                                        activity.reason};
     }
-    return {};
+    return std::nullopt;
 }
 
 std::string escaped(std::string_view text, std::size_t limit)
@@ -129,7 +130,7 @@ WelcomeView present_welcome(KioskStore& store, Instant now)
         auto day = day_view(date, today, activities);
         if (!weekend || day.today || !day.items.empty()) view.days.push_back(std::move(day));
     }
-    view.changed = changed_words(store, activities, now);
+    view.changed = changed_view(store, activities, now);
     view.feedback_open = !present_feedback(store, now).cards.empty();
     return view;
 }

@@ -162,7 +162,8 @@ Result<> Tour::own_sign_ups()
     REFECTORY_TRY(tap(words::cancel::yes));
     REFECTORY_TRY(read(words::cancel::done));
     REFECTORY_TRY(picture("cancelled"));
-    return tap(words::finish);
+    REFECTORY_TRY(tap(words::finish));
+    return picture("welcome-changed");
 }
 
 Result<> Tour::academic()
@@ -227,7 +228,15 @@ Result<> Tour::admin()
         return failure("The tour's export did not end. The page says:\n" + pilot_.reads());
     REFECTORY_TRY(read(words::exporting::done_more));
     REFECTORY_TRY(picture("exported"));
-    return tap(words::finish);
+    REFECTORY_TRY(hands_.carry_to_the_desk());
+    REFECTORY_TRY(tap(words::admin::back));
+    REFECTORY_TRY(picture("programme-on-offer"));
+    REFECTORY_TRY(tap(words::admin::bring));
+    REFECTORY_TRY(picture("programme-taken"));
+    REFECTORY_TRY(tap(words::admin::back));
+    REFECTORY_TRY(read(words::admin::confirmed));
+    REFECTORY_TRY(picture("admin-confirmed"));
+    return tap(words::admin::leave);
 }
 
 Result<> Tour::nobody()

@@ -12,6 +12,7 @@ struct TourHands {
     std::function<bool()> show_pass;
     std::function<void(milliseconds)> let_time_pass;
     std::function<void()> put_stick_in;
+    std::function<Result<>()> carry_to_the_desk;  // and back: the desk collects what is on the stick and publishes to it
 };
 
 // Fails at the first step whose page does not say what it should, with what it says instead.

@@ -1,5 +1,6 @@
 // An admin's way: the PIN, the export to a stick, the programme from it, the clock, and new letters.
 // Not automated yet: a stick that is pulled out of a real socket in the middle.
+#include "exchange/collect.hpp"
 #include "desk/desk.hpp"
 #include "journeys/kiosk_in_front.hpp"
 #include "kiosk/admin_words.hpp"
@@ -153,6 +154,64 @@ TEST_CASE("a programme that is on the stick is brought in, and one that was chan
     here.tap(words::admin::bring);
     here.reads(words::import::refused);
     CHECK(here.store->activities().header()->serial == 2);
+}
+
+TEST_CASE("the admin sees what the desk has confirmed, the six words of the programme, and what is overdue")
+{
+    KioskInFront here;
+    const auto stick = here.folder.path() / "STICK";
+    here.enter_admin();
+    here.reads(words::admin::nothing_confirmed);
+    here.export_to(stick);
+    const auto published = [&] {
+        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
+        REQUIRE(collect(desk->store().database(), desk->age_keys().identity, desk->find_key(), {&stick, 1}, here.now.wall));
+        auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
+        std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
+        return desk->publish(folder, stick, here.now.wall).value();
+    }();
+    here.tap(words::admin::back);
+    here.tap(words::admin::bring);
+    here.reads(published.files.front().fingerprint);
+    here.tap(words::admin::back);
+    here.reads(words::admin::confirmed);
+    here.reads("up to today at 11:52am");
+    here.reads(published.files.front().fingerprint);
+    here.reads("0 facts");
+
+    here.tap("Export to STICK");  // and this one never comes back
+    here.wait_for_export();
+    here.tap(words::finish);
+    here.pass_time(std::chrono::hours{24 * 15});
+    here.enter_admin();
+    here.reads(words::admin::stick_away);
+    here.reads("Programme 2 is 15 days old");
+}
+
+TEST_CASE("what was cancelled after people signed up stands on the first page with its reason")
+{
+    KioskInFront here;
+    here.sign_up("Reflective supervision", "pri", "Priya Raman");
+    here.tap(words::finish);
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    {
+        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
+        auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
+        std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
+        for (auto& activity : folder.all.activities)
+            if (activity.topic.starts_with("Reflective supervision")) {
+                activity.state = ActivityState::cancelled;
+                activity.reason = "The academic is ill.";
+            }
+        REQUIRE(desk->publish(folder, stick, here.now.wall));
+    }
+    here.sticks = {{"STICK", stick, StickTrouble::none}};
+    here.enter_admin();
+    here.tap(words::admin::bring);
+    here.tap(words::finish);
+    here.reads("Cancelled: “Reflective supervision");
+    here.reads("The academic is ill.");
 }
 
 TEST_CASE("an export into a folder that cannot be written leaves nothing and says why")

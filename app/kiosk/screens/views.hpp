@@ -41,7 +41,8 @@ struct WelcomeDraft { bool corner_held = false; };
 struct WelcomeView {
     std::optional<ActivityCardView> next;
     std::vector<DayView> days;
-    std::string changed;  // the next that was moved or cancelled after people signed up here; empty where there is none
+    struct Changed { std::string what, reason; };
+    std::optional<Changed> changed;  // the next that was moved or cancelled after people signed up here
     bool feedback_open = false;
 };
 

@@ -103,6 +103,15 @@ Intent draw_days(Page& page, const std::vector<DayView>& days, float top)
     return asked;
 }
 
+void draw_changed(Page& page, const WelcomeView::Changed& changed)
+{
+    constexpr float beside_no_names = 340;
+    const float x = theme::edge + 44, width = page.content_width() - 44 - beside_no_names;
+    icon(page, {theme::edge + 16, page.height() - 53}, icons::warning, 32, theme::clay);
+    line(page, {x, page.height() - 80}, width, changed.what, with(style::strong, theme::clay_ink));
+    line(page, {x, page.height() - 51}, width, changed.reason, with(style::second, theme::clay_ink));
+}
+
 }
 
 Intent draw_welcome(Page& page, const BandView& band, const WelcomeView& view, WelcomeDraft& draft)
@@ -126,11 +135,7 @@ Intent draw_welcome(Page& page, const BandView& band, const WelcomeView& view, W
 
     auto from_days = draw_days(page, view.days, bottom + 24);
     if (!std::holds_alternative<intent::Nothing>(from_days)) asked = from_days;
-    constexpr float beside_no_names = 340;
-    if (!view.changed.empty()) {
-        icon(page, {theme::edge + 14, page.height() - 53}, icons::warning, 28, theme::clay);
-        line(page, {theme::edge + 40, page.height() - 65}, page.content_width() - 40 - beside_no_names, view.changed, with(style::second, theme::clay_ink));
-    }
+    if (view.changed) draw_changed(page, *view.changed);
     line(page, {theme::edge, page.height() - 64}, page.content_width(), words::welcome::no_names, with(style::small, Align::right));
     return asked;
 }
