@@ -16,6 +16,7 @@ public:
     {
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
+        store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
         for (const auto& [person, same_as] : programme_.same_people) SamePeople{store_}.are_one(person, same_as, now_);
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();
@@ -31,8 +32,7 @@ private:
         book_.published(activity);
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(book_.of(kiosk.place.code, activity.id, wanted(activity.id, kiosk.place.code)));
-        const bool gives = decisions_.is_complete && is_open_for_sign_up(activity, now_);
-        const auto decision = decide_chairs(activity.capacity, kiosks, gives ? GivesChairs::yes : GivesChairs::no, one_person_);
+        const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
             book_.given(activity.id, gift.sign_up, now_);
@@ -46,6 +46,12 @@ private:
         decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
         if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
         if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs});
+    }
+
+    MayGive may_give(const Activity& activity) const
+    {
+        if (!decisions_.is_complete) return MayGive::nothing;
+        return is_open_for_sign_up(activity, now_) ? MayGive::to_those_waiting : MayGive::by_hand_alone;
     }
 
     int wanted(const ActivityId& activity, const std::string& kiosk) const

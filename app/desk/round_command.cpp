@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace refectory::commands {
 
 namespace {
@@ -66,8 +68,9 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
                             round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(), counted(std::ssize(decisions.gifts), "chair was", "chairs were"),
                             decisions.publication.serial, counted(std::ssize(round.published.files), "kiosk"), stick.filename().string(),
                             still_to_do(collected, status));
-    for (const auto& line : published.lines_of(decisions)) said += line + "\n";
-    for (const auto& line : published.overlaps_before(setting.now)) said += line + "\n";
+    auto details = published.lines_of(decisions);
+    std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));
+    for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
     setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
                                        {"people_waiting", status.people_waiting}}.dump()});
     if (collected.refused() > 0) return failure("Not all was taken in.");

@@ -49,12 +49,12 @@ int KioskChairs::held() const
     return std::max(places.chairs(), published + places.received()) + static_cast<int>(on_the_way.size());
 }
 
-ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, GivesChairs gives, const OnePerson& one_person)
+ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, MayGive may_give, const OnePerson& one_person)
 {
     ChairDecision decision;
     int free = capacity;
     for (const auto& kiosk : kiosks) free -= kiosk.held();
-    if (gives == GivesChairs::no) free = 0;
+    if (may_give == MayGive::nothing) free = 0;
     for (const auto& kiosk : kiosks) {
         const int beside = kiosk.places.received() + static_cast<int>(kiosk.on_the_way.size());
         const int more = std::clamp(kiosk.wanted + beside - kiosk.held(), 0, std::max(free, 0));
@@ -62,6 +62,7 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
         decision.allotments.push_back(is_raised ? std::max(0, kiosk.held() + more - beside) : kiosk.wanted);
         free -= more;
     }
+    if (may_give != MayGive::to_those_waiting) free = 0;
     Seated seated{kiosks, one_person, decision.doubles};
     int place_in_order = 0;
     for (const auto& waiting : waiting_over(kiosks)) {

@@ -43,7 +43,11 @@ struct ChairDecision {
 // Two numbers may be one person.
 using OnePerson = std::function<PersonId(PersonId)>;
 
-enum class GivesChairs { yes, no };  // no: it does not take place, or not all that kiosks may hold is known
-ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, GivesChairs gives, const OnePerson& one_person);
+enum class MayGive {
+    to_those_waiting,
+    by_hand_alone,  // it does not take place, or not yet
+    nothing         // not all that kiosks may hold is known
+};
+ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, MayGive may_give, const OnePerson& one_person);
 
 }

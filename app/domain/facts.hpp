@@ -131,6 +131,13 @@ struct ChairReceived {
     }
 };
 
+// By the desk: programmes with that serial may be on their way from now on. A desk that forgot this was put back from a backup.
+struct ProgrammePublished {
+    static constexpr std::string_view table = "programme_published";
+    std::int64_t serial = 0;
+    static void fields(auto& self, auto&& field) { field("serial", self.serial); }
+};
+
 // By the desk: two numbers are one person.
 struct SamePerson {
     static constexpr std::string_view table = "same_person";
@@ -293,7 +300,8 @@ struct ParcelWritten {
 
 using FactBody = std::variant<OriginBegun, ProgrammeApplied, AllotmentApplied, PersonAdded, LettersGiven, SignUp, Withdrawal,
                               CheckIn, CheckOut, ObjectiveOutcome, VisitFeedback, Refusal, Erasure, ClockConfirmed,
-                              AdminEntry, ParcelWritten, ChairGiven, ChairReceived, SamePerson>;
+                              AdminEntry, ParcelWritten, ChairGiven, ChairReceived, SamePerson,
+                              ProgrammePublished>;
 
 // Whether a kiosk records such facts; the others are the desk's alone.
 bool is_of_a_kiosk(std::string_view table);

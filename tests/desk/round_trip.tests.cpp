@@ -343,3 +343,26 @@ TEST_CASE("whoever is in at two kiosks at once is counted once")
     CHECK(circle.program.run("round ../stick --programme ../programme", "2026-11-24T14:00").said.find(
               "Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once.") != std::string::npos);
 }
+
+TEST_CASE("a desk that was put back says what is missing, and the kiosk sends all of it again")
+{
+    Circle circle;
+    const auto desk = circle.program.folder / "desk";
+    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
+    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    for (const auto& name : names_in(circle.stick)) std::filesystem::remove(circle.stick / name);  // and the old sticks are gone
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    const auto said = circle.round();
+    REQUIRE(said["collected"]["gaps"].size() == 1);
+    CHECK((said["collected"]["gaps"][0]["from"] == 1 && said["collected"]["gaps"][0]["kiosk"] == "MC-ADULTS"));
+    CHECK(circle.program.run("status").said.find("are missing, from") != std::string::npos);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});
+    CHECK(circle.round()["collected"]["gaps"].empty());
+}

@@ -37,10 +37,11 @@ std::vector<std::int64_t> given(const ChairDecision& decision)
 TEST_CASE("chairs that no kiosk holds go to those waiting at all kiosks in the one order")
 {
     const std::vector kiosks{kiosk("A", 1, {{1, 10}, {2, 40}, {3, 60}}), kiosk("B", 1, {{4, 20}, {5, 30}, {6, 50}})};
-    CHECK(given(decide_chairs(2, kiosks, GivesChairs::yes, everybody_is_one)).empty());
-    CHECK(given(decide_chairs(4, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{5, 2});
-    CHECK(given(decide_chairs(99, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{5, 2, 6, 3});
-    CHECK(given(decide_chairs(99, kiosks, GivesChairs::no, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{5, 2});
+    CHECK(given(decide_chairs(99, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{5, 2, 6, 3});
+    CHECK(given(decide_chairs(99, kiosks, MayGive::by_hand_alone, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(99, kiosks, MayGive::nothing, everybody_is_one)).empty());
 }
 
 TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same person again")
@@ -48,8 +49,8 @@ TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same
     std::vector kiosks{kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}})};
     kiosks[0].on_the_way = {{Origin{"A.TEST"}, 2}};
     CHECK(kiosks[0].held() == 2);
-    CHECK(given(decide_chairs(2, kiosks, GivesChairs::yes, everybody_is_one)).empty());
-    CHECK(given(decide_chairs(3, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{3});
+    CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
 
 TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")
@@ -57,9 +58,9 @@ TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")
     std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
     kiosks[0].published = 3;
     kiosks[0].wanted = 1;
-    CHECK(given(decide_chairs(4, kiosks, GivesChairs::yes, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     kiosks[0].published = 0;
-    CHECK(given(decide_chairs(4, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{3});
+    CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
 
 TEST_CASE("chairs that are moved by hand from one kiosk to another come when the first has let go of them")
@@ -67,22 +68,24 @@ TEST_CASE("chairs that are moved by hand from one kiosk to another come when the
     std::vector kiosks{kiosk("A", 6, {{1, 10}, {2, 20}}), kiosk("B", 4, {})};
     kiosks[0].wanted = 4;
     kiosks[1].wanted = 6;
-    CHECK(decide_chairs(10, kiosks, GivesChairs::yes, everybody_is_one).allotments == std::vector{4, 4});
+    CHECK(decide_chairs(10, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{4, 4});
     kiosks[0].places.allotted(4);  // its export said so
-    CHECK(decide_chairs(10, kiosks, GivesChairs::yes, everybody_is_one).allotments == std::vector{4, 6});
+    CHECK(decide_chairs(10, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{4, 6});
+    CHECK(decide_chairs(10, kiosks, MayGive::by_hand_alone, everybody_is_one).allotments == std::vector{4, 6});
+    CHECK(decide_chairs(10, kiosks, MayGive::nothing, everybody_is_one).allotments == std::vector{4, 4});
 }
 
 TEST_CASE("who has a place elsewhere or under another number is passed over and told of")
 {
     const std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 0, {{1, 20}, {7, 30}, {8, 40}})};
     const OnePerson seven_is_one = [](PersonId person) { return person == PersonId{7} ? PersonId{1} : person; };
-    const auto decision = decide_chairs(3, kiosks, GivesChairs::yes, seven_is_one);
+    const auto decision = decide_chairs(3, kiosks, MayGive::to_those_waiting, seven_is_one);
     CHECK(given(decision) == std::vector<std::int64_t>{8});
     REQUIRE(decision.doubles.size() == 2);
     CHECK((decision.doubles[0].person == PersonId{1} && decision.doubles[1].person == PersonId{7}));
     CHECK_FALSE(decision.doubles[0].has_place_here);
     const std::vector twice{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{1, 20}})};
-    const auto told = decide_chairs(2, twice, GivesChairs::yes, everybody_is_one);
+    const auto told = decide_chairs(2, twice, MayGive::to_those_waiting, everybody_is_one);
     REQUIRE(told.doubles.size() == 1);
     CHECK(told.doubles[0].has_place_here);
 }
@@ -92,7 +95,7 @@ TEST_CASE("whose clock was not trusted waits behind all others whatever it said"
     auto a = kiosk("A", 0, {});
     a.places.signed_up(row("A", 1, 1, ClockTrust::untrusted), PersonId{1});
     const std::vector kiosks{a, kiosk("B", 0, {{2, 90}})};
-    CHECK(given(decide_chairs(1, kiosks, GivesChairs::yes, everybody_is_one)) == std::vector<std::int64_t>{2});
+    CHECK(given(decide_chairs(1, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{2});
 }
 
 TEST_CASE("a received chair is the sign-up's that it was given to, and the first one's where that was withdrawn")
@@ -128,7 +131,7 @@ TEST_CASE("whatever kiosks hold and wait for, no more is given than there is, an
         const int capacity = wanted + number(0, 5);
         int held = 0;
         for (const auto& one : kiosks) held += one.held();
-        const auto decision = decide_chairs(capacity, kiosks, GivesChairs::yes, everybody_is_one);
+        const auto decision = decide_chairs(capacity, kiosks, MayGive::to_those_waiting, everybody_is_one);
         auto after = kiosks;
         int total = 0;
         std::set<PersonId> seated;

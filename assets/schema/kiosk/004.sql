@@ -4,6 +4,7 @@ ALTER TABLE programme ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
 
 CREATE TRIGGER chair_given_stays BEFORE DELETE ON chair_given BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 CREATE TRIGGER chair_received_stays BEFORE DELETE ON chair_received BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
+CREATE TRIGGER programme_published_stays BEFORE DELETE ON programme_published BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 CREATE TRIGGER same_person_stays BEFORE DELETE ON same_person BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 
 -- What is typed instead of a pass: its hash, and what the pass itself would say.
