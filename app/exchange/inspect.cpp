@@ -19,6 +19,7 @@ struct Beginning {
 };
 constexpr Beginning beginnings[] = {
     {"refectory set-up ", "This is a kiosk's set-up file. It is opened at the kiosk, with its six words."},
+    {"refectory backup ", "This is a backup of a desk. It is put back with: refectory-desk restore."},
     {"SQLite format 3", "This is a database, not a parcel."},
     {"PK\x03\x04", "This is a zip that is not sealed. A parcel is always sealed."},
     {"%PDF", "This is a PDF document, not a parcel."},

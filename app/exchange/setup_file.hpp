@@ -1,7 +1,5 @@
-// A kiosk's set-up: who it is, its own keys, the desk it believes, and its first programme, sealed with six words.
-//
-//   "refectory set-up 1\n", the file's length (8 bytes, big-endian), a salt (16), secretstream's header (24),
-//   chunks of 64 KiB under an argon2id key of the words, and a SHA-256 of all before it, which tells damage from wrong words.
+// A kiosk's set-up: who it is, its own keys, the desk it believes, and its first programme, sealed with six words
+// (exchange/word_sealed_file.hpp). Inside: a line of JSON, and behind it the programme as a sealed file of its own.
 #pragma once
 
 #include "domain/result.hpp"
@@ -20,7 +18,7 @@ struct KioskSetup {
     std::optional<Bytes> programme;  // a sealed programme file, as seal_programme() makes it
 };
 
-inline constexpr std::size_t largest_setup_file = 16 * 1024 * 1024;
+inline constexpr std::size_t largest_setup_file = 16 * 1024 * 1024;  // of what is inside
 
 // refectory-setup-MC-ADULTS.sealed
 std::string setup_file_name(std::string_view kiosk);
