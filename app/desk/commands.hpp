@@ -31,6 +31,10 @@ struct Setting {
 };
 
 Result<> begin_desk(const Setting& setting);
+// All that the desk has in one file, and six words that open it.
+Result<> back_up(const Setting& setting, const std::filesystem::path& file);
+// The words as they were typed.
+Result<> restore(const Setting& setting, const std::filesystem::path& file, std::string_view words);
 
 struct NewKiosk {
     KioskPlace place;

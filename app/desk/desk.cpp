@@ -1,5 +1,6 @@
 #include "desk/desk.hpp"
 
+#include "desk/database_copy.hpp"
 #include "desk/desk_faults.hpp"
 #include "desk/kiosk_place.hpp"
 #include "desk/written_files.hpp"
@@ -74,6 +75,7 @@ Result<> Desk::begin(const path& folder, const Entropy& entropy, Instant now)
 Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entropy, Instant now)
 {
     if (!exists(database_in(folder))) return std::unexpected(no_desk());
+    DatabaseCopy::remove_left(folder);
     REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder), entropy, now));
     const auto identity = store->identity();
     if (!identity) return std::unexpected(no_desk());

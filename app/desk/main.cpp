@@ -11,13 +11,14 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <iostream>
 
 using namespace refectory;
 
 namespace {
 
 struct Options {
-    std::filesystem::path desk = "refectory-desk-data", programme, output;
+    std::filesystem::path desk = "refectory-desk-data", programme, output, backup;
     std::string now, from, until;
     commands::NewKiosk kiosk;
     commands::NewPass pass;
@@ -37,6 +38,29 @@ Result<> write_png(const PassPicture& picture, const std::filesystem::path& file
     const auto written = platform::write_png({picture.size, picture.size, picture.rgba}, file);
     if (!written) return failure(written.error());
     return {};
+}
+
+// Asked for on the other stream, so that what is printed can be kept.
+std::string words_typed(std::string_view question)
+{
+    fmt::print(stderr, "{} ", question);
+    std::string words;
+    std::getline(std::cin, words);
+    return words;
+}
+
+void add_backup_commands(CLI::App& app, Options& options, Command& chosen)
+{
+    auto* backup = app.add_subcommand("backup", "Write all that the desk has into one file, sealed with six words");
+    backup->add_option("FILE", options.backup, "the file to write")->required();
+    backup->callback([&] { chosen = [&](const auto& setting) { return commands::back_up(setting, options.backup); }; });
+    auto* restore = app.add_subcommand("restore", "Put a desk back from a backup; its six words are asked for");
+    restore->add_option("FILE", options.backup, "the backup")->required();
+    restore->callback([&] {
+        chosen = [&](const auto& setting) {
+            return commands::restore(setting, options.backup, words_typed("Type the six words that were shown with this backup:"));
+        };
+    });
 }
 
 void add_desk_commands(CLI::App& app, Options& options, Command& chosen)
@@ -155,6 +179,7 @@ int main(int argc, char** argv)
     app.fallthrough();
     app.require_subcommand(1);
     add_desk_commands(app, options, command);
+    add_backup_commands(app, options, command);
     add_programme_commands(app, options, command);
     add_visit_commands(app, options, command);
     add_parcel_commands(app, options, command);

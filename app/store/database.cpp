@@ -159,4 +159,16 @@ Result<> empty_spare_pages(Database& database)
     });
 }
 
+Result<> copy_into(Database& database, const std::filesystem::path& file)
+{
+    return guarded([&]() -> Result<> {
+        SQLite::Statement copy{database.handle(), "VACUUM INTO ?"};
+        copy.bind(1, file.string());
+        copy.exec();
+        SQLite::Database written{file.string(), SQLite::OPEN_READONLY};
+        if (written.execAndGet("PRAGMA quick_check(1)").getString() != "ok") return failure("The copy of the database is damaged. Try again.");
+        return {};
+    });
+}
+
 }

@@ -4,18 +4,19 @@
 
 namespace refectory {
 
-Result<std::unique_ptr<DeskStore>> DeskStore::open(const std::filesystem::path& file, const Entropy& entropy, Instant now)
+Result<std::unique_ptr<DeskStore>> DeskStore::open(const std::filesystem::path& file, const Entropy& entropy, Instant now, History history)
 {
     REFECTORY_TRY_ASSIGN(auto database, Database::open(file, Database::Kind::desk));
     std::unique_ptr<DeskStore> store{new DeskStore{std::move(database), file.parent_path() / "mark", entropy}};
-    if (store->identity()) REFECTORY_TRY(store->open_ledger(now));
+    if (store->identity()) REFECTORY_TRY(store->open_ledger(now, history));
     return store;
 }
 
-Result<> DeskStore::open_ledger(Instant now)
+Result<> DeskStore::open_ledger(Instant now, History history)
 {
     return context_.commit([&]() -> Result<> {
-        REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, std::string{desk_code}, mark_, context_.entropy, now, ClockTrust::trusted));
+        REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, std::string{desk_code}, mark_, context_.entropy, now, ClockTrust::trusted,
+                                                       history));
         context_.ledger = std::move(ledger);
         const auto known = *identity();
         if (known.origin == context_.ledger->origin()) return {};
@@ -38,7 +39,7 @@ Result<> DeskStore::begin(const DeskKeysKnown& keys, Instant now)
     if (identity()) return failure("A desk has begun in this folder already. Nothing was changed.");
     const auto done = context_.commit([&]() -> Result<> {
         RowWriter{context_.handle(), "INSERT INTO desk VALUES (1, '', ?, ?, ?)"}.row(keys.signing_key, keys.recipient, now);
-        return open_ledger(now);
+        return open_ledger(now, History::continued);
     });
     if (!done) context_.ledger.reset();  // its origin was rolled back with the rest
     return done;

@@ -27,8 +27,9 @@ struct DeskKeysKnown {
 class DeskStore {
 public:
     // Makes the file where there is none; whether a desk has begun in it, identity() says.
-    // A new origin begins where the database is behind the mark that is kept beside it.
-    static Result<std::unique_ptr<DeskStore>> open(const std::filesystem::path& file, const Entropy& entropy, Instant now);
+    // A new origin begins where the database is behind the mark that is kept beside it, and where it was put back from a backup.
+    static Result<std::unique_ptr<DeskStore>> open(const std::filesystem::path& file, const Entropy& entropy, Instant now,
+                                                   History history = History::continued);
     DeskStore(const DeskStore&) = delete;
     DeskStore& operator=(const DeskStore&) = delete;
 
@@ -48,7 +49,7 @@ public:
 private:
     DeskStore(std::unique_ptr<Database> database, std::filesystem::path mark, Entropy entropy)
         : mark_(std::move(mark)), context_{std::move(database), {}, std::move(entropy)} {}
-    Result<> open_ledger(Instant now);
+    Result<> open_ledger(Instant now, History history);
 
     std::filesystem::path mark_;
     StoreContext context_;

@@ -63,7 +63,7 @@ Instant last_trusted_order(SQLite::Database& database, const Origin& origin)
 }
 
 Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesystem::path mark_file, const Entropy& entropy,
-                            Instant now, ClockTrust trust)
+                            Instant now, ClockTrust trust, History history)
 {
     Ledger ledger{database, std::move(kiosk), std::move(mark_file)};
     REFECTORY_TRY(in_transaction(database, [&]() -> Result<> {
@@ -73,8 +73,9 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
         if (has_origin) ledger.origin_ = Origin{newest.getColumn(0).getString()};
         newest.reset();
         const auto mark = read_mark(ledger.mark_);
-        const bool is_behind = mark && tail_of(database.handle(), Origin{mark->origin}).seq < mark->seq;
-        if (is_behind && !has_origin) ledger.origin_ = Origin{mark->origin};  // the one that the new origin comes after
+        const bool is_behind_mark = mark && tail_of(database.handle(), Origin{mark->origin}).seq < mark->seq;
+        const bool is_behind = is_behind_mark || (history == History::put_back && has_origin);
+        if (is_behind_mark && !has_origin) ledger.origin_ = Origin{mark->origin};  // the one that the new origin comes after
         if (is_behind) ledger.begin_origin(OriginReason::behind_mark, entropy, now, trust);
         else if (!has_origin) ledger.begin_origin(OriginReason::set_up, entropy, now, trust);
         return {};

@@ -12,12 +12,15 @@
 
 namespace refectory {
 
+// Whether the database is known to have been put back from a backup: then it may be ahead of every mark, and is behind all the same.
+enum class History { continued, put_back };
+
 class Ledger {
 public:
     // Continues the newest origin of the kiosk. A new one begins where there is none, or where the database is behind the mark
-    // that is kept beside it: then a disk was put back, and numbers that were used must not be used again.
+    // that is kept beside it or was put back: numbers that were used must not be used again.
     static Result<Ledger> open(Database& database, std::string kiosk, std::filesystem::path mark, const Entropy& entropy,
-                               Instant now, ClockTrust trust);
+                               Instant now, ClockTrust trust, History history = History::continued);
 
     // Within the caller's transaction.
     std::vector<FactKey> record(std::span<const FactBody> bodies, Instant now, ClockTrust trust);
