@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-char separator_of(std::string_view text)
-{
-    const auto first_line = text.substr(0, text.find('\n'));
-    return std::ranges::count(first_line, ';') > std::ranges::count(first_line, ',') ? ';' : ',';
-}
-
 bool begins_a_character(char byte)
 {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
@@ -141,6 +135,13 @@ std::unexpected<Error> CsvReader::refuse(CsvPlace place, std::string sentence)
 {
     fault_ = CsvFault{place.line, sentence, place.column};
     return failure(fmt::format("Line {}, column {}: {}", place.line, place.column, sentence));
+}
+
+char separator_of(std::string_view text)
+{
+    const auto begins = std::min(text.find_first_not_of("\r\n"), text.size());
+    const auto first_line = text.substr(begins, text.find('\n', begins) - begins);
+    return std::ranges::max({',', ';', '\t'}, {}, [&](char separator) { return std::ranges::count(first_line, separator); });
 }
 
 std::expected<std::vector<CsvRecord>, CsvFault> read_csv(std::string_view text)

@@ -1,5 +1,6 @@
-// Reads and writes tables as spreadsheets do: RFC 4180, UTF-8, with or without a byte order mark, LF or CRLF, commas or
-// semicolons. Nothing that is read is trusted: sizes are limited, and what is wrong is said with its line and column.
+// Reads and writes tables as spreadsheets do: RFC 4180, UTF-8, with or without a byte order mark, LF or CRLF, with commas or,
+// where a person made it, semicolons or tabs. Nothing that is read is trusted: sizes are limited, and what is wrong is said with
+// its line and column.
 #pragma once
 
 #include "exchange/byte_sink.hpp"
@@ -35,7 +36,9 @@ struct CsvFault {
 inline constexpr std::size_t longest_csv_field = 64 * 1024;
 inline constexpr std::size_t most_csv_fields = 256;
 
-// The separator is the one of the two that the first line has more of. Lines with nothing in them are passed over.
+// Comma, semicolon or tab: the one that the first line has most of, and of equals the first.
+char separator_of(std::string_view text);
+// By that separator. Lines with nothing in them are passed over.
 std::expected<std::vector<CsvRecord>, CsvFault> read_csv(std::string_view text);
 
 // The same for a text that comes in pieces: each record is handed on as soon as it is whole.

@@ -37,6 +37,9 @@ TEST_CASE("Tables are read as spreadsheets write them")
     CHECK(rows_of("a,b\nc,d") == Rows{{"a", "b"}, {"c", "d"}});
     CHECK(rows_of("a,b\r\nc,d\r\n") == Rows{{"a", "b"}, {"c", "d"}});
     CHECK(rows_of("\xEF\xBB\xBF" "a;b;c,\n") == Rows{{"a", "b", "c,"}});
+    CHECK(rows_of("a\tb,\tc;\n1\t2\t3\n") == Rows{{"a", "b,", "c;"}, {"1", "2", "3"}});
+    CHECK(rows_of("\r\n\na;b\n1,1;2\n") == Rows{{"a", "b"}, {"1,1", "2"}});
+    CHECK(rows_of("a,b;c\n") == Rows{{"a", "b;c"}});
     CHECK(rows_of("\"a\"\"b\",\"c\nd\"\n") == Rows{{"a\"b", "c\nd"}});
     CHECK(rows_of("\n\na,\n\n\"\"\n") == Rows{{"a", ""}, {""}});
     CHECK(rows_of("a\rb,c\r") == Rows{{"a\rb", "c"}});

@@ -110,15 +110,15 @@ TEST_CASE("A table that was mutated is refused or read as one that can be writte
         CAPTURE(i, text);
         const auto read = read_csv(text);
         const auto pieces = read_in_pieces(text, mutate);
-        const bool by_semicolons = std::ranges::count(text.substr(0, text.find('\n')), ';') > std::ranges::count(text.substr(0, text.find('\n')), ',');
-        if (!by_semicolons) REQUIRE(read.has_value() == pieces.has_value());
+        const bool by_commas = separator_of(text) == ',';
+        if (by_commas) REQUIRE(read.has_value() == pieces.has_value());
         if (!read) continue;
         ++taken_over;
         Fields records;
         for (const auto& record : *read) records.push_back(record.fields);
-        if (!by_semicolons) REQUIRE(records == *pieces);
+        if (by_commas) REQUIRE(records == *pieces);
         const auto again = read_csv(csv_of(records));
-        if (records.empty() || csv_of(records).find(';') < csv_of(records).find('\n')) continue;  // the separator is guessed by the first line
+        if (separator_of(csv_of(records)) != ',') continue;  // guessed by the first line
         REQUIRE(again);
         REQUIRE(std::ranges::equal(*again, records, {}, &CsvRecord::fields));
         for (const auto& record : *read) {
