@@ -22,10 +22,7 @@ std::string moment_words(Instant moment)
 
 Result<Date> date_of(const std::string& word, Date today, Date otherwise)
 {
-    if (word.empty()) return otherwise;
-    const auto date = parse_date(word, today);
-    if (!date) return failure(fmt::format("“{}” is not a date. Write it as 2026-11-24 or 24/11/2026.", word));
-    return *date;
+    return word.empty() ? otherwise : parse_date(word, today);
 }
 
 Error to_mend(const std::vector<Fault>& faults)

@@ -1,5 +1,6 @@
 #include "desk/programme_folder.hpp"
 
+#include "desk/cell_text.hpp"
 #include "domain/names.hpp"
 
 #include <fmt/format.h>
@@ -116,10 +117,9 @@ private:
             }
         }
         for (const auto& word : table.list("objectives")) {
-            std::int64_t number = 0;
-            const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-            const bool known = error == std::errc{} && end == word.data() + word.size() && std::ranges::any_of(all().objectives, [&](const Objective& one) { return one.number.value == number; });
-            if (known) activity.objectives.push_back(ObjectiveNumber{number});
+            const auto number = parse_number(word);
+            const bool known = std::ranges::any_of(all().objectives, [&](const Objective& one) { return one.number.value == number; });
+            if (known) activity.objectives.push_back(ObjectiveNumber{*number});
             else table.fault("objectives", fmt::format("Objective “{}” is not in objectives.csv.", word));
         }
     }
@@ -210,9 +210,7 @@ private:
 
     std::optional<PersonId> person_of(Table& table, const std::string& column, const std::string& word)
     {
-        PersonId id;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id.value);
-        if (error == std::errc{} && end == word.data() + word.size() && find_person(id)) return id;
+        if (const auto number = parse_number(word); number && find_person(PersonId{*number})) return PersonId{*number};
         table.fault(column, fmt::format("Person “{}” is not in people.csv.", word));
         return std::nullopt;
     }

@@ -1,7 +1,8 @@
 #include "desk/table.hpp"
 
+#include "desk/cell_text.hpp"
+#include "desk/spreadsheet_text.hpp"
 #include "domain/names.hpp"
-#include "exchange/csv.hpp"
 #include "exchange/durable_file.hpp"
 
 #include <fmt/format.h>
@@ -14,148 +15,98 @@ namespace {
 
 constexpr std::size_t largest_file = 4 << 20;
 
-std::string lower(std::string_view text)
+bool is_blank(const std::vector<std::string>& cells)
 {
-    std::string result{text};
-    std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
-std::optional<std::int64_t> parse_number(std::string_view text)
-{
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
-}
-
-bool is_utf8(std::string_view text)
-{
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const int more = first < 0x80 ? 0 : first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : -1;
-        if (more < 0 || at + static_cast<std::size_t>(more) >= text.size() + (more == 0 ? 1 : 0)) return false;
-        for (int i = 0; i < more; ++i)
-            if ((static_cast<unsigned char>(text[++at]) & 0xC0U) != 0x80) return false;
-    }
-    return true;
-}
-
-std::string without_blanks(std::string_view text)
-{
-    return tidy_name(text);
+    return std::ranges::all_of(cells, [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
 }
 
-std::optional<int> parse_time(std::string_view given)
-{
-    const auto text = lower(given);
-    if (text == "midday") return 12 * 60;
-    std::string_view rest{text};
-    const bool morning = rest.ends_with("am"), afternoon = rest.ends_with("pm");
-    if (morning || afternoon) rest.remove_suffix(2);
-    while (rest.ends_with(' ')) rest.remove_suffix(1);
-    const auto colon = rest.find(':');
-    const auto hours = parse_number(rest.substr(0, colon));
-    const auto minutes = colon == std::string_view::npos ? std::optional<std::int64_t>{0} : parse_number(rest.substr(colon + 1));
-    const bool two_digits = colon == std::string_view::npos || rest.size() - colon == 3;
-    if (!hours || !minutes || !two_digits || *minutes < 0 || *minutes > 59) return std::nullopt;
-    if (!morning && !afternoon) {
-        if (colon == std::string_view::npos || *hours < 0 || *hours > 23) return std::nullopt;
-        return static_cast<int>(*hours * 60 + *minutes);
-    }
-    if (*hours < 1 || *hours > 12) return std::nullopt;
-    return static_cast<int>((*hours % 12 + (afternoon ? 12 : 0)) * 60 + *minutes);
-}
-
-std::optional<Date> parse_date(std::string_view given, Date today)
-{
-    const auto text = lower(given);
-    if (text.starts_with("today")) {
-        if (text.size() == 5) return today;
-        const bool plus = text[5] == '+';
-        const auto days = parse_number(std::string_view{text}.substr(plus ? 6 : 5));
-        if (!days || (!plus && text[5] != '-') || std::abs(*days) > 3660) return std::nullopt;
-        return add_days(today, static_cast<int>(*days));
-    }
-    if (text.size() == 10 && text[2] == '/' && text[5] == '/')
-        return parse_iso_date(text.substr(6, 4) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
-    return parse_iso_date(text);
-}
-
-std::optional<Instant> parse_moment(std::string_view text)
-{
-    const auto date = parse_iso_date(text.substr(0, 10));
-    const auto time = text.size() <= 10 ? std::optional{0} : text[10] == 'T' ? parse_time(text.substr(11)) : std::nullopt;
-    if (!date || !time) return std::nullopt;
-    return instant_at(*date, *time / 60, *time % 60);
-}
-
-Table::Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults)
+Table::Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults, Presence presence)
     : file_(std::move(file)), columns_(std::move(columns)), faults_(faults)
 {
     const auto before = faults_.size();
-    const auto text = read_text(folder / file_);
-    if (!text) return;
-    auto records = read_csv(*text);
-    if (!records) {
-        faults_.push_back({file_, records.error().line, "", records.error().sentence});
-        return;
-    }
-    if (records->empty()) {
+    const auto path = find_file(folder, presence);
+    if (!path) return;
+    auto lines = read_lines(*path);
+    if (!lines) return;
+    if (lines->empty()) {
         fault("", "The file is empty. Its first line must name the columns.");
         return;
     }
-    read_header(records->front());
+    read_header(lines->front());
     is_readable_ = faults_.size() == before;
-    for (std::size_t i = 1; is_readable_ && i < records->size(); ++i) {
-        auto& record = (*records)[i];
-        lines_.push_back({record.line, std::move(record.fields)});
+    for (std::size_t i = 1; is_readable_ && i < lines->size(); ++i) {
+        lines_.push_back(std::move((*lines)[i]));
         at_ = i;
-        check_width(records->front().fields.size());
+        check_cells(lines->front());
     }
     at_ = 0;
 }
 
-std::optional<std::string> Table::read_text(const std::filesystem::path& file)
+std::optional<std::filesystem::path> Table::find_file(const std::filesystem::path& folder, Presence presence)
 {
+    std::vector<std::string> names;
     std::error_code error;
-    const auto kind = std::filesystem::status(file, error).type();
-    if (kind == std::filesystem::file_type::not_found) {
-        fault("", fmt::format("The file is missing from the folder. It needs the columns {}.", fmt::join(columns_, ", ")));
-        return std::nullopt;
-    }
-    if (kind != std::filesystem::file_type::regular) {
-        fault("", "This is no file that can be read. Put the spreadsheet in its place.");
-        return std::nullopt;
-    }
-    auto text = read_whole_file(file, largest_file);
-    if (!text) fault("", text.error().sentence);
-    else if (!is_utf8(*text)) fault("", "The file is not UTF-8. Save it as “CSV UTF-8”.");
-    else return std::move(*text);
+    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error))
+        if (auto name = entry->path().filename().string(); in_small_letters(name) == file_) names.push_back(std::move(name));
+    std::ranges::sort(names);
+    if (names.size() == 1) return folder / names.front();
+    if (names.size() > 1) fault("", fmt::format("The folder has {}. Keep the one that counts.", fmt::join(names, " and ")));
+    else if (presence == Presence::needed) fault("", fmt::format("The file is missing from the folder. It needs the columns {}.", fmt::join(columns_, ", ")));
     return std::nullopt;
 }
 
-void Table::read_header(CsvRecord& header)
+std::optional<std::vector<Table::Line>> Table::read_lines(const std::filesystem::path& file)
 {
-    for (auto& name : header.fields) name = lower(without_blanks(name));
-    for (const auto& column : columns_) {
-        const auto found = std::ranges::find(header.fields, column);
-        if (found == header.fields.end()) fault(column, "This column is missing.");
-        else if (std::ranges::count(header.fields, column) > 1) fault(column, "This column is there twice.");
-        places_.push_back(static_cast<std::size_t>(found - header.fields.begin()));
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error)) {
+        fault("", "This is no file that can be read. Put the spreadsheet in its place.");
+        return std::nullopt;
     }
-    for (const auto& name : header.fields)
+    const auto bytes = read_whole_file(file, largest_file);
+    if (!bytes) {
+        fault("", bytes.error().sentence);
+        return std::nullopt;
+    }
+    const auto text = text_of_spreadsheet(*bytes);
+    auto records = text ? read_csv(*text) : std::unexpected(text.error());
+    if (!records) {
+        faults_.push_back({file_, records.error().line, fmt::format("character {}", records.error().column), records.error().sentence});
+        return std::nullopt;
+    }
+    std::vector<Line> lines;
+    for (auto& record : *records)
+        if (!is_blank(record.fields)) lines.push_back({record.line, std::move(record.fields)});
+    return lines;
+}
+
+void Table::read_header(Line& header)
+{
+    for (auto& name : header.cells) {
+        name = in_small_letters(trimmed(name));
+        std::ranges::replace(name, ' ', '_');
+    }
+    for (const auto& column : columns_) {
+        const auto found = std::ranges::find(header.cells, column);
+        if (found == header.cells.end()) fault(column, "This column is missing.");
+        else if (std::ranges::count(header.cells, column) > 1) fault(column, "This column is there twice.");
+        places_.push_back(static_cast<std::size_t>(found - header.cells.begin()));
+    }
+    for (const auto& name : header.cells)
         if (!name.empty() && std::ranges::find(columns_, name) == columns_.end()) fault(name, "This column is not known. Remove it or correct its name.");
 }
 
 // A comma in a text that is not in quotation marks would cut the text in silence.
-void Table::check_width(std::size_t columns)
+void Table::check_cells(const Line& header)
 {
     const auto& cells = lines_[at_ - 1].cells;
-    const bool is_wider = cells.size() > columns && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(), [](const auto& cell) { return !cell.empty(); });
-    if (is_wider)
-        fault("", fmt::format("This line has {} cells, and there are {} columns. Put a text that has a comma in it in quotation marks.", cells.size(), columns));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool has_name = i < header.cells.size() && !header.cells[i].empty();
+        if (has_name || trimmed(cells[i]).empty()) continue;
+        fault("", fmt::format("There is text in cell {}, where no column has a name. Put a text that has a comma in it in quotation marks.", i + 1));
+        return;
+    }
 }
 
 bool Table::next()
@@ -178,7 +129,7 @@ std::string Table::text(const std::string& column, std::size_t longest)
     const auto index = static_cast<std::size_t>(std::ranges::find(columns_, column) - columns_.begin());
     const auto& cells = lines_[at_ - 1].cells;
     if (index >= places_.size() || places_[index] >= cells.size()) return {};
-    auto value = without_blanks(cells[places_[index]]);
+    auto value = trimmed(cells[places_[index]]);
     if (code_points(value) > longest) {
         fault(column, fmt::format("This must be {} characters or less.", longest));
         value.clear();
@@ -217,7 +168,7 @@ double Table::share(const std::string& column)
 
 bool Table::yes_or_no(const std::string& column)
 {
-    const auto word = lower(required(column));
+    const auto word = in_small_letters(required(column));
     if (!word.empty() && word != "yes" && word != "no") fault(column, fmt::format("“{}” must be yes or no.", word));
     return word == "yes";
 }
@@ -228,7 +179,7 @@ std::vector<std::string> Table::list(const std::string& column)
     const auto whole = text(column);
     for (std::size_t at = 0; at < whole.size();) {
         const auto end = std::min(whole.find_first_of(";|", at), whole.size());
-        auto part = without_blanks(std::string_view{whole}.substr(at, end - at));
+        auto part = trimmed(std::string_view{whole}.substr(at, end - at));
         if (!part.empty()) parts.push_back(std::move(part));
         at = end + 1;
     }
@@ -240,8 +191,9 @@ std::optional<Date> Table::date(const std::string& column, Date today)
     const auto word = text(column);
     if (word.empty()) return std::nullopt;
     const auto value = parse_date(word, today);
-    if (!value) fault(column, fmt::format("“{}” is not a date. Write it as 2026-11-24 or 24/11/2026.", word));
-    return value;
+    if (value) return *value;
+    fault(column, value.error().sentence);
+    return std::nullopt;
 }
 
 std::optional<int> Table::time(const std::string& column)

@@ -1,13 +1,13 @@
 // One spreadsheet of a programme folder, read by its column names. Every fault is kept with its file, line and column; reading
-// goes on behind it, so that a coordinator sees all of them at once.
+// goes on behind it, so that a coordinator sees all of them at once. What spreadsheet programs do to a file on their own is no
+// fault: capitals in its name, blanks in a column's name, columns and lines with nothing in them. A column that is not known is one.
 #pragma once
 
+#include "desk/dates.hpp"
 #include "desk/fault.hpp"
-#include "domain/instant.hpp"
 #include "domain/programme.hpp"
 #include "exchange/csv.hpp"
 
-#include <charconv>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,8 +16,11 @@ namespace refectory {
 
 class Table {
 public:
-    // The columns must all be there, in any order, and no others.
-    Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults);
+    enum class Presence { needed, optional };
+
+    // The columns must all be there, in any order, and no others. The names are in small letters.
+    Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults,
+          Presence presence = Presence::needed);
 
     // Whether there is a file with the right columns; otherwise it has no lines, and what refers to them cannot be checked.
     bool is_readable() const { return is_readable_; }
@@ -31,10 +34,8 @@ public:
     double share(const std::string& column);
     bool yes_or_no(const std::string& column);
     std::vector<std::string> list(const std::string& column);  // separated by semicolons or bars
-    // "2026-11-24", "24/11/2026", or "today", "today+3", "today-1".
     std::optional<Date> date(const std::string& column, Date today);
-    // "9:30am", "09:30", "3pm", "midday": minutes since midnight.
-    std::optional<int> time(const std::string& column);
+    std::optional<int> time(const std::string& column);  // minutes since midnight
 
     template <class Enum>
     Enum one_of(const std::string& column)
@@ -54,23 +55,20 @@ private:
         return words;
     }
 
-    std::optional<std::string> read_text(const std::filesystem::path& file);
-    void read_header(CsvRecord& header);
-    void check_width(std::size_t columns);
+    struct Line { int number; std::vector<std::string> cells; };
+
+    std::optional<std::filesystem::path> find_file(const std::filesystem::path& folder, Presence presence);
+    std::optional<std::vector<Line>> read_lines(const std::filesystem::path& file);
+    void read_header(Line& header);
+    void check_cells(const Line& header);
 
     std::string file_;
     bool is_readable_ = false;
     std::vector<std::string> columns_;
     std::vector<std::size_t> places_;  // of our columns in the file
-    struct Line { int number; std::vector<std::string> cells; };
     std::vector<Line> lines_;
     std::size_t at_ = 0;
     std::vector<Fault>& faults_;
 };
-
-std::optional<int> parse_time(std::string_view text);
-std::optional<Date> parse_date(std::string_view text, Date today);
-// "2026-11-24T11:52", in the time of the place; without a time, the day's beginning.
-std::optional<Instant> parse_moment(std::string_view text);
 
 }
