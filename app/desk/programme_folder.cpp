@@ -1,6 +1,7 @@
 #include "desk/programme_folder.hpp"
 
 #include "desk/cell_text.hpp"
+#include "desk/same_people.hpp"
 #include "domain/names.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +19,7 @@ public:
     std::expected<DeskProgramme, std::vector<Fault>> read()
     {
         read_note();
+        result_.same_people = read_same_people(folder_, faults_);
         const bool has_objectives = read_objectives(), has_people = read_people();
         // What refers to a table that could not be read would be at fault line by line, and none of it is.
         if (!has_objectives || !has_people || !read_activities()) return std::unexpected(std::move(faults_));
@@ -82,6 +84,7 @@ private:
             read_time(table, activity);
             read_names(table, activity);
             check(table, activity);
+            result_.activity_lines.emplace(activity.id, table.line());
             all().activities.push_back(std::move(activity));
         }
         return table.is_readable();

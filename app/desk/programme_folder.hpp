@@ -18,6 +18,7 @@ struct DeskProgramme {
     Programme all;  // for no kiosk in particular; allotments stand below
     std::map<std::pair<ActivityId, std::string>, Allotment> allotments;  // activity and kiosk's code
     std::map<PersonId, int> people_lines;                                // of people.csv
+    std::map<ActivityId, int> activity_lines;                            // of activities.csv
     std::vector<std::pair<PersonId, PersonId>> same_people;              // two numbers, one person
 };
 

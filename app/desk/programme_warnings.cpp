@@ -1,0 +1,106 @@
+#include "desk/programme_warnings.hpp"
+
+#include "desk/cell_text.hpp"
+#include "domain/invitation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+class Warnings {
+public:
+    Warnings(const DeskProgramme& programme, Date today) : programme_(programme), today_(today) {}
+
+    std::vector<Fault> all()
+    {
+        for (const auto& activity : programme_.all.activities) check(activity);
+        check_pairs();
+        std::ranges::stable_sort(warnings_, {}, &Fault::line);
+        return std::move(warnings_);
+    }
+
+private:
+    void check(const Activity& activity)
+    {
+        const auto& id = activity.id.value;
+        if (activity.kind == ActivityKind::lunch && takes_place(activity) && !activity.academic)
+            warn(activity, "academic", fmt::format("{} is a lunch without an academic: give the number of the one who comes.", id));
+        const bool lies_ahead = activity.state == ActivityState::planned || activity.state == ActivityState::moved;
+        if (lies_ahead && local_date(activity.ends) < today_)
+            warn(activity, "state", fmt::format("{} is over and still {}: write held, or cancelled and why.", id, name_of(activity.state)));
+        if (is_open_for_sign_up(activity, start_of_day(today_)) && invites_somebody(activity) && !has_chairs_at_a_kiosk(activity))
+            warn(activity, "capacity", fmt::format("Nobody can sign up for {}: give its chairs to kiosks in allotments.csv.", id));
+    }
+
+    // In the order of their beginnings, so that only neighbours need to be looked at.
+    void check_pairs()
+    {
+        std::vector<const Activity*> in_time;
+        for (const auto& activity : programme_.all.activities)
+            if (takes_place(activity)) in_time.push_back(&activity);
+        std::ranges::stable_sort(in_time, {}, [](const Activity* activity) { return activity->starts; });
+        for (std::size_t i = 0; i < in_time.size(); ++i)
+            for (std::size_t k = i + 1; k < in_time.size() && in_time[k]->starts < in_time[i]->ends; ++k) {
+                const bool in_order = line_of(*in_time[i]) <= line_of(*in_time[k]);
+                check_overlap(*in_time[in_order ? i : k], *in_time[in_order ? k : i]);
+            }
+    }
+
+    void check_overlap(const Activity& first, const Activity& second)
+    {
+        if (in_small_letters(trimmed(first.place)) == in_small_letters(trimmed(second.place)))
+            warn(second, "place", fmt::format("{} and {} are both in “{}” at the same time: move one of them, or write which room each has.",
+                                              first.id.value, second.id.value, second.place));
+        if (is_expected(second.academic, first)) warn_of_person(first, second, "academic", *second.academic);
+        if (is_expected(second.host, first) && second.host != second.academic) warn_of_person(first, second, "host", *second.host);
+    }
+
+    void warn_of_person(const Activity& first, const Activity& second, const std::string& column, PersonId person)
+    {
+        warn(second, column, fmt::format("Person {} is expected at {} and at {} at the same time: move one of them, or ask somebody else.",
+                                         person.value, first.id.value, second.id.value));
+    }
+
+    static bool is_expected(const std::optional<PersonId>& person, const Activity& activity)
+    {
+        return person && (activity.academic == person || activity.host == person);
+    }
+
+    static bool invites_somebody(const Activity& activity)
+    {
+        return activity.invited.everybody || !activity.invited.teams.empty() || !activity.invited.people.empty();
+    }
+
+    bool has_chairs_at_a_kiosk(const Activity& activity) const
+    {
+        return std::ranges::any_of(programme_.allotments, [&](const auto& one) { return one.first.first == activity.id && one.second.chairs > 0; });
+    }
+
+    int line_of(const Activity& activity) const
+    {
+        const auto found = programme_.activity_lines.find(activity.id);
+        return found == programme_.activity_lines.end() ? 1 : found->second;
+    }
+
+    void warn(const Activity& activity, const std::string& column, std::string sentence)
+    {
+        warnings_.push_back({"activities.csv", line_of(activity), column, std::move(sentence)});
+    }
+
+    const DeskProgramme& programme_;
+    Date today_;
+    std::vector<Fault> warnings_;
+};
+
+}
+
+std::vector<Fault> warnings_of(const DeskProgramme& programme, Date today)
+{
+    return Warnings{programme, today}.all();
+}
+
+}
