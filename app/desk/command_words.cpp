@@ -1,5 +1,7 @@
 #include "desk/command_words.hpp"
 
+#include "desk/programme_warnings.hpp"
+
 #include <fmt/format.h>
 
 namespace refectory::commands {
@@ -35,6 +37,14 @@ Result<DeskProgramme> read_programme(const Setting& setting, const std::filesyst
     auto read = read_programme_folder(folder, local_date(setting.now));
     if (!read) return std::unexpected(to_mend(read.error()));
     return std::move(*read);
+}
+
+std::vector<std::string> warning_lines(const Setting& setting, const DeskProgramme& programme)
+{
+    std::vector<std::string> lines;
+    for (const auto& warning : warnings_of(programme, local_date(setting.now)))
+        lines.push_back(fmt::format("Warning: {}:{}: {}: {}", warning.file, warning.line, warning.column, warning.sentence));
+    return lines;
 }
 
 std::string size_of(const DeskProgramme& programme)

@@ -14,6 +14,7 @@ Result<Date> date_of(const std::string& word, Date today, Date otherwise);  // a
 
 Error to_mend(const std::vector<Fault>& faults);
 Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder);
+std::vector<std::string> warning_lines(const Setting& setting, const DeskProgramme& programme);
 std::string size_of(const DeskProgramme& programme);  // "12 activities and 22 people"
 
 }

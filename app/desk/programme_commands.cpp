@@ -17,8 +17,10 @@ Result<> check_programme(const Setting& setting, const std::filesystem::path& fo
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
     if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now))  // where there is one yet, its kiosks are known
         if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
-    setting.say({fmt::format("{}, and no fault.\n", size_of(programme)),
-                 Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()}}.dump()});
+    auto said = fmt::format("{}, and no fault.\n", size_of(programme));
+    const auto warnings = warning_lines(setting, programme);
+    for (const auto& line : warnings) said += line + "\n";
+    setting.say({std::move(said), Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()}, {"warnings", warnings}}.dump()});
     return {};
 }
 
@@ -34,6 +36,7 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     for (const auto& file : published.files) said += fmt::format("{}: {}\n  fingerprint: {}\n", file.kiosk, file.path.string(), file.fingerprint);
     for (const auto& line : words.lines_of(published.decisions)) said += line + "\n";
     for (const auto& line : words.overlaps_before(setting.now)) said += line + "\n";
+    for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
     setting.say({std::move(said), words.json_of(published)});
     return {};

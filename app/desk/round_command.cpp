@@ -70,6 +70,7 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
                             still_to_do(collected, status));
     auto details = published.lines_of(decisions);
     std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));
+    std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
     setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
                                        {"people_waiting", status.people_waiting}}.dump()});

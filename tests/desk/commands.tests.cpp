@@ -231,7 +231,7 @@ TEST_CASE("a time that cannot be read is refused")
 TEST_CASE("every command says the same as JSON where that is asked for, and so does what went wrong")
 {
     const Program program;
-    CHECK(program.run("--json programme check " + demonstration).said == "{\"activities\":12,\"people\":22}\n");
+    CHECK(program.run("--json programme check " + demonstration).said == "{\"activities\":12,\"people\":22,\"warnings\":[]}\n");
     CHECK(program.run("init --json").said == "{\"desk\":\"../desk\"}\n");
     const auto again = program.run("--json init");
     CHECK(again.code == 1);

@@ -258,6 +258,20 @@ TEST_CASE("an erasure empties names everywhere, is confirmed by each kiosk, and 
     CHECK(circle.program.run("person show " + number).said.find("Confirmed by: MC-ADULTS. Not yet by: KC-HOSPITAL.") != std::string::npos);
 }
 
+TEST_CASE("two numbers that are found to be one person get one chair")
+{
+    Circle circle{0, 0};
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*circle.hospital, 5, 2);
+    put(circle.program.folder / "programme/same_person.csv", "person,same_as\n2,5\n");
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    const auto said = circle.round();
+    CHECK(said["published"]["chairs_given"].size() == 1);
+    REQUIRE(said["published"]["double_sign_ups"].size() == 1);
+    CHECK(said["published"]["double_sign_ups"][0]["person"] == 5);
+}
+
 TEST_CASE("the status says of each kiosk what came, what is missing and what it runs")
 {
     Circle circle;
