@@ -158,12 +158,13 @@ TEST_CASE("chairs that nobody can sign up for are warned of")
 TEST_CASE("warnings come in the order of the lines")
 {
     TwoLunches two;
+    two.add("THIRD", "Room 5", 3, 12, 4);
+    two.programme.all.activities[2].academic.reset();
     put_in_one_room(two);
-    two.first().academic.reset();
     const auto warnings = warnings_of(two.programme, today);
     REQUIRE(warnings.size() == 2);
-    CHECK(warnings[0].line == 2);
-    CHECK(warnings[1].line == 3);
+    CHECK(warnings[0].line == 3);
+    CHECK(warnings[1].line == 4);
 }
 
 TEST_CASE("the line of an activity is that of its file")
