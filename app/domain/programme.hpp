@@ -4,6 +4,7 @@
 
 #include "domain/digest.hpp"
 #include "domain/facts.hpp"
+#include "domain/key_statement.hpp"
 #include "domain/pass.hpp"
 #include "domain/secret.hpp"
 
@@ -54,6 +55,7 @@ struct ProgrammeHeader {
     std::string site;          // "Gun Wharf"
     Instant desk_begun_at = {};  // of two desk origins the one that began later leads: a backup was put back
     std::string fingerprint = {};  // six words that tell this file from every other; the reader makes them
+    std::optional<KeyStatement> keys = {};  // where the desk's keys have changed
 };
 
 struct Person {

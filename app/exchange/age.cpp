@@ -60,6 +60,16 @@ bool is_age_identity(std::string_view text)
     return is_key(text, identity_prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 }
 
+bool are_age_identities(std::string_view text)
+{
+    while (true) {
+        const auto end = text.find('\n');
+        if (!is_age_identity(text.substr(0, end))) return false;
+        if (end == std::string_view::npos) return true;
+        text.remove_prefix(end + 1);
+    }
+}
+
 bool is_age_recipient(std::string_view text)
 {
     return is_key(text, recipient_prefix, "acdefghjklmnpqrstuvwxyz023456789");
@@ -109,17 +119,17 @@ Result<> AgeSealer::finish()
     return {};
 }
 
-Result<AgeOpener> AgeOpener::open(const std::filesystem::path& file, const std::string& identity)
+Result<AgeOpener> AgeOpener::open(const std::filesystem::path& file, const std::string& identities)
 {
     Descriptor sealed{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)};
     if (!sealed) return failure(sentence_of(errno));
     struct stat kind{};
     if (::fstat(sealed.number(), &kind) != 0) return failure(sentence_of(errno));
     if (!S_ISREG(kind.st_mode)) return failure("That is a folder or a device, not a file.");
-    return open(std::move(sealed), identity);
+    return open(std::move(sealed), identities);
 }
 
-Result<AgeOpener> AgeOpener::open(ByteView sealed, const std::string& identity)
+Result<AgeOpener> AgeOpener::open(ByteView sealed, const std::string& identities)
 {
     Descriptor memory{::memfd_create("sealed", MFD_CLOEXEC)};
     if (!memory) return failure(sentence_of(errno));
@@ -130,13 +140,13 @@ Result<AgeOpener> AgeOpener::open(ByteView sealed, const std::string& identity)
         sealed = sealed.subspan(static_cast<std::size_t>(size));
     }
     ::lseek(memory.number(), 0, SEEK_SET);
-    return open(std::move(memory), identity);
+    return open(std::move(memory), identities);
 }
 
-Result<AgeOpener> AgeOpener::open(Descriptor sealed, const std::string& identity)
+Result<AgeOpener> AgeOpener::open(Descriptor sealed, const std::string& identities)
 {
-    if (!is_age_identity(identity)) return failure("The key that this is to be opened with is not one.");
-    REFECTORY_TRY_ASSIGN(auto key, pipe_with(identity + "\n"));
+    if (!are_age_identities(identities)) return failure("The key that this is to be opened with is not one.");
+    REFECTORY_TRY_ASSIGN(auto key, pipe_with(identities + "\n"));
     REFECTORY_TRY_ASSIGN(auto child, ChildProcess::start({"age", "--decrypt", "--identity", "/dev/fd/3"}, std::move(sealed),
                                                          std::move(key)));
     return AgeOpener{std::move(child)};

@@ -21,6 +21,7 @@ struct AgeKeys {
 
 Result<AgeKeys> make_age_keys();
 bool is_age_identity(std::string_view text);
+bool are_age_identities(std::string_view text);  // at least one, one a line
 bool is_age_recipient(std::string_view text);
 
 // Takes plain bytes and hands the sealed ones to a sink. Only after finish() are they whole.
@@ -39,17 +40,17 @@ private:
 };
 
 // Hands out the plain bytes of a sealed file. What it has handed out was not tampered with, but only the 0 at the end says
-// that the file was whole.
+// that the file was whole. It opens with any of the identities, one a line.
 class AgeOpener {
 public:
-    static Result<AgeOpener> open(const std::filesystem::path& file, const std::string& identity);
-    static Result<AgeOpener> open(ByteView sealed, const std::string& identity);
+    static Result<AgeOpener> open(const std::filesystem::path& file, const std::string& identities);
+    static Result<AgeOpener> open(ByteView sealed, const std::string& identities);
 
     Result<std::size_t> read(std::span<char> into);
 
 private:
     explicit AgeOpener(ChildProcess child) : child_(std::move(child)) {}
-    static Result<AgeOpener> open(Descriptor sealed, const std::string& identity);
+    static Result<AgeOpener> open(Descriptor sealed, const std::string& identities);
 
     ChildProcess child_;
     bool at_end_ = false;

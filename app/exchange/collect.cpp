@@ -38,7 +38,7 @@ void add_parcels(std::vector<fs::path>& parcels, std::span<const fs::path> entri
             parcels.push_back(entry);
 }
 
-CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identity,
+CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
                           const FindKey& find_key, Instant now)
 {
     const auto sum = sum_of_file(file);
@@ -49,7 +49,7 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
         is_known = collection.has_parcel(*sum);
         if (is_known) return {};
         collection.begin();
-        REFECTORY_TRY_ASSIGN(taken.header, read_parcel(file, age_identity, find_key, sink_into(collection)));
+        REFECTORY_TRY_ASSIGN(taken.header, read_parcel(file, age_identities, find_key, sink_into(collection)));
         REFECTORY_TRY_ASSIGN(taken.merged, collection.finish(record_of(taken.header, *sum, now)));
         take_from_aside(desk, *sum);
         return {};
@@ -117,10 +117,10 @@ ParcelRecord record_of(const ParcelHeader& header, const Digest& sum, Instant no
     return {header.origin, header.number, sum, header.facts_from, header.facts_up_to, header.written_at, header.clock, header.version, now};
 }
 
-Result<CollectReport> collect(Database& desk, const std::string& age_identity, const FindKey& find_key,
+Result<CollectReport> collect(Database& desk, const std::string& age_identities, const FindKey& find_key,
                               std::span<const fs::path> paths, Instant now)
 {
-    if (!is_age_identity(age_identity)) return failure("The key that parcels are to be opened with is not one.");
+    if (!are_age_identities(age_identities)) return failure("The key that parcels are to be opened with is not one.");
     if (desk.is_in_transaction()) return failure("The desk's database is being written to.");
     CollectReport report;
     Collection collection{desk};
@@ -129,7 +129,7 @@ Result<CollectReport> collect(Database& desk, const std::string& age_identity, c
         const auto parcels = find_parcels(path);
         if (!parcels) report.files.push_back({path, ParcelRefused{parcels.error().sentence}});
         for (const auto& parcel : parcels.value_or(std::vector<fs::path>{})) {
-            report.files.push_back(collect_one(desk, collection, parcel, age_identity, find_key, now));
+            report.files.push_back(collect_one(desk, collection, parcel, age_identities, find_key, now));
             const auto* taken = std::get_if<ParcelTaken>(&report.files.back().outcome);
             has_erased |= taken && taken->merged.has_erased;
         }

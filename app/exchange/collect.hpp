@@ -31,7 +31,7 @@ struct CollectReport {
 };
 
 // Files, and folders, where parcels are looked for at the root and one folder down, in the order of their names.
-Result<CollectReport> collect(Database& desk, const std::string& age_identity, const FindKey& find_key,
+Result<CollectReport> collect(Database& desk, const std::string& age_identities, const FindKey& find_key,
                               std::span<const std::filesystem::path> paths, Instant now);
 
 // The parcels that a path leads to: itself where it is a file.

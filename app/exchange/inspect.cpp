@@ -46,9 +46,9 @@ std::optional<NoParcel> as_unsealed(std::string_view beginning)
 }
 
 // What is sealed and no parcel. A programme is sealed to its kiosk: then its name is all there is to go by.
-Result<std::optional<NoParcel>> as_sealed(const std::filesystem::path& file, const std::string& age_identity)
+Result<std::optional<NoParcel>> as_sealed(const std::filesystem::path& file, const std::string& age_identities)
 {
-    const auto package = PackageReader::open(file, age_identity);
+    const auto package = PackageReader::open(file, age_identities);
     if (!package && file.filename().string().starts_with(programme_format))
         return NoParcel{"By its name this is a programme. It is sealed for its kiosk and cannot be opened here."};
     if (!package) return std::unexpected(package.error());
@@ -91,20 +91,20 @@ std::int64_t InspectedParcel::facts() const
 }
 
 // The parcel is taken into an empty desk that lives in memory and goes away again: so the same is checked as when it is collected.
-Result<Inspection> inspect(const std::filesystem::path& file, const std::string& age_identity, const FindKey& find_key)
+Result<Inspection> inspect(const std::filesystem::path& file, const std::string& age_identities, const FindKey& find_key)
 {
     InspectedParcel parcel;
     REFECTORY_TRY_ASSIGN(parcel.sha256, sum_of_file(file));
     REFECTORY_TRY_ASSIGN(const auto beginning, beginning_of(file));
     if (auto other = as_unsealed(beginning)) return std::move(*other);
-    REFECTORY_TRY_ASSIGN(auto other, as_sealed(file, age_identity));
+    REFECTORY_TRY_ASSIGN(auto other, as_sealed(file, age_identities));
     if (other) return std::move(*other);
     REFECTORY_TRY_ASSIGN(const auto desk, Database::open(":memory:", Database::Kind::desk));
     Collection collection{*desk};
     const auto sink = sink_into(collection);
     auto done = in_transaction(*desk, [&]() -> Result<> {
         collection.begin();
-        REFECTORY_TRY_ASSIGN(parcel.header, read_parcel(file, age_identity, find_key, counting(parcel, sink)));
+        REFECTORY_TRY_ASSIGN(parcel.header, read_parcel(file, age_identities, find_key, counting(parcel, sink)));
         REFECTORY_TRY(collection.finish(record_of(parcel.header, parcel.sha256, parcel.header.written_at)));
         return {};
     });
@@ -112,7 +112,7 @@ Result<Inspection> inspect(const std::filesystem::path& file, const std::string&
     return parcel;
 }
 
-Result<> list_rows(const std::filesystem::path& file, const std::string& age_identity, const FindKey& find_key, const OnRow& on_row)
+Result<> list_rows(const std::filesystem::path& file, const std::string& age_identities, const FindKey& find_key, const OnRow& on_row)
 {
     const auto list = [&]<class Row>(std::string_view name, const Row& row) { return on_row(name, csv_header<Row>(), csv_fields(row)); };
     const ParcelSink sink{[](const ParcelHeader&) -> Result<> { return {}; },
@@ -122,7 +122,7 @@ Result<> list_rows(const std::filesystem::path& file, const std::string& age_ide
                           [&](const AddedName& name) { return list(people_file, name); },
                           [&](const Remark& remark) { return list(remarks_file, remark); },
                           [&](const KeyedAnswer& answer) { return list(answers_file, answer); }};
-    REFECTORY_TRY(read_parcel(file, age_identity, find_key, sink));
+    REFECTORY_TRY(read_parcel(file, age_identities, find_key, sink));
     return {};
 }
 

@@ -22,11 +22,11 @@ struct NoParcel {
 using Inspection = std::variant<InspectedParcel, NoParcel>;
 
 // An error where it is a parcel, but damaged, not signed as it should be, or inconsistent.
-Result<Inspection> inspect(const std::filesystem::path& file, const std::string& age_identity, const FindKey& find_key);
+Result<Inspection> inspect(const std::filesystem::path& file, const std::string& age_identities, const FindKey& find_key);
 
 // Each row of a parcel as its file has it: the file's name, and cells that begin with the header's. Inspect it first: rows
 // come as they are read, before anything behind them is checked.
 using OnRow = std::function<Result<>(std::string_view file, std::span<const std::string> columns, std::span<const std::string> cells)>;
-Result<> list_rows(const std::filesystem::path& file, const std::string& age_identity, const FindKey& find_key, const OnRow& on_row);
+Result<> list_rows(const std::filesystem::path& file, const std::string& age_identities, const FindKey& find_key, const OnRow& on_row);
 
 }

@@ -10,7 +10,7 @@ namespace {
 Result<std::optional<Programme>> first_programme(const KioskSetup& setup)
 {
     if (!setup.programme) return std::nullopt;
-    auto programme = read_programme(*setup.programme, setup.identity.age_identity, setup.identity.desk_key);
+    auto programme = read_programme(*setup.programme, setup.identity.age_identity, setup.identity.desk_key, setup.identity.recovery);
     if (!programme)
         return failure("The first programme in this set-up file cannot be used. Have a new set-up file made at the desk.");
     return std::move(*programme);
@@ -30,7 +30,7 @@ Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesyste
 {
     const auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
-    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(file, identity->age_identity, identity->desk_key));
+    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(file, identity->age_identity, identity->desk_key, identity->recovery));
     REFECTORY_TRY(store.apply_programme(programme, now, trust));
     return programme.header;
 }

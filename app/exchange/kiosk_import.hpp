@@ -14,7 +14,8 @@ namespace refectory {
 // Once. The words as they were typed. A set-up without a programme leaves the kiosk waiting for its first.
 Result<> set_up_from(KioskStore& store, const std::filesystem::path& file, std::string_view words, Instant now);
 
-// Refuses what is not sealed to this kiosk and signed by its desk, damaged, or not newer than what runs here.
+// Refuses what is not sealed to this kiosk and signed by its desk, damaged, or not newer than what runs here. A programme that tells of
+// new keys of the desk's, in the name of its recovery key, is signed with those, and they are kept with it.
 Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesystem::path& file, Instant now, ClockTrust trust);
 // The first of them that is not refused, for a name promises nothing; where all are, the first one's sentence.
 Result<ProgrammeHeader> import_first_good(KioskStore& store, std::span<const std::filesystem::path> files, Instant now, ClockTrust trust);

@@ -1,5 +1,6 @@
 #include "exchange/programme_file.hpp"
 
+#include "exchange/age.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/fingerprint.hpp"
 #include "exchange/package.hpp"
@@ -11,6 +12,8 @@
 namespace refectory {
 
 namespace {
+
+constexpr const char* keys_field = "keys";  // a text of the manifest's, for it is read before the signature is checked
 
 // Every file of a programme with the list that it holds: writing and reading both go through this.
 void each_file(auto& programme, auto&& file)
@@ -41,10 +44,16 @@ PackageFile file_of(std::string name, const std::vector<Row>& rows)
 
 ManifestFields fields_of(const ProgrammeHeader& header)
 {
-    return {{"desk", header.desk.value},     {"serial", header.serial},
-            {"issued_at", to_milliseconds(header.issued_at)}, {"desk_begun_at", to_milliseconds(header.desk_begun_at)}, {"kiosk", header.kiosk},
-            {"team", header.team},           {"organisation", header.organisation},
-            {"site", header.site}};
+    ManifestFields fields{{"desk", header.desk.value},
+                          {"serial", header.serial},
+                          {"issued_at", to_milliseconds(header.issued_at)},
+                          {"desk_begun_at", to_milliseconds(header.desk_begun_at)},
+                          {"kiosk", header.kiosk},
+                          {"team", header.team},
+                          {"organisation", header.organisation},
+                          {"site", header.site}};
+    if (header.keys) fields.emplace_back(keys_field, write_key_statement(*header.keys));
+    return fields;
 }
 
 Result<ProgrammeHeader> header_of(const Manifest& manifest)
@@ -61,6 +70,7 @@ Result<ProgrammeHeader> header_of(const Manifest& manifest)
     REFECTORY_TRY_ASSIGN(header.organisation, manifest.text("organisation"));
     REFECTORY_TRY_ASSIGN(header.site, manifest.text("site"));
     header.fingerprint = fingerprint_words(manifest.digest);
+    if (const auto keys = manifest.text(keys_field)) header.keys = read_key_statement(*keys);
     return header;
 }
 
@@ -109,9 +119,25 @@ private:
     std::map<std::string, std::string> texts_;
 };
 
-Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key)
+// Whose signature the programme must bear. What it says of the desk's keys is believed in the name of the recovery key alone.
+Result<PublicKey> key_to_expect(const PackageReader& package, const PublicKey& desk_key, const Recovery& recovery)
 {
-    REFECTORY_TRY_ASSIGN(const auto manifest, package.verify(desk_key, programme_format));
+    const auto told = package.peek(keys_field);
+    if (!told || !recovery.key) return desk_key;
+    const auto statement = read_key_statement(*told);
+    if (!statement || !is_age_recipient(statement->recipient)) return failure("What this programme says of the desk's keys is damaged. Have a new one published.");
+    if (statement->number < recovery.followed)
+        return failure("This programme was made before the desk's keys were changed. Have a new one published.");
+    if (statement->number == recovery.followed) return desk_key;
+    if (!is_signed_by(*statement, *recovery.key))
+        return failure("This programme names new keys of the desk, but not in the name of its recovery words. It cannot be used.");
+    return statement->signing_key;
+}
+
+Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key, const Recovery& recovery)
+{
+    REFECTORY_TRY_ASSIGN(const auto key, key_to_expect(package, desk_key, recovery));
+    REFECTORY_TRY_ASSIGN(const auto manifest, package.verify(key, programme_format));
     Programme programme;
     REFECTORY_TRY_ASSIGN(programme.header, header_of(manifest));
     REFECTORY_TRY_ASSIGN(auto texts, package.read_small_files());
@@ -184,16 +210,17 @@ Result<Bytes> seal_programme(const Programme& programme, const std::string& reci
     return sealed;
 }
 
-Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key)
+Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key,
+                                 const Recovery& recovery)
 {
     REFECTORY_TRY_ASSIGN(auto package, PackageReader::open(file, identity));
-    return programme_in(std::move(package), desk_key);
+    return programme_in(std::move(package), desk_key, recovery);
 }
 
-Result<Programme> read_programme(ByteView sealed, const std::string& identity, const PublicKey& desk_key)
+Result<Programme> read_programme(ByteView sealed, const std::string& identity, const PublicKey& desk_key, const Recovery& recovery)
 {
     REFECTORY_TRY_ASSIGN(auto package, PackageReader::open(sealed, identity));
-    return programme_in(std::move(package), desk_key);
+    return programme_in(std::move(package), desk_key, recovery);
 }
 
 }

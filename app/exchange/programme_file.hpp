@@ -36,7 +36,9 @@ Result<WrittenProgramme> write_programme(const Programme& programme, const std::
 // The same in memory, for the set-up file.
 Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key);
 
-Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key);
-Result<Programme> read_programme(ByteView sealed, const std::string& identity, const PublicKey& desk_key);
+// Signed by the key that is known, or by the one that a newer statement of the recovery key's names. Then it is in the header.
+Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key,
+                                 const Recovery& recovery = {});
+Result<Programme> read_programme(ByteView sealed, const std::string& identity, const PublicKey& desk_key, const Recovery& recovery = {});
 
 }

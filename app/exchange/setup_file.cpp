@@ -20,18 +20,20 @@ constexpr WordSealedKind kind{"refectory set-up 1\n", "set-up file", "a kiosk's 
 
 std::string text_of(const KioskIdentity& identity)
 {
-    return Json{{"kiosk", identity.code},
-                {"team", identity.team},
-                {"organisation", identity.organisation},
-                {"site", identity.site},
-                {"signing_public_key", to_hex(identity.signing.public_key)},
-                {"signing_secret_key", to_hex(identity.signing.secret_key)},
-                {"age_identity", identity.age_identity},
-                {"age_recipient", identity.age_recipient},
-                {"desk", identity.desk.value},
-                {"desk_key", to_hex(identity.desk_key)},
-                {"desk_recipient", identity.desk_recipient}}
-        .dump();
+    Json json{{"kiosk", identity.code},
+              {"team", identity.team},
+              {"organisation", identity.organisation},
+              {"site", identity.site},
+              {"signing_public_key", to_hex(identity.signing.public_key)},
+              {"signing_secret_key", to_hex(identity.signing.secret_key)},
+              {"age_identity", identity.age_identity},
+              {"age_recipient", identity.age_recipient},
+              {"desk", identity.desk.value},
+              {"desk_key", to_hex(identity.desk_key)},
+              {"desk_recipient", identity.desk_recipient}};
+    if (identity.recovery.key) json["recovery_key"] = to_hex(*identity.recovery.key);
+    json["keys_followed"] = identity.recovery.followed;
+    return json.dump();
 }
 
 bool is_well_formed(const KioskIdentity& identity)
@@ -64,6 +66,9 @@ std::optional<KioskIdentity> identity_of(std::string_view text)
     if (!key("signing_public_key", identity.signing.public_key) || !key("signing_secret_key", identity.signing.secret_key) ||
         !key("desk_key", identity.desk_key) || !is_well_formed(identity))
         return std::nullopt;
+    // Set-up files of a desk without a recovery key lack both.
+    if (json.contains("recovery_key") && !key("recovery_key", identity.recovery.key.emplace())) return std::nullopt;
+    if (json.contains("keys_followed") && json["keys_followed"].is_number_integer()) identity.recovery.followed = json["keys_followed"].get<std::int64_t>();
     return identity;
 }
 

@@ -2,6 +2,8 @@
 
 #include "store/embedded_assets.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
@@ -62,6 +64,17 @@ std::optional<std::string_view> find_setup_word(std::string_view tidy_word)
     const auto found = std::ranges::lower_bound(all, tidy_word);
     if (found == all.end() || tidy_word.size() < fewest_letters || !found->starts_with(tidy_word)) return std::nullopt;
     return *found;
+}
+
+Result<std::vector<std::string>> find_setup_words(std::span<const std::string> tidy_words)
+{
+    std::vector<std::string> words;
+    for (const auto& word : tidy_words) {
+        const auto known = find_setup_word(word);
+        if (!known) return failure(fmt::format("Word {} is not one of those that are used here. Check how it is spelt.", words.size() + 1));
+        words.emplace_back(*known);
+    }
+    return words;
 }
 
 std::string setup_phrase(std::span<const std::string> words)

@@ -1,8 +1,9 @@
-// The six words that open a kiosk's set-up file: printed at the desk, typed once at the kiosk. Everyday words of four to
+// The words that a set-up file and a backup are opened with, six each: printed at the desk, typed once. Everyday words of four to
 // seven letters; the first four letters tell each from all others.
 #pragma once
 
 #include "domain/bytes.hpp"
+#include "domain/result.hpp"
 
 #include <optional>
 #include <span>
@@ -22,6 +23,8 @@ std::vector<std::string> make_setup_words(const Entropy& entropy);
 std::vector<std::string> tidy_setup_words(std::string_view typed);
 // The word of the list that is meant: written out, or at least its first four letters. Nothing where there is none.
 std::optional<std::string_view> find_setup_word(std::string_view tidy_word);
+// Each of them, or a sentence that says which one is none.
+Result<std::vector<std::string>> find_setup_words(std::span<const std::string> tidy_words);
 // As they are printed and as the key is made of them: single blanks between them.
 std::string setup_phrase(std::span<const std::string> words);
 

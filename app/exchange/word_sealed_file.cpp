@@ -210,13 +210,9 @@ Result<> unseal(const WordSealedKind& kind, Input& input, const Bytes& head, Str
 
 Result<std::string> phrase_of(std::string_view typed)
 {
-    auto words = tidy_setup_words(typed);
-    if (words.size() != setup_words_count) return failure(fmt::format("Enter the six words. There are {} here.", words.size()));
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto known = find_setup_word(words[i]);
-        if (!known) return failure(fmt::format("Word {} is not one of those that are used here. Check how it is spelt.", i + 1));
-        words[i] = *known;
-    }
+    const auto tidy = tidy_setup_words(typed);
+    if (tidy.size() != setup_words_count) return failure(fmt::format("Enter the six words. There are {} here.", tidy.size()));
+    REFECTORY_TRY_ASSIGN(const auto words, find_setup_words(tidy));
     return setup_phrase(words);
 }
 

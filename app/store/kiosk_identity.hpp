@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ids.hpp"
+#include "domain/key_statement.hpp"
 #include "domain/signature.hpp"
 
 #include <string>
@@ -16,6 +17,7 @@ struct KioskIdentity {
     PublicKey desk_key{};
     std::string desk_recipient;
     Origin desk;
+    Recovery recovery{};
 };
 
 }

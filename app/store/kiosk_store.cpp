@@ -9,9 +9,17 @@ namespace {
 
 void write_setup(SQLite::Database& database, const KioskIdentity& identity)
 {
-    RowWriter setup{database, "INSERT INTO setup VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    RowWriter setup{database, "INSERT INTO setup VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     setup.row(identity.code, identity.team, identity.organisation, identity.site, identity.signing.public_key, identity.signing.secret_key,
-              identity.age_identity, identity.age_recipient, identity.desk_key, identity.desk_recipient, identity.desk);
+              identity.age_identity, identity.age_recipient, identity.desk_key, identity.desk_recipient, identity.desk,
+              identity.recovery.key, identity.recovery.followed);
+}
+
+// From now on the desk is who has these keys, and parcels are sealed to it.
+void follow(SQLite::Database& database, const KeyStatement& statement)
+{
+    RowWriter{database, "UPDATE setup SET desk_key = ?, desk_recipient = ?, keys_followed = ?"}.row(statement.signing_key, statement.recipient,
+                                                                                                    statement.number);
 }
 
 // Also where another desk origin came in between: a serial that was used once is never taken again.
@@ -55,7 +63,7 @@ Result<> KioskStore::open_ledger(const std::string& code, Instant now)
 
 std::optional<KioskIdentity> KioskStore::identity()
 {
-    SQLite::Statement query{context_.handle(), "SELECT code, team, organisation, site, signing_public, signing_secret, age_identity, age_recipient, desk_key, desk_recipient, desk FROM setup"};
+    SQLite::Statement query{context_.handle(), "SELECT code, team, organisation, site, signing_public, signing_secret, age_identity, age_recipient, desk_key, desk_recipient, desk, recovery_key, keys_followed FROM setup"};
     if (!query.executeStep()) return std::nullopt;
     KioskIdentity identity;
     identity.code = query.getColumn(0).getString();
@@ -69,6 +77,8 @@ std::optional<KioskIdentity> KioskStore::identity()
     identity.desk_key = bytes_in<32>(query.getColumn(8));
     identity.desk_recipient = query.getColumn(9).getString();
     identity.desk = Origin{query.getColumn(10).getString()};
+    if (!query.getColumn(11).isNull()) identity.recovery.key = bytes_in<32>(query.getColumn(11));
+    identity.recovery.followed = query.getColumn(12).getInt64();
     return identity;
 }
 
@@ -95,6 +105,7 @@ Result<> KioskStore::apply_programme(const Programme& programme, Instant now, Cl
     const auto before = context_.ledger;
     const auto done = context_.commit([&]() -> Result<> {
         apply(context_, activities_, people_, programme, now, trust);
+        if (const auto& keys = programme.header.keys; keys && is_to_follow(*keys, own->recovery)) follow(context_.handle(), *keys);
         return {};
     });
     if (!done) context_.ledger = before;  // a new origin may have begun, and was rolled back

@@ -24,7 +24,7 @@ public:
     bool is_set_up() { return identity().has_value(); }
     // Once; with its first programme, where it comes with one. All of it or nothing.
     Result<> set_up(const KioskIdentity& identity, const Programme* programme, Instant now);
-    // All of it or nothing. Refuses another kiosk's, another desk's, and one that is not newer than what is here.
+    // All of it or nothing, and with it the desk's new keys, where it tells of such. Refuses another kiosk's, another desk's, and one that is not newer than what is here.
     Result<> apply_programme(const Programme& programme, Instant now, ClockTrust trust);
     // A repeat of the newest refusal within the hour records nothing new.
     Result<> refuse(const Refusal& refusal, Instant now, ClockTrust trust);

@@ -42,9 +42,10 @@ public:
     void tell(const ProgrammeHeader& value)
     {
         // The fingerprint is the reader's.
-        const auto& [desk, serial, issued_at, kiosk, team, organisation, site, desk_begun_at, fingerprint] = value;
-        all(desk, serial, issued_at, kiosk, team, organisation, site, desk_begun_at);
+        const auto& [desk, serial, issued_at, kiosk, team, organisation, site, desk_begun_at, fingerprint, keys] = value;
+        all(desk, serial, issued_at, kiosk, team, organisation, site, desk_begun_at, keys);
     }
+    void tell(const KeyStatement& value) { tell(write_key_statement(value)); }
     void tell(const Person& value)
     {
         const auto& [id, role, name, organisation, team, post, knows_about, full_time_equivalent] = value;

@@ -14,7 +14,7 @@ public:
     Programme make()
     {
         Programme programme;
-        programme.header = {Origin{"DESK.AB2C"}, number(1, 1'000'000), time(), "MC-ADULTS", words(), words(), words(), time(), {}};
+        programme.header = {Origin{"DESK.AB2C"}, number(1, 1'000'000), time(), "MC-ADULTS", words(), words(), words(), time(), {}, {}};
         programme.note = {number(0, 9), words(), words()};
         for (std::int64_t i = number(1, 6); i > 0; --i) programme.objectives.push_back({ObjectiveNumber{i}, words()});
         for (std::int64_t i = number(1, 8); i > 0; --i)
@@ -28,6 +28,7 @@ public:
             programme.receipts.push_back({Origin{"MC-ADULTS." + std::to_string(i)}, number(0, 1LL << 60), sha256(bytes_of(words())), number(0, 99), time()});
         for (std::int64_t i = number(0, 3); i > 0; --i)
             programme.chairs_given.push_back({ActivityId{"LUNCH-" + std::to_string(number(1, 6))}, {Origin{"MC-ADULTS.AB2C"}, i}});
+        if (coin()) programme.header.keys = key_statement();
         return programme;
     }
 
@@ -35,6 +36,13 @@ private:
     std::int64_t number(std::int64_t least, std::int64_t most) { return std::uniform_int_distribution<std::int64_t>{least, most}(random_); }
     bool coin() { return number(0, 1) == 1; }
     Instant time() { return from_milliseconds(number(0, 7'000'000'000'000)); }
+    KeyStatement key_statement()
+    {
+        KeyStatement statement{number(1, 1LL << 60), {}, "age1", {}};
+        for (auto& byte : statement.signing_key) byte = static_cast<std::uint8_t>(number(0, 255));
+        for (auto& byte : statement.signature) byte = static_cast<std::uint8_t>(number(0, 255));
+        return statement;
+    }
     template <class Enum>
     Enum one_of()
     {
