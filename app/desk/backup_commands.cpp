@@ -37,6 +37,7 @@ Result<> restore(const Setting& setting, const std::filesystem::path& file, std:
     REFECTORY_TRY_ASSIGN(const auto head, restore_desk(file, words, setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     setting.say({fmt::format("The desk is in {} again, as it was on {}. What was collected or decided after that is not in it.\n\n"
+                             "If the desk's keys were changed after that day, first change them again: refectory-desk keys rotate. Then:\n\n"
                              "1. Collect from every kiosk, and publish to every kiosk: refectory-desk round STICK. The kiosks still have all that no\n"
                              "   receipt covers.\n"
                              "2. Go round a second time. No chair is given before each kiosk has taken a new programme and sent a parcel after it.\n"

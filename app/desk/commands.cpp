@@ -12,6 +12,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t words_a_line = 4;
+
+std::string on_lines(const std::vector<std::string>& words)
+{
+    std::string lines;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_last = i % words_a_line == words_a_line - 1 || i + 1 == words.size();
+        lines += fmt::format("{}{}{}", i % words_a_line == 0 ? "    " : " ", words[i], is_last ? "\n" : "");
+    }
+    return lines;
+}
+
 }
 
 Said said_of(const Error& error)
@@ -21,12 +33,15 @@ Said said_of(const Error& error)
 
 Result<> begin_desk(const Setting& setting)
 {
-    REFECTORY_TRY(Desk::begin(setting.desk, setting.entropy, setting.now));
+    REFECTORY_TRY_ASSIGN(const auto words, Desk::begin(setting.desk, setting.entropy, setting.now));
     setting.say({fmt::format("The desk begins in {}.\n"
-                             "Its secret keys are in desk.keys there. Whoever has that file can publish in the desk's name: keep a copy in a safe\n"
-                             "place, and give it to nobody.\n",
-                             setting.desk.string()),
-                 Json{{"desk", setting.desk.string()}}.dump()});
+                             "Its secret keys are in desk.keys there. Whoever has that file can publish in the desk's name: give it to nobody, and\n"
+                             "make a backup once the kiosks are added: refectory-desk backup FILE.\n\n"
+                             "{}\n"
+                             "These {} recovery words are shown this once and kept nowhere: write them on paper now, and lock it away from this\n"
+                             "computer. If the desk's keys are ever stolen, the kiosks believe new ones in the name of these words alone.\n",
+                             setting.desk.string(), on_lines(words), words.size()),
+                 Json{{"desk", setting.desk.string()}, {"recovery_words", setup_phrase(words)}}.dump()});
     return {};
 }
 

@@ -35,6 +35,8 @@ Result<> begin_desk(const Setting& setting);
 Result<> back_up(const Setting& setting, const std::filesystem::path& file);
 // The words as they were typed.
 Result<> restore(const Setting& setting, const std::filesystem::path& file, std::string_view words);
+// New keys for the desk, in the name of the recovery words as they were typed.
+Result<> change_keys(const Setting& setting, std::string_view recovery_words);
 
 struct NewKiosk {
     KioskPlace place;

@@ -98,7 +98,7 @@ Result<> collect_at_demonstration_desk(const std::filesystem::path& folder, cons
 {
     {
         REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(folder_of_desk(folder), entropy, now));
-        REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_keys().identity,
+        REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_identities(),
                                                         desk->find_key(), {&stick, 1}, now));
         for (const auto& file : report.files)
             if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome)) return failure(refused->sentence);

@@ -6,6 +6,7 @@
 #include "desk/written_files.hpp"
 #include "domain/invitation.hpp"
 #include "exchange/programme_file.hpp"
+#include "exchange/recovery_words.hpp"
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
 #include "store/erasures.hpp"
@@ -28,6 +29,7 @@ constexpr int days_told_after_end = 90;
 
 path database_in(const path& folder) { return folder / "desk.db"; }
 path keys_in(const path& folder) { return folder / "desk.keys"; }
+path next_keys_in(const path& folder) { return folder / "desk.keys.next"; }
 
 Error no_desk()
 {
@@ -54,22 +56,38 @@ Result<DeskKeys> read_or_make_keys(const path& folder, const Entropy& entropy)
     return keys;
 }
 
+// Where the keys' changing was cut short, the database says which of the two files holds.
+Result<DeskKeys> keys_of(const DeskIdentity& identity, const path& folder)
+{
+    const auto fits = [&](const Result<DeskKeys>& keys) {
+        return keys && keys->signing.public_key == identity.signing_key && keys->age.recipient == identity.recipient;
+    };
+    if (auto keys = read_desk_keys(keys_in(folder)); fits(keys)) return keys;
+    auto next = read_desk_keys(next_keys_in(folder));
+    std::error_code error;
+    if (fits(next)) std::filesystem::rename(next_keys_in(folder), keys_in(folder), error);
+    if (!fits(next) || error) return failure("The desk's keys are missing, damaged or another desk's. Put desk.keys back from a backup.");
+    return next;
 }
 
-Desk::Desk(std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy)
-    : store_(std::move(store)), identity_(std::move(identity)), keys_(std::move(keys)), entropy_(std::move(entropy))
+}
+
+Desk::Desk(path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy)
+    : folder_(std::move(folder)), store_(std::move(store)), identity_(std::move(identity)), keys_(std::move(keys)), entropy_(std::move(entropy))
 {
 }
 
 // The row in the database comes last: a desk whose beginning was cut short is begun again with the keys that it has.
-Result<> Desk::begin(const path& folder, const Entropy& entropy, Instant now)
+Result<std::vector<std::string>> Desk::begin(const path& folder, const Entropy& entropy, Instant now)
 {
     if (exists(keys_in(folder)) && !exists(database_in(folder)))
         return failure("The folder holds a desk's keys, but its database is missing. Put desk.db back from a backup.");
     REFECTORY_TRY_ASSIGN(const auto store, make_store(folder, entropy, now));
     if (store->identity()) return failure("There is a desk in this folder already. Nothing was changed.");
     REFECTORY_TRY_ASSIGN(const auto keys, read_or_make_keys(folder, entropy));
-    return store->begin({keys.signing.public_key, keys.age.recipient}, now);
+    auto recovery = make_recovery_key(entropy);
+    REFECTORY_TRY(store->begin({keys.signing.public_key, keys.age.recipient, recovery.key}, now));
+    return std::move(recovery.words);
 }
 
 Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entropy, Instant now)
@@ -79,10 +97,33 @@ Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entr
     REFECTORY_TRY_ASSIGN(auto store, DeskStore::open(database_in(folder), entropy, now));
     const auto identity = store->identity();
     if (!identity) return std::unexpected(no_desk());
-    auto keys = read_desk_keys(keys_in(folder));
-    if (!keys || keys->signing.public_key != identity->signing_key || keys->age.recipient != identity->recipient)
-        return failure("The desk's keys are missing, damaged or another desk's. Put desk.keys back from a backup.");
-    return std::unique_ptr<Desk>{new Desk{std::move(store), *identity, std::move(*keys), entropy}};
+    REFECTORY_TRY_ASSIGN(auto keys, keys_of(*identity, folder));
+    return std::unique_ptr<Desk>{new Desk{folder, std::move(store), *identity, std::move(keys), entropy}};
+}
+
+// The new keys are on disk before the database says that they hold, and take the old ones' place after it.
+Result<> Desk::change_keys(std::string_view recovery_words, Instant now)
+{
+    if (!identity_.recovery_key)
+        return failure("This desk began before desks had recovery words, so the kiosks cannot be told of new keys. If its keys were stolen, begin a "
+                       "new desk in another folder and set the kiosks up with it.");
+    REFECTORY_TRY_ASSIGN(const auto recovery, recovery_key_of(recovery_words));
+    if (recovery.public_key != *identity_.recovery_key) return failure("These are the recovery words of another desk. Nothing was changed.");
+    REFECTORY_TRY_ASSIGN(auto keys, make_desk_keys(entropy_));
+    keys.former_identities = keys_.former_identities;
+    keys.former_identities.insert(keys.former_identities.begin(), keys_.age.identity);
+    // By the clock as well, so that a desk that was put back from before a change can still say something newer.
+    const auto before = store_->newest_key_statement();
+    const auto number = std::max(before ? before->number + 1 : 1, to_milliseconds(now));
+    const auto statement = make_key_statement(number, keys.signing.public_key, keys.age.recipient, recovery.secret_key);
+
+    std::error_code error;
+    std::filesystem::remove(next_keys_in(folder_), error);  // of a changing that was cut short before it held
+    REFECTORY_TRY(write_desk_keys(next_keys_in(folder_), keys));
+    REFECTORY_TRY(store_->change_keys(statement, now));
+    identity_ = *store_->identity();
+    REFECTORY_TRY_ASSIGN(keys_, keys_of(identity_, folder_));
+    return {};
 }
 
 Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const DeskProgramme* first, const path& file, Instant now)
@@ -92,8 +133,10 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     const auto signing = make_key_pair(entropy_);
     const auto words = make_setup_words(entropy_);
     const KnownKiosk kiosk{place, signing.public_key, age.recipient, now};
+    const auto statement = store_->newest_key_statement();
     KioskSetup setup{{place.code, place.team, place.organisation, place.site, signing, age.identity, age.recipient,
-                      keys_.signing.public_key, keys_.age.recipient, identity_.origin}, std::nullopt};
+                      keys_.signing.public_key, keys_.age.recipient, identity_.origin,
+                      {identity_.recovery_key, statement ? statement->number : 0}}, std::nullopt};
     if (first) REFECTORY_TRY(give_visit_codes(*first, now));
     WrittenFiles written;
     const auto added = store_->commit([&]() -> Result<> {
@@ -197,7 +240,7 @@ Result<> Desk::give_visit_codes(const DeskProgramme& programme, Instant now)
 Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, const Decisions& decisions, Instant now)
 {
     auto programme = programme_for(all, {decisions.publication.desk, decisions.publication.serial, now, place.code, place.team,
-                                         place.organisation, place.site, identity_.begun_at, {}});
+                                         place.organisation, place.site, identity_.begun_at, {}, store_->newest_key_statement()});
     for (auto& activity : programme.activities)
         if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
             activity.allotment = std::min(decided->second, activity.capacity);

@@ -33,10 +33,12 @@ struct MadePass {
 
 class Desk {
 public:
-    // Refuses a folder that holds a desk, or a part of one.
-    static Result<> begin(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
+    // Refuses a folder that holds a desk, or a part of one. Returns the recovery words, which are not kept.
+    static Result<std::vector<std::string>> begin(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
     static Result<std::unique_ptr<Desk>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
 
+    // New keys for the desk, and a statement of them that every later programme carries. The recovery words as they were typed.
+    Result<> change_keys(std::string_view recovery_words, Instant now);
     // Makes the kiosk's keys, which leave with the set-up file alone, and returns the six words that open it: they are not kept.
     Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now);
     // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased, activities that are gone
@@ -54,17 +56,19 @@ public:
 
     const DeskIdentity& identity() const { return identity_; }
     const AgeKeys& age_keys() const { return keys_.age; }
+    std::string age_identities() const { return identities_of(keys_); }  // what parcels may be sealed to, the newest first, one a line
     std::optional<PublicKey> signing_key_of(const std::string& kiosk);
     FindKey find_key();  // only as long as this desk is there
     DeskStore& store() { return *store_; }
 
 private:
-    Desk(std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
+    Desk(std::filesystem::path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
     Programme programme_of(const DeskProgramme& programme, const KioskPlace& place, const Decisions& decisions, Instant now);
     Result<MadePass> with_code(const Pass& pass);
     Result<Bytes> seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now);
 
+    std::filesystem::path folder_;
     std::unique_ptr<DeskStore> store_;
     DeskIdentity identity_;
     DeskKeys keys_;

@@ -13,7 +13,11 @@ namespace refectory {
 struct DeskKeys {
     KeyPair signing;
     AgeKeys age;
+    std::vector<std::string> former_identities{};  // open what kiosks sealed before they heard of the newest one
 };
+
+// The newest first, one a line.
+std::string identities_of(const DeskKeys& keys);
 
 Result<DeskKeys> make_desk_keys(const Entropy& entropy);
 Result<> write_desk_keys(const std::filesystem::path& file, const DeskKeys& keys);

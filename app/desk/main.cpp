@@ -1,6 +1,8 @@
 // The desk's program: reads the command line and brings the halves together. What each command does is in desk/commands.hpp.
 #include "desk/commands.hpp"
 #include "desk/table.hpp"
+#include "exchange/recovery_words.hpp"
+#include "exchange/setup_words.hpp"
 #include "platform/clocks.hpp"
 #include "platform/entropy.hpp"
 #include "platform/picture.hpp"
@@ -40,12 +42,12 @@ Result<> write_png(const PassPicture& picture, const std::filesystem::path& file
     return {};
 }
 
-// Asked for on the other stream, so that what is printed can be kept.
-std::string words_typed(std::string_view question)
+// Asked for on the other stream, so that what is printed can be kept. They may be typed over several lines; an empty one ends them.
+std::string words_typed(std::string_view question, std::size_t count)
 {
     fmt::print(stderr, "{} ", question);
-    std::string words;
-    std::getline(std::cin, words);
+    std::string words, line;
+    while (tidy_setup_words(words).size() < count && std::getline(std::cin, line) && !line.empty()) words += line + "\n";
     return words;
 }
 
@@ -58,7 +60,17 @@ void add_backup_commands(CLI::App& app, Options& options, Command& chosen)
     restore->add_option("FILE", options.backup, "the backup")->required();
     restore->callback([&] {
         chosen = [&](const auto& setting) {
-            return commands::restore(setting, options.backup, words_typed("Type the six words that were shown with this backup:"));
+            return commands::restore(setting, options.backup, words_typed("Type the six words that were shown with this backup:", setup_words_count));
+        };
+    });
+}
+
+void add_key_commands(CLI::App& app, Command& chosen)
+{
+    auto* keys = app.add_subcommand("keys", "The desk's keys")->require_subcommand(1);
+    keys->add_subcommand("rotate", "Give the desk new keys, as after a theft; the recovery words are asked for")->callback([&] {
+        chosen = [](const auto& setting) {
+            return commands::change_keys(setting, words_typed("Type the recovery words that were shown when this desk began:\n", recovery_words_count));
         };
     });
 }
@@ -180,6 +192,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     add_desk_commands(app, options, command);
     add_backup_commands(app, options, command);
+    add_key_commands(app, command);
     add_programme_commands(app, options, command);
     add_visit_commands(app, options, command);
     add_parcel_commands(app, options, command);

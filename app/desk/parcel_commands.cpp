@@ -38,7 +38,7 @@ Said said_of(const InspectedParcel& parcel)
 Result<> say_rows(const Setting& setting, const std::filesystem::path& file, Desk& desk)
 {
     std::string current;
-    return list_rows(file, desk.age_keys().identity, desk.find_key(),
+    return list_rows(file, desk.age_identities(), desk.find_key(),
                      [&](std::string_view table, std::span<const std::string> columns, std::span<const std::string> cells) -> Result<> {
                          auto words = table == current ? std::string{} : fmt::format("\n{}\n{}\n", table, fmt::join(columns, " | "));
                          current = table;
@@ -54,7 +54,7 @@ Result<> say_rows(const Setting& setting, const std::filesystem::path& file, Des
 Result<> inspect_file(const Setting& setting, const std::filesystem::path& file, Rows rows)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    REFECTORY_TRY_ASSIGN(const auto inspection, inspect(file, desk->age_keys().identity, desk->find_key()));
+    REFECTORY_TRY_ASSIGN(const auto inspection, inspect(file, desk->age_identities(), desk->find_key()));
     if (const auto* other = std::get_if<NoParcel>(&inspection)) return failure(other->what_it_is);
     setting.say(said_of(std::get<InspectedParcel>(inspection)));
     return rows == Rows::shown ? say_rows(setting, file, *desk) : Result<>{};
@@ -63,7 +63,7 @@ Result<> inspect_file(const Setting& setting, const std::filesystem::path& file,
 Result<> collect_parcels(const Setting& setting, std::span<const std::filesystem::path> paths)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_keys().identity, desk->find_key(), paths, setting.now));
+    REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_identities(), desk->find_key(), paths, setting.now));
     if (report.files.empty()) return failure("There is no parcel in what was named. Parcels are called refectory-KIOSK-DATE-NUMBER.zip.age.");
     const CollectWords words{report, desk->store()};
     setting.say({words.everything(), words.json()});

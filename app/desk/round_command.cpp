@@ -30,7 +30,7 @@ std::filesystem::path folder_of(const std::filesystem::path& named, Desk& desk)
 Result<Round> go_round(const Setting& setting, Desk& desk, const std::filesystem::path& stick, const std::filesystem::path& named)
 {
     Round round;
-    REFECTORY_TRY_ASSIGN(round.collected, collect(desk.store().database(), desk.age_keys().identity, desk.find_key(), {&stick, 1}, setting.now));
+    REFECTORY_TRY_ASSIGN(round.collected, collect(desk.store().database(), desk.age_identities(), desk.find_key(), {&stick, 1}, setting.now));
     const auto folder = folder_of(named, desk);
     if (folder.empty()) return failure("Say once where the programme's spreadsheets are: refectory-desk round STICK --programme DIR.");
     REFECTORY_TRY_ASSIGN(round.programme, read_programme(setting, folder));

@@ -28,21 +28,41 @@ Result<> DeskStore::open_ledger(Instant now, History history)
 
 std::optional<DeskIdentity> DeskStore::identity()
 {
-    SQLite::Statement query{context_.handle(), "SELECT origin, signing_key, recipient, begun_at FROM desk"};
+    SQLite::Statement query{context_.handle(), "SELECT origin, signing_key, recipient, begun_at, recovery_key FROM desk"};
     if (!query.executeStep()) return std::nullopt;
-    return DeskIdentity{Origin{query.getColumn(0).getString()}, bytes_in<32>(query.getColumn(1)), query.getColumn(2).getString(),
-                        from_milliseconds(query.getColumn(3).getInt64())};
+    DeskIdentity identity{Origin{query.getColumn(0).getString()}, bytes_in<32>(query.getColumn(1)), query.getColumn(2).getString(),
+                          from_milliseconds(query.getColumn(3).getInt64())};
+    if (!query.getColumn(4).isNull()) identity.recovery_key = bytes_in<32>(query.getColumn(4));
+    return identity;
 }
 
 Result<> DeskStore::begin(const DeskKeysKnown& keys, Instant now)
 {
     if (identity()) return failure("A desk has begun in this folder already. Nothing was changed.");
     const auto done = context_.commit([&]() -> Result<> {
-        RowWriter{context_.handle(), "INSERT INTO desk VALUES (1, '', ?, ?, ?)"}.row(keys.signing_key, keys.recipient, now);
+        RowWriter{context_.handle(), "INSERT INTO desk VALUES (1, '', ?, ?, ?, ?)"}.row(keys.signing_key, keys.recipient, now, keys.recovery_key);
         return open_ledger(now, History::continued);
     });
     if (!done) context_.ledger.reset();  // its origin was rolled back with the rest
     return done;
+}
+
+Result<> DeskStore::change_keys(const KeyStatement& statement, Instant now)
+{
+    return in_transaction(database(), [&]() -> Result<> {
+        RowWriter{context_.handle(), "INSERT INTO key_statement VALUES (?, ?, ?, ?)"}.row(statement.number, statement.signing_key, statement.recipient,
+                                                                                         statement.signature);
+        RowWriter{context_.handle(), "UPDATE desk SET signing_key = ?, recipient = ?"}.row(statement.signing_key, statement.recipient);
+        return passes_.withdraw_all(now);
+    });
+}
+
+std::optional<KeyStatement> DeskStore::newest_key_statement()
+{
+    SQLite::Statement query{context_.handle(), "SELECT number, signing_key, recipient, signature FROM key_statement ORDER BY number DESC LIMIT 1"};
+    if (!query.executeStep()) return std::nullopt;
+    return KeyStatement{query.getColumn(0).getInt64(), bytes_in<32>(query.getColumn(1)), query.getColumn(2).getString(),
+                        bytes_in<64>(query.getColumn(3))};
 }
 
 }

@@ -2,6 +2,7 @@
 // one door to it; what is collected is on the same database. No secret key is in it.
 #pragma once
 
+#include "domain/key_statement.hpp"
 #include "domain/origin.hpp"
 #include "store/known_kiosks.hpp"
 #include "store/pass_codes.hpp"
@@ -17,11 +18,13 @@ struct DeskIdentity {
     PublicKey signing_key{};
     std::string recipient;  // what parcels are sealed to
     Instant begun_at;  // of this origin
+    std::optional<PublicKey> recovery_key{};  // none where it began before there were any
 };
 
 struct DeskKeysKnown {
     PublicKey signing_key{};
     std::string recipient;
+    PublicKey recovery_key{};
 };
 
 class DeskStore {
@@ -35,6 +38,9 @@ public:
 
     std::optional<DeskIdentity> identity();
     Result<> begin(const DeskKeysKnown& keys, Instant now);  // once
+    // The desk's keys are from now on those of the statement, and every pass that was signed before is withdrawn.
+    Result<> change_keys(const KeyStatement& statement, Instant now);
+    std::optional<KeyStatement> newest_key_statement();
 
     Database& database() { return *context_.database; }
     // What the desk records is on disk, and the mark noted behind it, before this returns.

@@ -38,6 +38,14 @@ Result<> Passes::withdraw(PassNumber pass, Instant now)
     });
 }
 
+Result<> Passes::withdraw_all(Instant now)
+{
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter{database_.handle(), "UPDATE pass SET withdrawn_at = ? WHERE withdrawn_at IS NULL"}.row(now);
+        return {};
+    });
+}
+
 std::vector<PassNumber> Passes::withdrawn()
 {
     SQLite::Statement query{database_.handle(), "SELECT pass FROM pass WHERE withdrawn_at IS NOT NULL ORDER BY pass"};

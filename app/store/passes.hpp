@@ -19,6 +19,7 @@ public:
     std::optional<Pass> find(PersonId person, Date from, Date until);
     // Refuses a number that was never given. A second time changes nothing.
     Result<> withdraw(PassNumber pass, Instant now);
+    Result<> withdraw_all(Instant now);
     std::vector<PassNumber> withdrawn();
 
 private:

@@ -19,7 +19,7 @@ struct KioskAtDesk {
         begun_said = nlohmann::json::parse(begun.said);
     }
     // As a coordinator adds it; returns what was said.
-    nlohmann::json add(const std::string& file = "setup")
+    nlohmann::json add(const std::string& file = "setup") const
     {
         return said("kiosk add MC-ADULTS --team 'Adults team' --organisation 'Medway Council' --site 'Gun Wharf' --programme ../programme -o " + file);
     }
