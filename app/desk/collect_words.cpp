@@ -31,7 +31,7 @@ std::string words_of(const ParcelRefused& refused) { return "refused. " + refuse
 
 Json json_of(const CollectedFile& collected)
 {
-    Json file{{"file", collected.file.string()}};
+    Json file{{"file", shown_name(collected.file)}};
     if (const auto* refused = std::get_if<ParcelRefused>(&collected.outcome)) {
         file["outcome"] = "refused";
         file["reason"] = refused->sentence;
@@ -110,7 +110,7 @@ std::string CollectWords::everything() const
 {
     std::string said;
     for (const auto& collected : report_.files)
-        said += fmt::format("{}: {}\n", collected.file.filename().string(), std::visit([](const auto& outcome) { return words_of(outcome); }, collected.outcome));
+        said += fmt::format("{}: {}\n", shown_name(collected.file.filename()), std::visit([](const auto& outcome) { return words_of(outcome); }, collected.outcome));
     for (const auto& line : findings()) said += line + "\n";
     said += sum() + "\n";
     if (report_.spare_pages_wait)

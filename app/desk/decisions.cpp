@@ -21,7 +21,7 @@ public:
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities)
-            if (activity.ends > now_) decide(activity);
+            decide(activity);
         Erasures{store_}.published(decisions_.publication.desk, serial);
         return std::move(decisions_);
     }

@@ -129,6 +129,8 @@ Result<> Desk::change_keys(std::string_view recovery_words, Instant now)
 Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const DeskProgramme* first, const path& file, Instant now)
 {
     REFECTORY_TRY_ASSIGN(const auto place, checked_place(given));
+    if (first)
+        if (const auto faults = erased_people(*first, Erasures{*store_}.all()); !faults.empty()) return failure(words_of(faults));
     REFECTORY_TRY_ASSIGN(const auto age, make_age_keys());
     const auto signing = make_key_pair(entropy_);
     const auto words = make_setup_words(entropy_);
@@ -190,6 +192,7 @@ Result<MadePass> Desk::make_pass(PersonId person, Date from, Date until, Instant
 {
     if (person.value < 1 || person.value >= first_added_person)
         return failure("A pass is for a person of people.csv: give the number that stands there.");
+    if (Erasures{*store_}.when(person)) return failure(fmt::format("Person {} was erased and gets no pass.", person.value));
     if (from > until) return failure("The pass would end before it begins. Give an earlier --from or a later --until.");
     if (from < earliest_pass_day || until > latest_pass_day) return failure("A pass can be valid from 2020 to the middle of 2199.");
     REFECTORY_TRY_ASSIGN(const auto pass, store_->passes().add(person, from, until, now));
@@ -204,6 +207,9 @@ Result<MadePass> Desk::with_code(const Pass& pass)
 
 Result<std::vector<MadePass>> Desk::passes_for(std::span<const PersonId> people, Date from, Date until, Instant now)
 {
+    for (const auto& person : people)
+        if (Erasures{*store_}.when(person))
+            return failure(fmt::format("Person {} was erased and gets no pass. Take the line out of people.csv.", person.value));
     std::vector<MadePass> passes;
     REFECTORY_TRY(in_transaction(store_->database(), [&]() -> Result<> {
         for (const auto person : people) {

@@ -174,7 +174,11 @@ Result<> run(const Options& options, const Command& command)
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
     const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
                                     [&](const commands::Said& said) { fmt::print("{}", options.speaks_json ? said.json + "\n" : said.words); }};
-    return guarded([&] { return command(setting); });
+    try {
+        return guarded([&] { return command(setting); });
+    } catch (const std::exception&) {  // of a library, about words that it was given
+        return failure("Something in a name or a path could not be written. What was done before that stands.");
+    }
 }
 
 }

@@ -87,6 +87,8 @@ Result<> erase_person(const Setting& setting, PersonId person)
 {
     if (person.value < 1 || person.value > last_added_person) return failure("That is not a person's number. Find it with: refectory-desk person show.");
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    if (held_on(desk->store().database(), person).empty() && !row_in_folder(setting, desk->store().publications().folder(), person))
+        return failure(fmt::format("Nothing is known here of a person {}. Look the number up once more.", person.value));
     Json numbers = Json::array();
     for (const auto& number : SamePeople{desk->store()}.numbers_of(person)) {
         REFECTORY_TRY(Erasures{desk->store()}.erase(number, setting.now));

@@ -27,17 +27,14 @@ std::filesystem::path folder_of(const std::filesystem::path& named, Desk& desk)
 }
 
 // What was collected stays collected, whatever becomes of the rest.
-Result<Round> go_round(const Setting& setting, Desk& desk, const std::filesystem::path& stick, const std::filesystem::path& named)
+Result<> publish(const Setting& setting, Desk& desk, const std::filesystem::path& stick, const std::filesystem::path& named, Round& round)
 {
-    Round round;
-    REFECTORY_TRY_ASSIGN(round.collected, collect(desk.store().database(), desk.age_identities(), desk.find_key(), {&stick, 1}, setting.now));
     const auto folder = folder_of(named, desk);
     if (folder.empty()) return failure("Say once where the programme's spreadsheets are: refectory-desk round STICK --programme DIR.");
     REFECTORY_TRY_ASSIGN(round.programme, read_programme(setting, folder));
     if (const auto faults = desk.faults_of(round.programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
     REFECTORY_TRY_ASSIGN(round.published, desk.publish(round.programme, stick, setting.now));
-    REFECTORY_TRY(desk.store().publications().remember_folder(folder));
-    return round;
+    return desk.store().publications().remember_folder(folder);
 }
 
 std::string still_to_do(const CollectWords& words, const DeskStatus& status)
@@ -55,8 +52,13 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (!std::filesystem::is_directory(stick)) return failure("There is no stick at " + stick.string() + ".");
-    REFECTORY_TRY_ASSIGN(const auto round, go_round(setting, *desk, stick, programme));
+    Round round;
+    REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now));
     const CollectWords collected{round.collected, desk->store()};
+    if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
+        if (!round.collected.files.empty()) setting.say({collected.everything(), collected.json()});
+        return done;
+    }
     const PublicationWords published{round.programme, *desk};
     const auto status = status_of(desk->store(), setting.now);
     const auto& decisions = round.published.decisions;
@@ -68,7 +70,9 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
                             round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(), counted(std::ssize(decisions.gifts), "chair was", "chairs were"),
                             decisions.publication.serial, counted(std::ssize(round.published.files), "kiosk"), stick.filename().string(),
                             still_to_do(collected, status));
-    auto details = published.lines_of(decisions);
+    std::vector<std::string> details;
+    for (const auto& file : round.published.files) details.push_back(fmt::format("{} runs it when its admin page shows: {}", file.kiosk, file.fingerprint));
+    std::ranges::copy(published.lines_of(decisions), std::back_inserter(details));
     std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));
     std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";

@@ -36,6 +36,7 @@ public:
         }
     }
     bool add(PersonId person) { return people_.insert(one_person_(person)).second; }
+    bool has(PersonId person) const { return people_.contains(one_person_(person)); }
 
 private:
     const OnePerson& one_person_;
@@ -67,12 +68,12 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
     int place_in_order = 0;
     for (const auto& waiting : waiting_over(kiosks)) {
         ++place_in_order;
-        if (free <= 0) break;
-        if (seated.add(waiting.sign_up.person)) {
+        if (seated.has(waiting.sign_up.person)) {
+            decision.doubles.push_back({waiting.kiosk, waiting.sign_up.person, false});
+        } else if (free > 0) {
+            seated.add(waiting.sign_up.person);
             decision.gifts.push_back({waiting.kiosk, waiting.sign_up, place_in_order});
             --free;
-        } else {
-            decision.doubles.push_back({waiting.kiosk, waiting.sign_up.person, false});
         }
     }
     return decision;

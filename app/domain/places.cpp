@@ -35,8 +35,8 @@ void Places::allotted(std::int64_t chairs)
 
 void Places::received(const FactKey& sign_up)
 {
+    if (!received_.insert(sign_up).second) return;  // a chair is received once
     ++chairs_;
-    ++received_;
     const auto waits = std::ranges::find_if(waiting_, [&](const auto& entry) {
         return std::get<Origin>(entry.first) == sign_up.origin && std::get<std::int64_t>(entry.first) == sign_up.seq;
     });
@@ -45,6 +45,11 @@ void Places::received(const FactKey& sign_up)
         waiting_.erase(waits);
     }
     seat_those_waiting();
+}
+
+int Places::received() const
+{
+    return static_cast<int>(std::ranges::count_if(received_, [&](const FactKey& sign_up) { return promised_.contains(sign_up); }));
 }
 
 std::vector<WaitingSignUp> Places::waiting_in_order() const

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -43,7 +44,7 @@ public:
     int promised() const { return static_cast<int>(promised_.size()); }
     int left() const { return chairs_ - promised(); }
     int waiting() const { return static_cast<int>(waiting_.size()); }
-    int received() const { return received_; }  // chairs that came one by one
+    int received() const;  // chairs that came one by one and that those they were given to still have
     std::vector<WaitingSignUp> waiting_in_order() const;
     std::vector<PersonId> people_with_a_place() const;
 
@@ -53,7 +54,8 @@ public:
 private:
     void seat_those_waiting();
 
-    int chairs_ = 0, received_ = 0;
+    int chairs_ = 0;
+    std::set<FactKey> received_;
     std::map<FactKey, PersonId> promised_;
     std::map<Turn, PersonId> waiting_;
 };

@@ -2,6 +2,7 @@
 
 #include "exchange/age.hpp"
 #include "exchange/durable_file.hpp"
+#include "exchange/programme_check.hpp"
 #include "exchange/programme_file.hpp"
 #include "store/desk_status.hpp"
 
@@ -56,7 +57,7 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
     });
     if (!done) {
         (void)in_transaction(desk, [&]() -> Result<> {  // where even that cannot be noted, the file is still told of
-            put_aside(desk, *sum, {file.filename().string(), done.error().sentence, now});
+            put_aside(desk, *sum, {shown_name(file.filename()), done.error().sentence, now});
             return {};
         });
         return {file, ParcelRefused{done.error().sentence}};
@@ -65,6 +66,14 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
     return {file, std::move(taken)};
 }
 
+}
+
+std::string shown_name(const fs::path& file)
+{
+    auto name = file.string();
+    if (!is_utf8(name)) std::ranges::replace_if(name, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+    std::ranges::replace_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+    return name;
 }
 
 Result<std::vector<fs::path>> find_parcels(const fs::path& path)

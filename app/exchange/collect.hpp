@@ -34,6 +34,9 @@ struct CollectReport {
 Result<CollectReport> collect(Database& desk, const std::string& age_identities, const FindKey& find_key,
                               std::span<const std::filesystem::path> paths, Instant now);
 
+// A file's name as it can be shown: whoever named it may have put in what is no text, or what a terminal would act on.
+std::string shown_name(const std::filesystem::path& file);
+
 // The parcels that a path leads to: itself where it is a file.
 Result<std::vector<std::filesystem::path>> find_parcels(const std::filesystem::path& path);
 // A sum over a file as it stands. Refuses folders, devices and links.

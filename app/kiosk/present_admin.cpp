@@ -114,7 +114,7 @@ void present_admin(Flow& flow, page::Admin& admin)
             continue;
         }
         const auto found = identity && admin.programmes.empty() ? find_programmes(stick.folder, identity->code) : std::vector<FoundProgramme>{};
-        if (!found.empty() && !(header && header->serial == found.front().serial)) {
+        if (!found.empty() && !(header && header->serial >= found.front().serial)) {
             for (const auto& programme : found) admin.programmes.push_back(programme.file);
             view.programme = {fmt::format(fmt::runtime(words::admin::offer), found.front().serial),
                               fmt::format(fmt::runtime(words::admin::offer_more), stick.name)};

@@ -120,6 +120,17 @@ void apply_allotment(StoreContext& context, Activities& activities, const Activi
     context.ledger->record(AllotmentApplied{activity, chairs, chairs - given, std::max(0, places.chairs() - chairs)}, now, trust);
 }
 
+// A kiosk that was put back does not know all that it has promised, and neither does a desk that has not heard of it since: until
+// then nothing more is promised.
+bool desk_knows_what_is_promised(StoreContext& context, const Programme& programme)
+{
+    const auto& origin = context.ledger->origin();
+    SQLite::Statement generation{context.handle(), "SELECT generation FROM origin_begun WHERE origin = ?"};
+    generation.bind(1, origin.value);
+    const bool is_first = generation.executeStep() && generation.getColumn(0).getInt() == 1;
+    return is_first || std::ranges::find(programme.receipts, origin, &Receipt::origin) != programme.receipts.end();
+}
+
 // What has left the programme is not signed up for any more: its empty chairs are the desk's again.
 void apply_allotments(StoreContext& context, Activities& activities, const Programme& programme, Instant now, ClockTrust trust)
 {
@@ -160,7 +171,19 @@ void apply(StoreContext& context, Activities& activities, People& people, const 
     write_receipts(context, programme, now, trust);
     context.ledger->record(ProgrammeApplied{programme.header.desk, programme.header.serial}, now, trust);
     receive_chairs(context, programme, now, trust);
-    apply_allotments(context, activities, programme, now, trust);
+    if (desk_knows_what_is_promised(context, programme)) apply_allotments(context, activities, programme, now, trust);
+    else let_go_of_empty_chairs(context, activities, now, trust);
+}
+
+void let_go_of_empty_chairs(StoreContext& context, Activities& activities, Instant now, ClockTrust trust)
+{
+    std::vector<ActivityId> ahead;
+    SQLite::Statement query{context.handle(), "SELECT activity FROM activity WHERE ends > ?"};
+    query.bind(1, to_milliseconds(now));
+    while (query.executeStep()) ahead.push_back(ActivityId{query.getColumn(0).getString()});
+    for (const auto& activity : ahead)
+        if (const auto places = activities.places(activity); places.left() > 0)
+            context.ledger->record(AllotmentApplied{activity, places.promised(), 0, places.left()}, now, trust);
 }
 
 }

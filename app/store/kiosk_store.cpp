@@ -50,8 +50,23 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
     std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(database), std::move(answers), entropy}};
-    if (const auto identity = store->identity()) REFECTORY_TRY(store->open_ledger(identity->code, now));
+    if (const auto identity = store->identity()) {
+        const auto opened = store->continue_ledger(identity->code, now);
+        if (!opened) return std::unexpected(opened.error());
+    }
     return store;
+}
+
+// Where a disk was put back a new origin begins, and what was promised before is not all known.
+Result<> KioskStore::continue_ledger(const std::string& code, Instant now)
+{
+    return context_.commit([&]() -> Result<> {
+        const auto origins = [&] { return context_.handle().execAndGet("SELECT count(*) FROM origin_begun").getInt(); };
+        const auto before = origins();
+        REFECTORY_TRY(open_ledger(code, now));
+        if (origins() > before) let_go_of_empty_chairs(context_, activities_, now, ClockTrust::trusted);
+        return {};
+    });
 }
 
 Result<> KioskStore::open_ledger(const std::string& code, Instant now)

@@ -42,6 +42,7 @@ public:
 private:
     KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
     Result<> open_ledger(const std::string& code, Instant now);
+    Result<> continue_ledger(const std::string& code, Instant now);
 
     std::filesystem::path folder_;
     StoreContext context_;

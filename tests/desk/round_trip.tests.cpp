@@ -380,3 +380,68 @@ TEST_CASE("a desk that was put back says what is missing, and the kiosk sends al
     circle.export_of(*circle.adults, morning + std::chrono::hours{2});
     CHECK(circle.round()["collected"]["gaps"].empty());
 }
+
+TEST_CASE("a chair that was given to somebody who then withdrew goes back when the allotment is made smaller")
+{
+    Circle circle{1, 1};
+    for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}}) Circle::sign_up(*circle.adults, person, minute);
+    circle.export_of(*circle.adults);
+    CHECK(circle.round()["published"]["chairs_given"].size() == 1);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{3}, WithdrawalReason::by_person, morning, ClockTrust::trusted));
+    circle.write_folder(1, 3);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(circle.adults->activities().places(lunch).chairs() == 1);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});
+    CHECK(circle.round()["published"]["shortfalls"].empty());
+}
+
+TEST_CASE("a kiosk that was put back promises nothing more until the desk has heard of it")
+{
+    Circle circle{3, 1};
+    const auto data = circle.program.folder / "MC-ADULTS", kept = circle.program.folder / "kept.db";
+    circle.adults.reset();
+    std::filesystem::copy(data / "kiosk.db", kept);
+    const auto reopen = [&] { circle.adults = KioskStore::open(data, seeded(99), morning).value(); };
+    reopen();
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.adults.reset();
+    for (const auto* file : {"kiosk.db", "kiosk.db-wal", "kiosk.db-shm"}) std::filesystem::remove(data / file);
+    std::filesystem::copy(kept, data / "kiosk.db");  // the mark is newer
+    reopen();
+    CHECK(circle.adults->activities().places(lunch).left() == 0);
+    Circle::sign_up(*circle.adults, 3, 2);
+    CHECK_FALSE(Circle::has_place(*circle.adults, 3));
+    CHECK(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK_FALSE(Circle::has_place(*circle.adults, 3));  // the desk decided that without having heard
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(Circle::has_place(*circle.adults, 3));
+}
+
+TEST_CASE("a file with a name that is no text is refused and told of, and the status goes on")
+{
+    Circle circle;
+    put(circle.stick / "refectory-\xff\x1b.zip.age", "junk");
+    const auto collected = circle.program.run("--json collect ../stick");
+    CHECK(collected.code == 1);
+    CHECK(collected.said.find("refectory-??.zip.age") != std::string::npos);
+    CHECK(circle.program.run("status").said.find("refectory-??.zip.age") != std::string::npos);
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["put_aside"].size() == 1);
+}
+
+TEST_CASE("who was erased comes back neither by a new kiosk's programme nor by a pass")
+{
+    Circle circle;
+    REQUIRE(circle.program.run("person erase 1").code == 0);
+    const auto added = circle.program.run("kiosk add MC-TWO --team T --organisation O --site S --programme ../programme -o two");
+    CHECK(added.code == 1);
+    CHECK(added.complained.find("Person 1 was erased") != std::string::npos);
+    CHECK(circle.program.run("pass make 1 -o pass").complained == "Person 1 was erased and gets no pass.\n");
+    CHECK(circle.program.run("passes ../programme -o passes.pdf").code == 1);
+    CHECK(circle.program.run("person erase 424242").code == 1);
+}

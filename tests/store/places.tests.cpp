@@ -92,6 +92,7 @@ void one_history(std::uint32_t seed)
         default: {
             auto next = programme(++serial);
             next.activities.front().allotment = static_cast<int>(random() % 5);
+            next.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun ORDER BY generation DESC")}, 0, {}, 0, morning}};
             REQUIRE(store->apply_programme(next, now, trust));
             model.allot(next.activities.front().allotment);
         }
@@ -104,6 +105,7 @@ void one_history(std::uint32_t seed)
             store.reset();
             std::ofstream{folder.path() / "mark"} << "MC-ADULTS.ZZZZ 1\n";
             store = open_store(folder.path(), seeded(seed + 50));
+            model.allot(static_cast<int>(model.seated.size()));  // nothing more, until the desk has heard of it
         }
     }
 }
