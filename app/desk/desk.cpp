@@ -3,6 +3,7 @@
 #include "desk/database_copy.hpp"
 #include "desk/desk_faults.hpp"
 #include "desk/kiosk_place.hpp"
+#include "desk/kiosk_programme.hpp"
 #include "desk/written_files.hpp"
 #include "domain/invitation.hpp"
 #include "exchange/programme_file.hpp"
@@ -10,7 +11,6 @@
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
 #include "store/erasures.hpp"
-#include "store/receipts.hpp"
 
 #include <fmt/format.h>
 
@@ -23,9 +23,6 @@ namespace {
 using std::filesystem::exists;
 using std::filesystem::path;
 using std::filesystem::perms;
-
-// For so long a kiosk can say that a pass has run out, where its letters are typed.
-constexpr int days_told_after_end = 90;
 
 path database_in(const path& folder) { return folder / "desk.db"; }
 path keys_in(const path& folder) { return folder / "desk.keys"; }
@@ -176,7 +173,8 @@ Result<Published> Desk::publish(const DeskProgramme& programme, const path& fold
     REFECTORY_TRY(written.make_folder(folder));
     Published published{std::move(decisions), {}};
     for (const auto& kiosk : store_->kiosks().all()) {
-        auto file = write_programme(programme_of(programme, kiosk.place, published.decisions, now), folder, kiosk.recipient, keys_.signing.secret_key);
+        auto file = write_programme(programme_of(*store_, programme, kiosk.place, published.decisions, now), folder, kiosk.recipient,
+                                    keys_.signing.secret_key);
         if (!file)
             return failure(fmt::format("The programme for {} was not written, so nothing was published. {}", kiosk.place.code,
                                        file.error().sentence));
@@ -243,31 +241,11 @@ Result<> Desk::give_visit_codes(const DeskProgramme& programme, Instant now)
     return store_->visit_codes().give(visits, entropy_);
 }
 
-Programme Desk::programme_of(const DeskProgramme& all, const KioskPlace& place, const Decisions& decisions, Instant now)
-{
-    auto programme = programme_for(all, {decisions.publication.desk, decisions.publication.serial, now, place.code, place.team,
-                                         place.organisation, place.site, identity_.begun_at, {}, store_->newest_key_statement()});
-    for (auto& activity : programme.activities)
-        if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
-            activity.allotment = std::min(decided->second, activity.capacity);
-    programme.chairs_given = ChairBook{*store_}.on_the_way_to(place.code);
-    programme.receipts = receipts_for(store_->database(), place.code);
-    programme.erased = Erasures{*store_}.all();
-    for (const auto& told : visit_codes()) {
-        const auto its_activity = std::ranges::find(programme.activities, told.code.activity, &Activity::id);
-        if (its_activity != programme.activities.end()) programme.visit_codes.push_back(told.code);
-    }
-    for (const auto& code : store_->pass_codes().ending_from(add_days(local_date(now), -days_told_after_end)))
-        if (std::ranges::find(programme.people, code.pass.person, &Person::id) != programme.people.end()) programme.pass_codes.push_back(code);
-    programme.passes_withdrawn = store_->passes().withdrawn();
-    return programme;
-}
-
 Result<Bytes> Desk::seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now)
 {
     REFECTORY_TRY_ASSIGN(const auto decisions, decide(*store_, programme, now));
     REFECTORY_TRY(store_->publications().completed(decisions.publication.serial));
-    return seal_programme(programme_of(programme, kiosk.place, decisions, now), kiosk.recipient, keys_.signing.secret_key);
+    return seal_programme(programme_of(*store_, programme, kiosk.place, decisions, now), kiosk.recipient, keys_.signing.secret_key);
 }
 
 }

@@ -64,7 +64,6 @@ public:
 private:
     Desk(std::filesystem::path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
-    Programme programme_of(const DeskProgramme& programme, const KioskPlace& place, const Decisions& decisions, Instant now);
     Result<MadePass> with_code(const Pass& pass);
     Result<Bytes> seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now);
 

@@ -1,0 +1,37 @@
+#include "desk/kiosk_programme.hpp"
+
+#include "store/erasures.hpp"
+#include "store/receipts.hpp"
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+// For so long a kiosk can say that a pass has run out, where its letters are typed.
+constexpr int days_told_after_end = 90;
+
+}
+
+Programme programme_of(DeskStore& store, const DeskProgramme& all, const KioskPlace& place, const Decisions& decisions, Instant now)
+{
+    auto programme = programme_for(all, {decisions.publication.desk, decisions.publication.serial, now, place.code, place.team,
+                                         place.organisation, place.site, store.identity()->begun_at, {}, store.newest_key_statement()});
+    for (auto& activity : programme.activities)
+        if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
+            activity.allotment = std::min(decided->second, activity.capacity);
+    programme.chairs_given = ChairBook{store}.on_the_way_to(place.code);
+    programme.receipts = receipts_for(store.database(), place.code);
+    programme.erased = Erasures{store}.all();
+    for (const auto& told : store.visit_codes().current()) {
+        const auto its_activity = std::ranges::find(programme.activities, told.code.activity, &Activity::id);
+        if (its_activity != programme.activities.end()) programme.visit_codes.push_back(told.code);
+    }
+    for (const auto& code : store.pass_codes().ending_from(add_days(local_date(now), -days_told_after_end)))
+        if (std::ranges::find(programme.people, code.pass.person, &Person::id) != programme.people.end()) programme.pass_codes.push_back(code);
+    programme.passes_withdrawn = store.passes().withdrawn();
+    return programme;
+}
+
+}
