@@ -4,6 +4,7 @@
 #include "exchange/collect.hpp"
 #include "parcel_maker.hpp"
 #include "store/holdings.hpp"
+#include "support/desk_text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -25,28 +26,7 @@ struct DeskInTest {
     std::int64_t number(const std::string& sql) { return database->handle().execAndGet(sql).getInt64(); }
     std::string text(const std::string& sql) { return database->handle().execAndGet(sql).getString(); }
 
-    // Every row of every table, in an order of its own.
-    std::string says()
-    {
-        std::vector<std::string> tables{"fact", "added_name", "remark", "answer", "parcel", "conflict", "arriving"};
-        for (const auto& table : fact_tables()) tables.emplace_back(table.name);
-        std::vector<std::string> lines;
-        for (const auto& table : tables) {
-            SQLite::Statement query{database->handle(), "SELECT * FROM " + table};
-            while (query.executeStep()) {
-                auto line = table;
-                for (int i = 0; i < query.getColumnCount(); ++i) {
-                    const auto cell = query.getColumn(i);
-                    line += "|" + (cell.isBlob() ? to_hex(bytes_of(cell.getString())) : cell.isNull() ? "-" : cell.getString());
-                }
-                lines.push_back(line + "\n");
-            }
-        }
-        std::ranges::sort(lines);
-        std::string all;
-        for (const auto& line : lines) all += line;
-        return all;
-    }
+    std::string says() { return test::collected_rows_of(database->handle()); }
     bool files_hold(std::string_view words) const
     {
         for (const auto& name : folder.names())

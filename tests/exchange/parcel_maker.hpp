@@ -3,8 +3,8 @@
 
 #include "exchange/exporter.hpp"
 #include "exchange_fixture.hpp"
-#include "store/fact_rows.hpp"
 #include "store/store_fixture.hpp"
+#include "support/made_parcel.hpp"
 
 namespace refectory {
 
@@ -39,30 +39,6 @@ struct MadeOrigin {
     }
     // From here on another history: what a disk that was put back goes on with.
     MadeOrigin fork_behind(std::int64_t seq) const { return {origin, {facts.begin(), facts.begin() + seq}}; }
-};
-
-struct MadeParcel {
-    ParcelHeader header;
-    std::vector<StoredFact> facts = {};
-    std::vector<AddedName> names = {};
-    std::vector<Remark> remarks = {};
-    std::vector<KeyedAnswer> answers = {};
-
-    ParcelSource source() const
-    {
-        const auto all = [](const auto& rows) {
-            return [&rows](const auto& take) -> Result<> {
-                for (const auto& row : rows) REFECTORY_TRY(take(row));
-                return {};
-            };
-        };
-        return {[this](const FactTable& table, const Take<FactRow>& take) -> Result<> {
-                    for (const auto& fact : facts)
-                        if (fact.table == &table) REFECTORY_TRY(take(fact.row));
-                    return {};
-                },
-                all(names), all(remarks), all(answers)};
-    }
 };
 
 // The facts `from` to `up_to` of an origin, both included.

@@ -29,9 +29,9 @@ inline std::string file_text(const std::filesystem::path& file)
 
 class Folder {
 public:
-    Folder()
+    explicit Folder(const std::filesystem::path& below = std::filesystem::temp_directory_path())
     {
-        auto name = (std::filesystem::temp_directory_path() / "refectory-XXXXXX").string();
+        auto name = (below / "refectory-XXXXXX").string();
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         path_ = name;
     }
