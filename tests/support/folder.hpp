@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -23,8 +23,9 @@ inline std::vector<std::string> names_in(const std::filesystem::path& folder)
 
 inline std::string file_text(const std::filesystem::path& file)
 {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    std::ostringstream text;
+    text << std::ifstream{file, std::ios::binary}.rdbuf();
+    return std::move(text).str();
 }
 
 class Folder {

@@ -1,0 +1,139 @@
+#include "coordinator.hpp"
+
+#include "names.hpp"
+#include "store/desk_status.hpp"
+#include "store/erasures.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace refectory::simulation {
+
+namespace {
+
+using std::filesystem::path;
+
+const path& empty_desk()
+{
+    static const test::Folder folder;
+    static const bool is_made = Database::open(folder / "desk.db", Database::Kind::desk).has_value();
+    REQUIRE(is_made);
+    return folder.path();
+}
+
+}
+
+Coordinator::Coordinator(path folder, std::vector<KioskPlace> kiosks, Spreadsheets& spreadsheets, Choices& choices, Journal& journal, Instant now)
+    : folder_(std::move(folder)), kiosks_(std::move(kiosks)), spreadsheets_(spreadsheets), choices_(choices), journal_(journal)
+{
+    std::filesystem::copy(empty_desk(), folder_, std::filesystem::copy_options::recursive);
+    open(now);
+    journal_.must(store_->begin({{}, "recipient"}, now).has_value(), "a desk begins");
+    for (const auto& place : kiosks_) journal_.must(store_->kiosks().add({place, {}, "recipient", now}).has_value(), "a kiosk is added");
+}
+
+void Coordinator::open(Instant now)
+{
+    auto opened = DeskStore::open(database(), choices_.entropy(), now);
+    journal_.must(opened.has_value(), "the desk's store opens");
+    store_ = std::move(*opened);
+}
+
+void Coordinator::collect(const Carried& carried, Instant now)
+{
+    const auto merged = collect_rows(store_->database(), *carried.parcel, carried.sum, now);
+    journal_.note(fmt::format("{} {} of {}", merged ? "collects" : "puts-aside", carried.parcel->header.number, carried.parcel->header.origin.value));
+    if (!merged) {
+        journal_.must(was_put_back_, "only a desk that forgot something finds that a parcel does not follow: " + merged.error().sentence);
+        return aside_.push_back(carried);
+    }
+    if (merged->conflicts > 0) journal_.note("finds-conflicts " + carried.parcel->header.kiosk);
+    known_.collected.push_back(carried);
+    for (const auto& fact : carried.parcel->facts)
+        if (fact.table->name == Erasure::table) known_.erased.insert(PersonId{std::get<std::int64_t>(fact.row.values[0])});
+    for (const auto& again : std::exchange(aside_, {})) collect(again, now);
+}
+
+std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, bool fails)
+{
+    const auto programme = spreadsheets_.at(now, Erasures{*store_}.all());
+    auto decided = decide(*store_, programme, now);
+    journal_.must(decided.has_value(), "chairs can be decided on");
+    decisions_ = std::move(*decided);
+    journal_.note(fmt::format("publishes {}{}", decisions_.publication.serial, decisions_.is_complete ? "" : " without a full account"));
+    for (const auto& [activity, gift] : decisions_.gifts)
+        journal_.note(fmt::format("gives-chair {} {} at {}", gift.kiosk, gift.sign_up.person.value, activity.value));
+    std::vector<std::shared_ptr<const Programme>> programmes;
+    if (fails) return programmes;
+    for (const auto& place : kiosks_)
+        programmes.push_back(std::make_shared<const Programme>(programme_of(*store_, programme, place, decisions_, now)));
+    journal_.must(store_->publications().completed(decisions_.publication.serial).has_value(), "a publication is complete");
+    return programmes;
+}
+
+void Coordinator::erase(PersonId person, Instant now)
+{
+    journal_.must(Erasures{*store_}.erase(person, now).has_value(), "anybody can be erased at the desk");
+    journal_.note(fmt::format("desk-erases {}", person.value));
+    known_.erased.insert(person);
+}
+
+void Coordinator::back_up(Instant now)
+{
+    store_.reset();
+    std::filesystem::copy_file(database(), folder_ / "backup", std::filesystem::copy_options::overwrite_existing);
+    backup_ = known_;
+    open(now);
+    journal_.note("copies-desk");
+}
+
+// The mark stays: it is not in the backup. What the desk decided since is forgotten, with it whom it erased itself: no fact of a kiosk's
+// brings that back, and the backup has the names. Whoever puts a backup back has to erase them again.
+void Coordinator::put_back(Instant now)
+{
+    store_.reset();
+    std::filesystem::copy_file(folder_ / "backup", database(), std::filesystem::copy_options::overwrite_existing);
+    known_ = *backup_;
+    was_put_back_ = true;
+    open(now);
+    journal_.note("puts-desk-back as " + store_->ledger().origin().value);
+}
+
+int Coordinator::held(const std::string& kiosk, const ActivityId& activity)
+{
+    return ChairBook{*store_}.of(kiosk, activity, 0).held();
+}
+
+void Coordinator::no_name_of_erased()
+{
+    const auto erased = Erasures{*store_}.all();
+    journal_.must(std::set(erased.begin(), erased.end()) == known_.erased, "the desk knows who was erased");
+    for (const auto* file : {"desk.db", "desk.db-wal"}) {
+        const auto text = test::file_text(folder_ / file);
+        for (const auto& person : erased)
+            journal_.must(text.find(surname_of(person)) == std::string::npos, fmt::format("the name of {} is not in the desk's {}", person.value, file));
+    }
+}
+
+std::int64_t Coordinator::missing(const path& kiosk_database, const std::string& up_to)
+{
+    SQLite::Database kiosk{kiosk_database.string(), SQLite::OPEN_READONLY};
+    kiosk.exec("ATTACH '" + database().string() + "' AS desk");
+    return kiosk.execAndGet("SELECT count(*) FROM main.fact f WHERE f.seq <= (" + up_to + ") "
+                            "AND NOT EXISTS (SELECT 1 FROM desk.fact d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash) "
+                            "AND NOT EXISTS (SELECT 1 FROM desk.conflict d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash)").getInt64();
+}
+
+void Coordinator::tells_of_forks()
+{
+    std::map<FactKey, std::set<Digest>> hashes;
+    for (const auto& carried : known_.collected)
+        for (const auto& fact : carried.parcel->facts) hashes[fact.row.spine.key].insert(fact.row.hash);
+    std::map<Origin, std::int64_t> forks, told;
+    for (const auto& [key, different] : hashes)
+        if (different.size() > 1) ++forks[key.origin];
+    for (const auto& place : kiosks_)
+        for (const auto& fork : forks_of(store_->database(), place.code)) told[fork.origin] = fork.facts;
+    journal_.must(forks == told, "the desk tells of every history that was continued twice, and of no other");
+}
+
+}

@@ -1,0 +1,54 @@
+// The coordinator at the desk: the real store and rules, with parcels and programmes handed over as rows. Keeps account of what came and
+// of who was erased, also over a backup that is put back.
+#pragma once
+
+#include "desk/kiosk_programme.hpp"
+#include "machine.hpp"
+#include "spreadsheets.hpp"
+
+namespace refectory::simulation {
+
+class Coordinator {
+public:
+    Coordinator(std::filesystem::path folder, std::vector<KioskPlace> kiosks, Spreadsheets& spreadsheets, Choices& choices, Journal& journal,
+                Instant now);
+
+    void collect(const Carried& carried, Instant now);
+    // One programme a kiosk; none where the files could not be written.
+    std::vector<std::shared_ptr<const Programme>> publish(Instant now, bool fails);
+    void erase(PersonId person, Instant now);
+    void back_up(Instant now);
+    bool has_backup() const { return backup_.has_value(); }
+    void put_back(Instant now);
+
+    DeskStore& store() { return *store_; }
+    std::filesystem::path database() const { return folder_ / "desk.db"; }
+    const std::vector<Carried>& collected() const { return known_.collected; }
+    const Decisions& decisions() const { return decisions_; }
+    int held(const std::string& kiosk, const ActivityId& activity);
+    void no_name_of_erased();
+    // Facts of that database that it sent, or has a receipt for, and that are not here.
+    std::int64_t missing(const std::filesystem::path& kiosk_database, const std::string& up_to);
+    void tells_of_forks();
+
+private:
+    struct Known {
+        std::vector<Carried> collected;
+        std::set<PersonId> erased;
+    };
+    void open(Instant now);
+
+    std::filesystem::path folder_;
+    std::vector<KioskPlace> kiosks_;
+    Spreadsheets& spreadsheets_;
+    Choices& choices_;
+    Journal& journal_;
+    std::unique_ptr<DeskStore> store_;
+    Known known_;
+    std::optional<Known> backup_;
+    std::vector<Carried> aside_;  // that did not follow from what was here
+    bool was_put_back_ = false;
+    Decisions decisions_;
+};
+
+}

@@ -1,0 +1,73 @@
+// A year of working days with one desk and its kiosks, from one seed: what people do, what becomes of sticks, disks and clocks, and what
+// must be true whatever happens.
+#pragma once
+
+#include "coordinator.hpp"
+
+namespace refectory::simulation {
+
+class Year {
+public:
+    explicit Year(std::uint64_t seed);
+    void run();
+    const Journal& journal() const { return journal_; }
+
+private:
+    struct Stick {
+        Carried carried;
+        int week = 0;  // in which it comes to the desk
+    };
+    struct Letter {
+        std::shared_ptr<const Programme> programme;
+        int week = 0;  // in which it comes to the kiosk
+    };
+
+    // In year.cpp: what happens.
+    void somebody_does_something();
+    void at_a_lunch(Machine& machine);
+    void at_the_kiosk(Machine& machine);
+    void something_breaks();
+    void a_disk_is_put_back(Machine& machine);
+    void a_second_computer_runs(Machine& original);
+    void the_second_computer_stops();
+    void sticks_come_and_go();
+    void export_from(Machine& machine);
+    void collect_what_came();
+    void publish();
+    void deliver();
+    void chairs_are_unsure_at(const std::string& kiosk);
+    // Nothing is lost for a while and every clock is right.
+    void quiet_weeks();
+
+    // In year_promises.cpp: what must be true.
+    void no_chair_is_promised_twice();
+    void nothing_receipted_is_missing();
+    void desk_knows_all();
+    void every_order_gives_the_same();
+    void gives_only_chairs_that_nobody_has();
+
+    Machine& some_machine() { return *choices_.among(machines_); }
+    void pass_time(int minutes) { now_ += std::chrono::minutes{choices_.number(1, minutes)}; }
+
+    Choices choices_;
+    Journal journal_;
+    test::Folder folder_;
+    int week_ = 0;
+    Instant now_;
+    std::vector<KioskPlace> places_;
+    Spreadsheets spreadsheets_;
+    Coordinator coordinator_;
+    std::vector<std::unique_ptr<Machine>> machines_;
+    Machine* second_ = nullptr;  // of a kiosk whose disk runs in two computers: the last of the machines
+    std::vector<Carried> written_;
+    std::vector<Stick> sticks_;
+    std::vector<Letter> letters_;
+    std::vector<PersonId> added_;
+    std::set<PersonId> gone_;
+    // Chairs that a kiosk may hold although the desk believes that it has let go of them, for its disk was put back or ran twice.
+    std::set<std::pair<ActivityId, std::string>> unsure_;
+    std::map<std::string, Origin> broken_;  // kiosks to which that happened, and what they recorded under then
+    bool disks_break_ = false, disks_run_twice_ = false, the_desk_breaks_ = false, clocks_jump_ = false;
+};
+
+}

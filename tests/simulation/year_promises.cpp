@@ -1,0 +1,94 @@
+#include "year.hpp"
+
+#include "store/desk_status.hpp"
+#include "store/erasures.hpp"
+#include "support/desk_text.hpp"
+
+namespace refectory::simulation {
+
+// Over all kiosks of which the desk can know what they hold. A kiosk whose disk was put back, or ran twice, may have promised again what
+// it had promised before or let go of: of what was published by then its chairs are not counted here.
+void Year::no_chair_is_promised_twice()
+{
+    std::map<ActivityId, int> promised;
+    for (const auto& machine : machines_)
+        for (const auto& [activity, people] : machine->told().places)
+            if (!unsure_.contains({activity, machine->code()})) promised[activity] += static_cast<int>(people.size());
+    for (const auto& [activity, chairs] : promised)
+        journal_.must(chairs <= spreadsheets_.capacity_of(activity), fmt::format("no chair at {} is promised twice", activity.value));
+}
+
+// A desk that was put back has said so to a kiosk once the kiosk runs a programme of what came after.
+void Year::nothing_receipted_is_missing()
+{
+    const auto desk = coordinator_.store().ledger().origin();
+    for (const auto& machine : machines_) {
+        const auto header = machine->store().activities().header();
+        if (!header || header->desk != desk) continue;
+        const auto missing = coordinator_.missing(machine->database(), "SELECT r.facts_up_to FROM main.receipt r WHERE r.origin = f.origin");
+        journal_.must(missing == 0, fmt::format("the desk has what its receipt to {} says; {} facts are missing", machine->code(), missing));
+    }
+}
+
+// Kiosks and desk know everything of one another: also of a kiosk whose disk was put back, no chair is free that somebody has.
+void Year::gives_only_chairs_that_nobody_has()
+{
+    for (const auto& activity : spreadsheets_.ahead(now_)) {
+        int held = 0;
+        for (const auto& machine : machines_)
+            if (const auto chairs = machine->told().chairs.find(activity.id); chairs != machine->told().chairs.end()) held += chairs->second;
+        const auto gifts = std::ranges::count(coordinator_.decisions().gifts, activity.id, &DecidedGift::activity);
+        journal_.must(gifts == 0 || held + gifts <= activity.capacity, fmt::format("no chair at {} is given that somebody has", activity.id.value));
+    }
+}
+
+void Year::desk_knows_all()
+{
+    nothing_receipted_is_missing();
+    auto& desk = coordinator_.store().database();
+    const auto erased = Erasures{coordinator_.store()}.all();
+    for (const auto& machine : machines_) {
+        // All but the last fact, which says that the others are on the stick.
+        const auto missing = coordinator_.missing(machine->database(), "SELECT max(m.seq) - (m.origin = '" + machine->origin().value +
+                                                                           "') FROM main.fact m WHERE m.origin = f.origin");
+        journal_.must(missing == 0, fmt::format("{} facts of {} are at the desk", missing, machine->code()));
+        for (const auto& activity : spreadsheets_.ahead(now_))
+            if (const auto chairs = machine->told().chairs.find(activity.id); chairs != machine->told().chairs.end())
+                journal_.must(coordinator_.held(machine->code(), activity.id) >= chairs->second,
+                              fmt::format("the desk knows the chairs that {} has at {}", machine->code(), activity.id.value));
+        for (const auto& person : erased) journal_.must(machine->told().erased.contains(person), "every kiosk has forgotten who was erased");
+        machine->no_name_of(std::vector(machine->told().erased.begin(), machine->told().erased.end()));
+        for (const auto& key : machine->told().questions) {
+            SQLite::Statement query{desk.handle(), "SELECT 1 FROM answer WHERE key = ?"};
+            query.bind(1, key.data(), static_cast<int>(key.size()));
+            journal_.must(query.executeStep(), "every question of " + machine->code() + " has come to the desk");
+        }
+        if (!broken_.contains(machine->code())) journal_.must(gaps_of(desk, machine->code()).empty(), "nothing of " + machine->code() + " is missing");
+    }
+    coordinator_.no_name_of_erased();
+    coordinator_.tells_of_forks();
+}
+
+// Of all that was ever written, also of sticks that were lost: in two random orders, with repeats, and where a parcel did not follow from
+// what had come before, once more when the rest was there. The desk itself, which decided beside collecting, has the same facts.
+void Year::every_order_gives_the_same()
+{
+    std::vector<std::string> texts;
+    for (int order = 0; order < 2; ++order) {
+        const auto desk = Database::open(folder_ / fmt::format("order-{}.db", order), Database::Kind::desk).value();
+        auto parcels = written_;
+        for (auto repeats = choices_.number(0, 5); repeats > 0; --repeats) parcels.push_back(choices_.among(written_));
+        choices_.shuffle(parcels);
+        while (true) {
+            const auto left = parcels.size();
+            std::erase_if(parcels, [&](const Carried& one) { return collect_rows(*desk, *one.parcel, one.sum, now_).has_value(); });
+            if (parcels.empty()) break;
+            journal_.note("does-not-follow in another order");
+            journal_.must(parcels.size() < left, "every parcel is taken in at last");
+        }
+        texts.push_back(test::collected_rows_of(desk->handle()));
+    }
+    journal_.must(texts[0] == texts[1], "every order of collecting gives the same database");
+}
+
+}
