@@ -47,7 +47,7 @@ private:
 
 int KioskChairs::held() const
 {
-    return std::max(places.chairs(), published + places.received()) + static_cast<int>(on_the_way.size());
+    return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(on_the_way.size());
 }
 
 ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, MayGive may_give, const OnePerson& one_person)

@@ -149,6 +149,7 @@ struct Receipt {
 struct GivenChair {
     ActivityId activity;
     FactKey sign_up;
+    PersonId person;  // whose sign-up it is, by what the desk knows
     friend auto operator<=>(const GivenChair&, const GivenChair&) = default;
 };
 

@@ -177,7 +177,7 @@ private:
                                  "a receipt is not for this kiosk, or is damaged."));
         std::set<FactKey> sign_ups;
         for (const auto& chair : programme_.chairs_given)
-            REFECTORY_TRY(expect(is_activity_id(chair.activity.value) && is_of_this_kiosk(chair.sign_up.origin) && chair.sign_up.seq >= 1 &&
+            REFECTORY_TRY(expect(is_activity_id(chair.activity.value) && is_of_this_kiosk(chair.sign_up.origin) && chair.sign_up.seq >= 1 && is_person(chair.person) &&
                                      sign_ups.insert(chair.sign_up).second,
                                  "a chair is given to nobody of this kiosk, or twice."));
         return {};

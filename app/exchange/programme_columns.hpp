@@ -121,6 +121,7 @@ template <> struct CsvColumns<GivenChair> {
         column("activity", chair.activity);
         column("sign_up_origin", chair.sign_up.origin);
         column("sign_up_seq", chair.sign_up.seq);
+        column("person", chair.person);
     }
 };
 

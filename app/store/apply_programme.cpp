@@ -1,5 +1,6 @@
 #include "store/apply_programme.hpp"
 
+#include "store/apply_chairs.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
@@ -95,56 +96,6 @@ void write_receipts(StoreContext& context, const Programme& programme, Instant n
         receipt.row(one.origin, one.facts_up_to, one.answers_up_to, one.at);
 }
 
-// A chair that was received before came with an earlier programme as well.
-void receive_chairs(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
-{
-    SQLite::Statement found{context.handle(), "SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3) AND NOT EXISTS "
-                                              "(SELECT 1 FROM chair_received WHERE sign_up_origin = ?1 AND sign_up_seq = ?2)"};
-    for (const auto& chair : programme.chairs_given) {
-        found.bind(1, chair.sign_up.origin.value);
-        found.bind(2, chair.sign_up.seq);
-        found.bind(3, chair.activity.value);
-        found.executeStep();
-        const bool is_new = found.getColumn(0).getInt() == 1;
-        found.reset();
-        if (is_new) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
-    }
-}
-
-// Chairs that came one by one are beside the allotment.
-void apply_allotment(StoreContext& context, Activities& activities, const ActivityId& activity, int allotment, Instant now, ClockTrust trust)
-{
-    const auto places = activities.places(activity);
-    const int given = allotment + places.received(), chairs = std::max(given, places.promised());
-    if (chairs == places.chairs()) return;
-    context.ledger->record(AllotmentApplied{activity, chairs, chairs - given, std::max(0, places.chairs() - chairs)}, now, trust);
-}
-
-// A kiosk that was put back does not know all that it has promised, and neither does a desk that has not heard of it since: until
-// then nothing more is promised.
-bool desk_knows_what_is_promised(StoreContext& context, const Programme& programme)
-{
-    const auto& origin = context.ledger->origin();
-    SQLite::Statement generation{context.handle(), "SELECT generation FROM origin_begun WHERE origin = ?"};
-    generation.bind(1, origin.value);
-    const bool is_first = generation.executeStep() && generation.getColumn(0).getInt() == 1;
-    return is_first || std::ranges::find(programme.receipts, origin, &Receipt::origin) != programme.receipts.end();
-}
-
-// What has left the programme is not signed up for any more: its empty chairs are the desk's again.
-void apply_allotments(StoreContext& context, Activities& activities, const Programme& programme, Instant now, ClockTrust trust)
-{
-    for (const auto& activity : programme.activities)
-        apply_allotment(context, activities, activity.id, activity.allotment, now, trust);
-    std::vector<ActivityId> gone;
-    SQLite::Statement query{context.handle(), "SELECT activity FROM activity WHERE NOT listed AND ends > ?"};
-    query.bind(1, to_milliseconds(now));
-    while (query.executeStep()) gone.push_back(ActivityId{query.getColumn(0).getString()});
-    for (const auto& activity : gone)
-        if (const auto places = activities.places(activity); places.left() > 0)
-            context.ledger->record(AllotmentApplied{activity, places.promised(), 0, places.left()}, now, trust);
-}
-
 }
 
 Result<> fault_of(const Programme& programme, const KioskIdentity& identity, const std::optional<ProgrammeHeader>& current)
@@ -170,20 +121,7 @@ void apply(StoreContext& context, Activities& activities, People& people, const 
     write_details(context, programme);
     write_receipts(context, programme, now, trust);
     context.ledger->record(ProgrammeApplied{programme.header.desk, programme.header.serial}, now, trust);
-    receive_chairs(context, programme, now, trust);
-    if (desk_knows_what_is_promised(context, programme)) apply_allotments(context, activities, programme, now, trust);
-    else let_go_of_empty_chairs(context, activities, now, trust);
-}
-
-void let_go_of_empty_chairs(StoreContext& context, Activities& activities, Instant now, ClockTrust trust)
-{
-    std::vector<ActivityId> ahead;
-    SQLite::Statement query{context.handle(), "SELECT activity FROM activity WHERE ends > ?"};
-    query.bind(1, to_milliseconds(now));
-    while (query.executeStep()) ahead.push_back(ActivityId{query.getColumn(0).getString()});
-    for (const auto& activity : ahead)
-        if (const auto places = activities.places(activity); places.left() > 0)
-            context.ledger->record(AllotmentApplied{activity, places.promised(), 0, places.left()}, now, trust);
+    apply_chairs(context, activities, programme, now, trust);
 }
 
 }

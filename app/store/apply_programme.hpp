@@ -14,7 +14,4 @@ Result<> fault_of(const Programme& programme, const KioskIdentity& identity, con
 // has left the programme stays for those who signed up for it, but is listed no more. Chairs that were promised are kept.
 void apply(StoreContext& context, Activities& activities, People& people, const Programme& programme, Instant now, ClockTrust trust);
 
-// Where a disk was put back: what was promised before is not all known here, so nothing more is promised until the desk has spoken.
-void let_go_of_empty_chairs(StoreContext& context, Activities& activities, Instant now, ClockTrust trust);
-
 }

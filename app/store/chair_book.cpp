@@ -11,7 +11,7 @@ namespace refectory {
 namespace {
 
 constexpr const char* given_to = R"(
-    SELECT g.activity, g.sign_up_origin, g.sign_up_seq, r.origin, r.seq
+    SELECT g.activity, g.sign_up_origin, g.sign_up_seq, r.origin, r.seq, g.person
     FROM chair_given g LEFT JOIN chair_received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
     WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
 
@@ -45,7 +45,7 @@ std::int64_t ChairBook::applied_serial(const std::string& kiosk)
 KioskChairs ChairBook::of(const std::string& kiosk, const ActivityId& activity, int wanted)
 {
     auto& database = store_.database().handle();
-    KioskChairs chairs{kiosk, wanted, places_of(database, kiosk, activity, without_gaps()), 0, {}};
+    KioskChairs chairs{kiosk, wanted, places_of(database, kiosk, activity, without_gaps()), 0, {}, most_by_any_history(kiosk, activity)};
     SQLite::Statement published{database, "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                           "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
@@ -56,6 +56,25 @@ KioskChairs ChairBook::of(const std::string& kiosk, const ActivityId& activity, 
     chairs.published = published.getColumn(0).getInt();
     for (auto& chair : on_the_way(kiosk, activity.value)) chairs.on_the_way.push_back(std::move(chair.sign_up));
     return chairs;
+}
+
+// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after. Which of them the
+// kiosk goes on with is not known here, so that the one with the most chairs counts; 0 where there is only one.
+int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& activity)
+{
+    auto& database = store_.database().handle();
+    SQLite::Statement query{database, "SELECT b.origin FROM origin_begun b WHERE b.kiosk = ? AND b.seq = 1 "
+                                      "AND NOT EXISTS (SELECT 1 FROM origin_begun n WHERE n.kiosk = b.kiosk AND n.after = b.origin)"};
+    query.bind(1, kiosk);
+    std::set<Origin> ends;
+    while (query.executeStep()) ends.insert(Origin{query.getColumn(0).getString()});
+    if (ends.size() < 2) return 0;
+    int most = 0;
+    for (const auto& end : ends) {
+        const auto counts = [&, without_gap = without_gaps()](const Origin& origin) { return origin != end && ends.contains(origin) ? 0 : without_gap(origin); };
+        most = std::max(most, places_of(database, kiosk, activity, counts).chairs());
+    }
+    return most;
 }
 
 bool ChairBook::is_complete()
@@ -133,7 +152,8 @@ std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const st
     const auto counts = without_gaps();
     std::set<GivenChair> given, received;
     while (query.executeStep()) {
-        const GivenChair chair{ActivityId{query.getColumn(0).getString()}, {Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()}};
+        const GivenChair chair{ActivityId{query.getColumn(0).getString()}, {Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()},
+                               PersonId{query.getColumn(5).getInt64()}};
         given.insert(chair);
         if (!query.getColumn(3).isNull() && query.getColumn(4).getInt64() <= counts(Origin{query.getColumn(3).getString()})) received.insert(chair);
     }

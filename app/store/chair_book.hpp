@@ -40,6 +40,7 @@ private:
     std::int64_t applied_serial(const std::string& kiosk);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     CountsUpTo without_gaps();
+    int most_by_any_history(const std::string& kiosk, const ActivityId& activity);
 
     DeskStore& store_;
     std::map<Origin, std::int64_t> facts_up_to_;

@@ -1,5 +1,6 @@
 #include "store/kiosk_store.hpp"
 
+#include "store/apply_chairs.hpp"
 #include "store/apply_programme.hpp"
 #include "store/row_writer.hpp"
 

@@ -19,7 +19,7 @@ Spine row(const std::string& kiosk, std::int64_t seq, std::int64_t second, Clock
 // People sign up in the order given, at the seconds given.
 KioskChairs kiosk(const std::string& code, int chairs, const std::vector<std::pair<std::int64_t, std::int64_t>>& people_and_seconds)
 {
-    KioskChairs one{code, chairs, {}, 0, {}};
+    KioskChairs one{code, chairs, {}, 0, {}, 0};
     one.places.allotted(chairs);
     for (std::int64_t seq = 1; const auto& [person, second] : people_and_seconds) one.places.signed_up(row(code, seq++, second), PersonId{person});
     return one;
@@ -51,6 +51,14 @@ TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same
     CHECK(kiosks[0].held() == 2);
     CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("chairs that a kiosk has by another of its histories count as the kiosk's")
+{
+    std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
+    kiosks[0].by_another_history = 2;
+    CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
 
 TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")

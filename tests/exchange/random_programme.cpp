@@ -101,8 +101,8 @@ public:
     }
     void tell(const GivenChair& value)
     {
-        const auto& [activity, sign_up] = value;
-        all(activity, sign_up.origin, sign_up.seq);
+        const auto& [activity, sign_up, person] = value;
+        all(activity, sign_up.origin, sign_up.seq, person);
     }
 };
 

@@ -122,6 +122,33 @@ TEST_CASE("Chairs are the allotment or what is promised and the difference is sa
     }
 }
 
+TEST_CASE("A kiosk whose disk was put back says under its new origin which chairs it has, none until the desk knows of it")
+{
+    Folder folder, kept;
+    auto store = open_store(folder.path());
+    const auto first = programme(1);
+    REQUIRE(store->set_up(identity(), &first, morning));
+    store.reset();
+    std::filesystem::copy_file(folder.path() / "kiosk.db", kept.path() / "kiosk.db");
+    store = open_store(folder.path(), seeded(2));
+    auto fewer = programme(2);
+    for (auto& activity : fewer.activities) activity.allotment = 0;
+    REQUIRE(store->apply_programme(fewer, morning, trusted));
+    store.reset();
+    std::filesystem::copy_file(kept.path() / "kiosk.db", folder.path() / "kiosk.db", std::filesystem::copy_options::overwrite_existing);
+    store = open_store(folder.path(), seeded(3));
+    const auto said = [&](const char* activity) {
+        return text_in(folder.path() / "kiosk.db", "SELECT group_concat(chairs) FROM allotment_applied JOIN origin_begun b USING (origin) "
+                                                   "WHERE b.generation = 2 AND activity = '" + std::string{activity} + "'");
+    };
+    for (const auto serial : {3, 4}) REQUIRE(store->apply_programme(programme(serial), morning, trusted));
+    CHECK((said("LUNCH-1") == "0" && said("SEMINAR-1") == "0"));
+    auto knowing = programme(5);
+    knowing.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun WHERE generation = 2")}, 0, {}, 0, morning}};
+    REQUIRE(store->apply_programme(knowing, morning, trusted));
+    CHECK((said("LUNCH-1") == "0,2" && said("SEMINAR-1") == "0,5"));
+}
+
 TEST_CASE("A programme is read back as it was published")
 {
     Folder folder;
