@@ -181,6 +181,8 @@ void Machine::check_in_or_out(PersonId academic, Instant now)
     auto& visits = store_->visits();
     const auto open = visits.open_visit(academic);
     must(open.has_value() == told_.in.contains(academic), "who is in is known to be");
+    const bool is_known = store_->people().find(academic).has_value();
+    if (!open && !is_known) return;  // was erased
     if (!open) {
         must(visits.check_in({academic, {}, Means::pass, PassNumber{7}, 1}, at, trust).has_value(), "an academic is let in");
         told_.in[academic] = at;
@@ -188,7 +190,7 @@ void Machine::check_in_or_out(PersonId academic, Instant now)
         return;
     }
     CheckOutForm form{{{ObjectiveNumber{1}, Outcome::met}}, Face::useful, {}, false};
-    if (choices_.chance(40)) form.words = "said by " + surname_of(academic);
+    if (is_known && choices_.chance(40)) form.words = "said by " + surname_of(academic);
     const auto length = std::max(milliseconds{0}, at - told_.in[academic]);
     const auto said = visits.check_out(*open, academic, Means::pass, form, at, trust);
     must(said && *said == length, "a visit is as long as the time between in and out");

@@ -6,7 +6,7 @@ namespace refectory::simulation {
 
 namespace {
 
-constexpr std::chrono::days published_ahead{35}, kept_behind{7};
+constexpr std::chrono::days published_ahead{56}, kept_behind{7};
 
 Person person(PersonId id, Role role)
 {

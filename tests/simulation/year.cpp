@@ -7,7 +7,7 @@ namespace refectory::simulation {
 
 namespace {
 
-constexpr int weeks = 52, steps_a_week = 6;
+constexpr int weeks = 52, steps_a_week = 4;
 constexpr Date first_monday{std::chrono::year{2026}, std::chrono::September, std::chrono::day{7}};
 
 // Where it is there, memory: what is tried here is not whether a disk keeps what it was given.
@@ -41,11 +41,12 @@ void Year::run()
         journal_.begin(week_);
         now_ = std::max(now_, instant_at(add_days(first_monday, 7 * week_), 9, 0));
         for (int step = 0; step < steps_a_week; ++step) somebody_does_something();
+        if (choices_.chance(40)) journal_.note(spreadsheets_.change(now_));
         something_breaks();
         sticks_come_and_go();
         no_chair_is_promised_twice();
-        if (choices_.chance(25)) nothing_receipted_is_missing();
-        if (choices_.chance(4)) quiet_weeks();
+        if (choices_.chance(12)) nothing_receipted_is_missing();
+        if (choices_.chance(disks_break_ ? 8 : 3)) quiet_weeks();
     }
     quiet_weeks();
     every_order_gives_the_same();
@@ -90,8 +91,6 @@ void Year::at_the_kiosk(Machine& machine)
         if (const auto ahead = spreadsheets_.ahead(now_); !ahead.empty()) machine.ask(choices_.among(ahead).id);
     } else if (what <= 70) {
         machine.restart(now_);
-    } else if (what <= 85) {
-        journal_.note(spreadsheets_.change(now_));
     } else if (clocks_jump_ && what <= 95) {
         journal_.note("sets-clock of " + machine.code());
         machine.set_clock(std::chrono::hours{choices_.number(-3000, 3000)});
@@ -105,8 +104,9 @@ void Year::at_the_kiosk(Machine& machine)
 void Year::something_breaks()
 {
     auto& machine = some_machine();
-    if (disks_break_ && choices_.chance(10)) machine.back_up(now_);
-    if (disks_break_ && machine.has_backup() && &machine != second_ && choices_.chance(20)) a_disk_is_put_back(machine);
+    if (disks_break_ && choices_.chance(20)) machine.back_up(now_);
+    for (const auto& one : machines_)
+        if (one->has_backup() && one.get() != second_ && choices_.chance(8)) a_disk_is_put_back(*one);
     if (disks_run_twice_ && !second_ && choices_.chance(4)) a_second_computer_runs(machine);
     if (second_ && choices_.chance(15)) the_second_computer_stops();
     if (the_desk_breaks_ && choices_.chance(6)) coordinator_.back_up(now_);
@@ -146,7 +146,7 @@ void Year::the_second_computer_stops()
 
 void Year::sticks_come_and_go()
 {
-    const int rounds = places_.size() > 5 ? 25 : 60;
+    const int rounds = places_.size() > 5 ? 10 : 25;
     for (const auto& machine : machines_)
         if (week_ == 0 || choices_.chance(rounds)) export_from(*machine);
     pass_time(60);
@@ -212,13 +212,13 @@ void Year::quiet_weeks()
     for (auto& stick : sticks_) stick.week = week_;
     collect_what_came();
     for (const auto& machine : machines_) machine->confirm_clock(now_);
-    for (int round = 0; round < 4; ++round) {
+    for (int round = 0; round < 3; ++round) {
         pass_time(60);
         for (const auto& machine : machines_) {
             written_.push_back(*machine->write_parcel(now_, false));
             coordinator_.collect(written_.back(), now_);
         }
-        if (round == 3) break;
+        if (round == 2) break;
         const auto programmes = coordinator_.publish(now_, false);
         if (round > 0) gives_only_chairs_that_nobody_has();
         for (std::size_t i = 0; i < machines_.size(); ++i)

@@ -11,11 +11,16 @@ namespace refectory::simulation {
 void Year::no_chair_is_promised_twice()
 {
     std::map<ActivityId, int> promised;
+    std::map<ActivityId, std::string> by;
     for (const auto& machine : machines_)
         for (const auto& [activity, people] : machine->told().places)
-            if (!unsure_.contains({activity, machine->code()})) promised[activity] += static_cast<int>(people.size());
+            if (!unsure_.contains({activity, machine->code()})) {
+                promised[activity] += static_cast<int>(people.size());
+                by[activity] += fmt::format(", {} by {}", people.size(), machine->code());
+            }
     for (const auto& [activity, chairs] : promised)
-        journal_.must(chairs <= spreadsheets_.capacity_of(activity), fmt::format("no chair at {} is promised twice", activity.value));
+        journal_.must(chairs <= spreadsheets_.capacity_of(activity), fmt::format("no chair of the {} at {} is promised twice{}",
+                      spreadsheets_.capacity_of(activity), activity.value, by[activity]));
 }
 
 // A desk that was put back has said so to a kiosk once the kiosk runs a programme of what came after.

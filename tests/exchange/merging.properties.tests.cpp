@@ -1,0 +1,100 @@
+// Properties of merging over histories that are made at random and, where one breaks them, made as small as can be.
+#include "desk_in_test.hpp"
+#include "domain/chair_decision.hpp"
+#include "random_history.hpp"
+
+#include <rapidcheck.h>
+
+#include <set>
+
+using namespace refectory;
+
+namespace {
+
+using Parcels = std::vector<MadeParcel>;
+
+Digest sum_of(const MadeParcel& parcel)
+{
+    return sha256(bytes_of(parcel_file_name(parcel.header)));
+}
+
+std::string collected(const Parcels& parcels)
+{
+    DeskInTest desk;
+    for (const auto& parcel : parcels) RC_ASSERT(collect_rows(*desk.database, parcel, sum_of(parcel), noon));
+    return desk.says();
+}
+
+Parcels operator+(Parcels some, const Parcels& others)
+{
+    some.insert(some.end(), others.begin(), others.end());
+    return some;
+}
+
+// Two sets of one history's parcels; a parcel may be in both or in neither.
+std::pair<Parcels, Parcels> two_sets()
+{
+    Parcels one, other;
+    for (const auto& parcel : RandomHistory{*rc::gen::arbitrary<unsigned>()}.make()) {
+        const auto where = *rc::gen::inRange(0, 4);
+        if (where & 1) one.push_back(parcel);
+        if (where & 2) other.push_back(parcel);
+    }
+    return {one, other};
+}
+
+KioskChairs some_kiosk(int number)
+{
+    const Origin origin{"K" + std::to_string(number) + ".TEST"};
+    KioskChairs kiosk{"K" + std::to_string(number), *rc::gen::inRange(0, 6), {}, *rc::gen::inRange(0, 6), {}, *rc::gen::inRange(0, 4)};
+    kiosk.places.allotted(*rc::gen::inRange(0, 4));
+    const auto people = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 20));
+    for (std::int64_t seq = 1; const auto person : people) {
+        const auto at = from_milliseconds(*rc::gen::inRange(0, 1000));
+        kiosk.places.signed_up({{origin, seq++}, at, at, ClockTrust::trusted}, PersonId{person});
+    }
+    for (const auto& waiting : kiosk.places.waiting_in_order())
+        if (*rc::gen::inRange(0, 5) == 0) kiosk.on_the_way.push_back(waiting.key);
+    return kiosk;
+}
+
+}
+
+TEST_CASE("merging two sets of parcels gives the same whichever comes first")
+{
+    CHECK(rc::check([] {
+        const auto [one, other] = two_sets();
+        RC_ASSERT(collected(one + other) == collected(other + one));
+    }));
+}
+
+TEST_CASE("merging what is there already changes nothing")
+{
+    CHECK(rc::check([] {
+        const auto [one, other] = two_sets();
+        RC_ASSERT(collected(one + other + one) == collected(one + other));
+    }));
+}
+
+TEST_CASE("what the desk decides on top of any places gives out no chair that somebody holds, and nobody two")
+{
+    CHECK(rc::check([] {
+        const int capacity = *rc::gen::inRange(0, 30);
+        std::vector<KioskChairs> kiosks;
+        for (int number = *rc::gen::inRange(1, 6); number > 0; --number) kiosks.push_back(some_kiosk(number));
+        const OnePerson two_are_one = [](PersonId person) { return person == PersonId{2} ? PersonId{1} : person; };
+        const auto decision = decide_chairs(capacity, kiosks, MayGive::to_those_waiting, two_are_one);
+        int before = 0, after = 0;
+        for (std::size_t i = 0; i < kiosks.size(); ++i) {
+            before += kiosks[i].held();
+            auto& next = kiosks[i];
+            next.published = std::max(next.published, decision.allotments[i]);
+            for (const auto& gift : decision.gifts)
+                if (gift.kiosk == next.kiosk) next.on_the_way.push_back(gift.sign_up.key);
+            after += next.held();
+        }
+        RC_ASSERT(after <= std::max(before, capacity));
+        std::set<PersonId> people;
+        for (const auto& gift : decision.gifts) RC_ASSERT(people.insert(two_are_one(gift.sign_up.person)).second);
+    }));
+}
