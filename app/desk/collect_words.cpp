@@ -68,6 +68,12 @@ std::string words_of(const Fork& fork, const std::string& kiosk)
                        fork.origin.value, counted(fork.facts, "number with two facts", "numbers with two facts"));
 }
 
+std::string words_of(const Restart& restart, const std::string& kiosk)
+{
+    return fmt::format("{}: its disk was put back to an earlier day, or copied, before {}. Whoever signed up there in between may have to sign up again: "
+                       "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
+}
+
 CollectWords::CollectWords(const CollectReport& report, DeskStore& store) : report_(report), store_(store)
 {
     for (const auto& file : report.files) {
@@ -102,6 +108,7 @@ std::vector<std::string> CollectWords::findings() const
     for (const auto& kiosk : kiosks()) {
         for (const auto& gap : gaps_of(store_.database(), kiosk)) lines.push_back(words_of(gap, kiosk));
         for (const auto& fork : forks_of(store_.database(), kiosk)) lines.push_back(words_of(fork, kiosk));
+        for (const auto& restart : restarts_of(store_.database(), kiosk)) lines.push_back(words_of(restart, kiosk));
     }
     return lines;
 }
@@ -121,7 +128,7 @@ std::string CollectWords::everything() const
 std::string CollectWords::json() const
 {
     Json json{{"files", Json::array()}, {"new", new_}, {"known", known_}, {"refused", refused_}, {"facts", facts_}, {"answers", answers_},
-              {"gaps", Json::array()}, {"forks", Json::array()}};
+              {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
     for (const auto& file : report_.files) json["files"].push_back(json_of(file));
     for (const auto& kiosk : kiosks()) {
         for (const auto& gap : gaps_of(store_.database(), kiosk))
@@ -129,6 +136,8 @@ std::string CollectWords::json() const
                                     {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
         for (const auto& fork : forks_of(store_.database(), kiosk))
             json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
+        for (const auto& restart : restarts_of(store_.database(), kiosk))
+            json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
     }
     return json.dump();
 }

@@ -9,6 +9,7 @@ namespace refectory {
 std::string clock_of(const ParcelHeader& header);
 std::string words_of(const Gap& gap, const std::string& kiosk);
 std::string words_of(const Fork& fork, const std::string& kiosk);
+std::string words_of(const Restart& restart, const std::string& kiosk);
 
 class CollectWords {
 public:

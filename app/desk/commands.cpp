@@ -65,6 +65,17 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
     return {};
 }
 
+Result<> retire_kiosk(const Setting& setting, const std::string& code)
+{
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    REFECTORY_TRY(desk->store().kiosks().retire(code, setting.now));
+    setting.say({fmt::format("The kiosk {} is retired. It gets no programme any more; places that it promised stand, and its empty chairs are\n"
+                             "the desk's to give with the next publication. See that it is switched off: whatever it promises from now on is not kept.\n"
+                             "What it exported before is still taken in. Take its lines out of allotments.csv.\n", code),
+                 Json{{"kiosk", code}, {"retired", true}}.dump()});
+    return {};
+}
+
 Result<> list_codes(const Setting& setting)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));

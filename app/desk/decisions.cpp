@@ -1,5 +1,6 @@
 #include "desk/decisions.hpp"
 
+#include "desk/wanted_chairs.hpp"
 #include "domain/invitation.hpp"
 #include "store/erasures.hpp"
 #include "store/same_people.hpp"
@@ -20,8 +21,7 @@ public:
         for (const auto& [person, same_as] : programme_.same_people) SamePeople{store_}.are_one(person, same_as, now_);
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();
-        for (const auto& activity : programme_.all.activities)
-            decide(activity);
+        for (const auto& activity : programme_.all.activities) decide(activity);
         Erasures{store_}.published(decisions_.publication.desk, serial);
         return std::move(decisions_);
     }
@@ -31,7 +31,7 @@ private:
     {
         book_.published(activity);
         std::vector<KioskChairs> kiosks;
-        for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(book_.of(kiosk.place.code, activity.id, wanted(activity.id, kiosk.place.code)));
+        for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -56,13 +56,15 @@ private:
 
     int wanted(const ActivityId& activity, const std::string& kiosk) const
     {
-        const auto found = programme_.allotments.find({activity, kiosk});
-        return found == programme_.allotments.end() ? 0 : found->second.chairs;
+        const auto found = wanted_.find({activity, kiosk});
+        return found == wanted_.end() ? 0 : found->second;
     }
 
     DeskStore& store_;
     const DeskProgramme& programme_;
     Instant now_;
+    std::vector<KnownKiosk> kiosks_ = store_.kiosks().all();
+    WantedChairs wanted_ = wanted_chairs(programme_, kiosks_);
     ChairBook book_{store_};
     OnePerson one_person_;
     Decisions decisions_;

@@ -11,6 +11,7 @@
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
 #include "store/erasures.hpp"
+#include "store/same_people.hpp"
 
 #include <fmt/format.h>
 
@@ -155,9 +156,10 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
 std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 {
     std::set<std::string> known;
-    for (const auto& kiosk : store_->kiosks().all()) known.insert(kiosk.place.code);
+    for (const auto& kiosk : store_->kiosks().all())
+        if (!kiosk.retired_at) known.insert(kiosk.place.code);
     auto faults = unknown_kiosks(programme, known);
-    std::ranges::copy(erased_people(programme, Erasures{*store_}.all()), std::back_inserter(faults));
+    std::ranges::copy(erased_people(programme, SamePeople{*store_}.all_numbers_of(Erasures{*store_}.all())), std::back_inserter(faults));
     std::ranges::copy(missing_activities(programme, ChairBook{*store_}.signed_up_for(now)), std::back_inserter(faults));
     return faults;
 }
@@ -173,6 +175,7 @@ Result<Published> Desk::publish(const DeskProgramme& programme, const path& fold
     REFECTORY_TRY(written.make_folder(folder));
     Published published{std::move(decisions), {}};
     for (const auto& kiosk : store_->kiosks().all()) {
+        if (kiosk.retired_at) continue;
         auto file = write_programme(programme_of(*store_, programme, kiosk.place, published.decisions, now), folder, kiosk.recipient,
                                     keys_.signing.secret_key);
         if (!file)

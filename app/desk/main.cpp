@@ -88,6 +88,9 @@ void add_desk_commands(CLI::App& app, Options& options, Command& chosen)
     add->add_option("--programme", options.kiosk.programme, "the programme folder that it begins with");
     add->add_option("-o,--output", options.kiosk.setup_file, "the set-up file to write")->required();
     add->callback([&] { chosen = [&](const auto& setting) { return commands::add_kiosk(setting, options.kiosk); }; });
+    auto* retire = kiosk->add_subcommand("retire", "Give up a kiosk that is gone for good");
+    retire->add_option("CODE", options.kiosk.place.code, "its short code")->required();
+    retire->callback([&] { chosen = [&](const auto& setting) { return commands::retire_kiosk(setting, options.kiosk.place.code); }; });
 }
 
 void add_programme_commands(CLI::App& app, Options& options, Command& chosen)

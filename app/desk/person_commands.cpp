@@ -4,6 +4,7 @@
 #include "store/same_people.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -28,15 +29,26 @@ Json json_of(const HeldRow& row)
     return {{"table", row.table}, {"fields", std::move(fields)}};
 }
 
+std::string activities_with(const DeskProgramme& programme, PersonId person)
+{
+    std::string list;
+    for (const auto& activity : programme.all.activities)
+        if (activity.academic == person || activity.host == person || std::ranges::count(activity.invited.people, person) > 0)
+            list += (list.empty() ? "" : ", ") + activity.id.value;
+    return list;
+}
+
 // The spreadsheets are the coordinator's own files: what stands there is held as well.
 std::optional<HeldRow> row_in_folder(const Setting& setting, const std::filesystem::path& folder, PersonId person)
 {
     if (folder.empty()) return std::nullopt;
     const auto programme = read_programme_folder(folder, local_date(setting.now));
-    if (!programme) return std::nullopt;
+    if (!programme) return HeldRow{(folder / "people.csv").string(), {{"not looked at", "the folder has faults: refectory-desk programme check"}}};
     const auto found = std::ranges::find(programme->all.people, person, &Person::id);
     if (found == programme->all.people.end()) return std::nullopt;
-    return HeldRow{(folder / "people.csv").string(), {{"name", found->name}, {"organisation", found->organisation}, {"team", found->team}, {"post", found->post}}};
+    return HeldRow{(folder / "people.csv").string(), {{"name", found->name}, {"organisation", found->organisation}, {"team", found->team}, {"post", found->post},
+                    {"role", std::string{name_of(found->role)}}, {"knows_about", fmt::format("{}", fmt::join(found->knows_about, "; "))},
+                    {"fte", fmt::format("{}", found->full_time_equivalent)}, {"activities", activities_with(*programme, person)}}};
 }
 
 std::string erasure_words(Erasures& erasures, PersonId person)
@@ -89,11 +101,10 @@ Result<> erase_person(const Setting& setting, PersonId person)
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (held_on(desk->store().database(), person).empty() && !row_in_folder(setting, desk->store().publications().folder(), person))
         return failure(fmt::format("Nothing is known here of a person {}. Look the number up once more.", person.value));
+    const auto erased = SamePeople{desk->store()}.numbers_of(person);
+    REFECTORY_TRY(Erasures{desk->store()}.erase(erased, setting.now));
     Json numbers = Json::array();
-    for (const auto& number : SamePeople{desk->store()}.numbers_of(person)) {
-        REFECTORY_TRY(Erasures{desk->store()}.erase(number, setting.now));
-        numbers.push_back(number.value);
-    }
+    for (const auto& number : erased) numbers.push_back(number.value);
     const auto folder = desk->store().publications().folder();
     setting.say({fmt::format("Person {} is erased here: names and words are gone, passes are withdrawn, and a late parcel brings nothing back.\n"
                              "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"

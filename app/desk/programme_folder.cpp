@@ -12,6 +12,8 @@ namespace refectory {
 
 namespace {
 
+constexpr std::string_view by_team_size = "by team size";  // instead of a number of chairs
+
 class Reader {
 public:
     Reader(const std::filesystem::path& folder, Date today) : folder_(folder), today_(today) {}
@@ -143,9 +145,10 @@ private:
         while (table.next()) {
             const auto* activity = activity_in(table);
             const auto kiosk = table.required("kiosk", 24);
-            const int chairs = static_cast<int>(table.number("chairs", 0, 1000));
+            const bool is_by_size = in_small_letters(table.text("chairs")) == by_team_size;
+            const int chairs = is_by_size ? 0 : static_cast<int>(table.number("chairs", 0, 1000));
             if (!activity) continue;
-            if (!result_.allotments.emplace(std::pair{activity->id, kiosk}, Allotment{chairs, table.line()}).second)
+            if (!result_.allotments.emplace(std::pair{activity->id, kiosk}, Allotment{chairs, table.line(), is_by_size}).second)
                 table.fault("kiosk", fmt::format("{} has an allotment for {} already.", kiosk, activity->id.value));
             given[activity->id] += chairs;
             if (given[activity->id] > activity->capacity)

@@ -10,8 +10,9 @@
 namespace refectory {
 
 struct Allotment {
-    int chairs = 0;
-    int line = 0;  // of allotments.csv
+    int chairs = 0;  // by hand
+    int line = 0;    // of allotments.csv
+    bool is_by_size = false;  // a part of what is not given by hand, by the size of the kiosk's team
 };
 
 struct DeskProgramme {

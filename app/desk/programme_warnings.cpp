@@ -77,7 +77,7 @@ private:
 
     bool has_chairs_at_a_kiosk(const Activity& activity) const
     {
-        return std::ranges::any_of(programme_.allotments, [&](const auto& one) { return one.first.first == activity.id && one.second.chairs > 0; });
+        return std::ranges::any_of(programme_.allotments, [&](const auto& one) { return one.first.first == activity.id && (one.second.chairs > 0 || one.second.is_by_size); });
     }
 
     int line_of(const Activity& activity) const

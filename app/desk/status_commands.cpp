@@ -50,6 +50,7 @@ std::string words_of(const KioskStatus& kiosk, const std::optional<std::int64_t>
     words += fmt::format("  {}\n  {}\n", clock_words(kiosk), programme_words(kiosk, newest));
     for (const auto& gap : kiosk.gaps) words += "  " + refectory::words_of(gap, code) + "\n";
     for (const auto& fork : kiosk.forks) words += "  " + refectory::words_of(fork, code) + "\n";
+    for (const auto& restart : kiosk.restarts) words += "  " + refectory::words_of(restart, code) + "\n";
     return words;
 }
 
@@ -57,13 +58,14 @@ Json json_of(const KioskStatus& kiosk)
 {
     static constexpr std::array<const char*, 4> clocks{"unknown", "right", "ahead", "behind"};
     Json json{{"kiosk", kiosk.place.code}, {"last_parcel", nullptr}, {"clock", clocks[static_cast<std::size_t>(kiosk.clock)]},
-              {"clock_is_off_by_seconds", kiosk.clock_is_off_by.count() / 1000}, {"programme", nullptr}, {"gaps", Json::array()}, {"forks", Json::array()}};
+              {"clock_is_off_by_seconds", kiosk.clock_is_off_by.count() / 1000}, {"programme", nullptr}, {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
     if (const auto& parcel = kiosk.newest_parcel)
         json["last_parcel"] = {{"number", parcel->number}, {"written_at", iso_instant(parcel->written_at)}, {"collected_at", iso_instant(parcel->collected_at)},
                                {"clock_is_trusted", parcel->clock == ClockTrust::trusted}, {"version", parcel->version}};
     if (kiosk.programme) json["programme"] = *kiosk.programme;
     for (const auto& gap : kiosk.gaps) json["gaps"].push_back({{"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to}});
     for (const auto& fork : kiosk.forks) json["forks"].push_back({{"origin", fork.origin.value}, {"facts", fork.facts}});
+    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
     return json;
 }
 

@@ -17,8 +17,7 @@ std::vector<Waiting> waiting_over(const std::vector<KioskChairs>& kiosks)
 {
     std::vector<Waiting> all;
     for (const auto& kiosk : kiosks)
-        for (const auto& sign_up : kiosk.places.waiting_in_order())
-            if (std::ranges::find(kiosk.on_the_way, sign_up.key) == kiosk.on_the_way.end()) all.push_back({sign_up, kiosk.kiosk});
+        for (auto& sign_up : kiosk.waiting_without_chair()) all.push_back({std::move(sign_up), kiosk.kiosk});
     std::ranges::sort(all, {}, [](const Waiting& one) { return one.sign_up.turn; });
     return all;
 }
@@ -31,6 +30,7 @@ public:
         for (const auto& kiosk : kiosks) {
             for (const auto& person : kiosk.places.people_with_a_place())
                 if (!add(person)) doubles.push_back({kiosk.kiosk, person, true});
+            if (kiosk.is_retired) continue;  // what was on its way never arrives
             for (const auto& sign_up : kiosk.places.waiting_in_order())
                 if (std::ranges::find(kiosk.on_the_way, sign_up.key) != kiosk.on_the_way.end()) add(sign_up.person);
         }
@@ -47,7 +47,16 @@ private:
 
 int KioskChairs::held() const
 {
+    if (is_retired) return places.promised();
     return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(on_the_way.size());
+}
+
+std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
+{
+    if (is_retired) return {};
+    auto waiting = places.waiting_in_order();
+    std::erase_if(waiting, [&](const WaitingSignUp& sign_up) { return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end(); });
+    return waiting;
 }
 
 ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, MayGive may_give, const OnePerson& one_person)
@@ -57,6 +66,10 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
     for (const auto& kiosk : kiosks) free -= kiosk.held();
     if (may_give == MayGive::nothing) free = 0;
     for (const auto& kiosk : kiosks) {
+        if (kiosk.is_retired) {
+            decision.allotments.push_back(0);
+            continue;
+        }
         const int beside = kiosk.places.received() + static_cast<int>(kiosk.on_the_way.size());
         const int more = std::clamp(kiosk.wanted + beside - kiosk.held(), 0, std::max(free, 0));
         const bool is_raised = kiosk.wanted + beside > kiosk.held();

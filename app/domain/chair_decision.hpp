@@ -16,10 +16,13 @@ struct KioskChairs {
     Places places;                // what its facts come to
     int published = 0;            // the most that a programme gave it by hand which it may still apply
     std::vector<FactKey> on_the_way;  // sign-ups that were given a chair which it has not said yet that it received
+    bool is_retired = false;          // it promises nothing more: what it has promised stands, and the rest is the desk's
     int by_another_history = 0;       // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
 
     // Chairs that it holds, or may come to hold through what was published.
     int held() const;
+    // Who waits here and has no chair on its way.
+    std::vector<WaitingSignUp> waiting_without_chair() const;
 };
 
 struct ChairGift {

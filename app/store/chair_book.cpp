@@ -42,10 +42,11 @@ std::int64_t ChairBook::applied_serial(const std::string& kiosk)
     return newest;
 }
 
-KioskChairs ChairBook::of(const std::string& kiosk, const ActivityId& activity, int wanted)
+KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, int wanted)
 {
     auto& database = store_.database().handle();
-    KioskChairs chairs{kiosk, wanted, places_of(database, kiosk, activity, without_gaps()), 0, {}, most_by_any_history(kiosk, activity)};
+    const auto& kiosk = known.place.code;
+    KioskChairs chairs{kiosk, wanted, places_of(database, kiosk, activity, without_gaps()), 0, {}, known.retired_at.has_value(), most_by_any_history(kiosk, activity)};
     SQLite::Statement published{database, "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                           "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
@@ -85,7 +86,7 @@ bool ChairBook::is_complete()
     if (origins.getColumn(0).getInt() == 1) return true;
     const auto begun_at = store_.identity()->begun_at;
     return std::ranges::all_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
-        return kiosk.added_at > begun_at || applied_serial(kiosk.place.code) > 0;
+        return kiosk.retired_at || kiosk.added_at > begun_at || applied_serial(kiosk.place.code) > 0;
     });
 }
 
@@ -114,7 +115,7 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
     auto activities = ahead(now);
     std::erase_if(activities, [&](const ActivityId& activity) {
         return std::ranges::none_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
-            const auto places = of(kiosk.place.code, activity, 0).places;
+            const auto places = of(kiosk, activity, 0).places;
             return places.promised() + places.waiting() > 0;
         });
     });
@@ -125,11 +126,7 @@ std::int64_t ChairBook::people_waiting(Instant now)
 {
     std::int64_t waiting = 0;
     for (const auto& activity : ahead(now))
-        for (const auto& kiosk : store_.kiosks().all()) {
-            const auto chairs = of(kiosk.place.code, activity, 0);
-            for (const auto& sign_up : chairs.places.waiting_in_order())
-                waiting += std::ranges::find(chairs.on_the_way, sign_up.key) == chairs.on_the_way.end();
-        }
+        for (const auto& kiosk : store_.kiosks().all()) waiting += std::ssize(of(kiosk, activity, 0).waiting_without_chair());
     return waiting;
 }
 

@@ -21,7 +21,7 @@ class ChairBook {
 public:
     explicit ChairBook(DeskStore& store);
 
-    KioskChairs of(const std::string& kiosk, const ActivityId& activity, int wanted);
+    KioskChairs of(const KnownKiosk& kiosk, const ActivityId& activity, int wanted);
     // False after a backup was put back, until each kiosk has applied a programme of what came after: before that, nobody here knows
     // all that was published.
     bool is_complete();

@@ -76,6 +76,16 @@ std::vector<Fork> forks_of(Database& desk, const std::string& kiosk)
     return forks;
 }
 
+std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
+{
+    SQLite::Statement query{desk.handle(), "SELECT b.origin, f.at FROM origin_begun b JOIN fact f USING (origin, seq) "
+                                           "WHERE b.kiosk = ? AND b.reason <> 'set up' ORDER BY f.at, b.origin"};
+    query.bind(1, kiosk);
+    std::vector<Restart> restarts;
+    while (query.executeStep()) restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64())});
+    return restarts;
+}
+
 DeskStatus status_of(DeskStore& store, Instant now)
 {
     auto& desk = store.database().handle();
@@ -84,7 +94,8 @@ DeskStatus status_of(DeskStore& store, Instant now)
     status.newest_programme = store.publications().newest_complete();
     for (const auto& kiosk : store.kiosks().all()) {
         KioskStatus one{kiosk.place, newest_parcel_of(desk, kiosk.place.code), ClockFinding::unknown, {}, newest_applied(desk, kiosk.place.code, origin),
-                        gaps_of(store.database(), kiosk.place.code), forks_of(store.database(), kiosk.place.code)};
+                        gaps_of(store.database(), kiosk.place.code), forks_of(store.database(), kiosk.place.code),
+                        restarts_of(store.database(), kiosk.place.code)};
         judge_clock(desk, origin, one);
         status.kiosks.push_back(std::move(one));
     }

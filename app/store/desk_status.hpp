@@ -14,6 +14,12 @@ struct Gap {
     Instant after, before;             // of the facts around it, by the kiosk's clock
 };
 
+// A later origin of a kiosk's: its disk was put back to an earlier day, or runs in two machines.
+struct Restart {
+    Origin origin;
+    Instant at;  // by the kiosk's clock
+};
+
 // An origin that was continued twice: a disk was put back, or copied.
 struct Fork {
     Origin origin;
@@ -30,6 +36,7 @@ struct KioskStatus {
     std::optional<std::int64_t> programme;    // the newest of this desk that it has applied
     std::vector<Gap> gaps;
     std::vector<Fork> forks;
+    std::vector<Restart> restarts;
 };
 
 struct ParcelAside {
@@ -47,6 +54,7 @@ struct DeskStatus {
 
 std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk);
 std::vector<Fork> forks_of(Database& desk, const std::string& kiosk);
+std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk);
 DeskStatus status_of(DeskStore& store, Instant now);
 
 // A file that was refused, until the same one is taken after all.

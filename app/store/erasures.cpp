@@ -21,13 +21,17 @@ std::optional<Instant> Erasures::when(PersonId person)
     return query.getColumn(0).isNull() ? std::nullopt : std::optional{from_milliseconds(query.getColumn(0).getInt64())};
 }
 
-Result<> Erasures::erase(PersonId person, Instant now)
+Result<> Erasures::erase(std::span<const PersonId> numbers, Instant now)
 {
+    auto& desk = store_.database().handle();
     REFECTORY_TRY(store_.commit([&]() -> Result<> {
-        if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
+        for (const auto& person : numbers) {
+            if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
+            RowWriter{desk, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
+            RowWriter{desk, "DELETE FROM pass_code WHERE pass IN (SELECT pass FROM pass WHERE person = ?)"}.row(person);
+            RowWriter{desk, "DELETE FROM visit_code WHERE person = ?"}.row(person);
+        }
         empty_erased(store_.database());
-        RowWriter{store_.database().handle(), "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
-        RowWriter{store_.database().handle(), "DELETE FROM visit_code WHERE person = ?"}.row(person);
         return {};
     }));
     return empty_spare_pages(store_.database());
@@ -46,7 +50,7 @@ std::vector<ErasureConfirmed> Erasures::confirmations(PersonId person)
             EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
                     WHERE a.origin >= k.code || '.' AND a.origin < k.code || '/' AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
             OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin >= k.code || '.' AND e.origin < k.code || '/')
-        FROM kiosk k ORDER BY k.code)"};
+        FROM kiosk k WHERE k.retired_at IS NULL ORDER BY k.code)"};
     query.bind(1, person.value);
     query.bind(2, store_.ledger().origin().value);
     std::vector<ErasureConfirmed> kiosks;

@@ -17,9 +17,9 @@ public:
 
     std::vector<PersonId> all();
     std::optional<Instant> when(PersonId person);
-    // Records it, empties names and words also in the file's spare pages, withdraws the person's passes and forgets the codes. The
-    // kiosks hear of it with their next programme. A second time empties what is there and records nothing.
-    Result<> erase(PersonId person, Instant now);
+    // The numbers of one person, all or none: records it, empties names and words also in the file's spare pages, withdraws passes and
+    // forgets the codes. The kiosks hear of it with their next programme. A second time empties what is there and records nothing.
+    Result<> erase(std::span<const PersonId> numbers, Instant now);
     // Within the caller's transaction: this publication names everybody who is erased now.
     void published(const Origin& desk, std::int64_t serial);
     std::vector<ErasureConfirmed> confirmations(PersonId person);

@@ -6,14 +6,15 @@ namespace refectory {
 
 namespace {
 
-constexpr auto kiosk_columns = "SELECT code, team, organisation, site, signing_key, recipient, added_at FROM kiosk ";
+constexpr auto kiosk_columns = "SELECT code, team, organisation, site, signing_key, recipient, added_at, retired_at FROM kiosk ";
 
 KnownKiosk read_kiosk(SQLite::Statement& query)
 {
     return {{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(), query.getColumn(3).getString()},
             bytes_in<32>(query.getColumn(4)),
             query.getColumn(5).getString(),
-            from_milliseconds(query.getColumn(6).getInt64())};
+            from_milliseconds(query.getColumn(6).getInt64()),
+            query.getColumn(7).isNull() ? std::nullopt : std::optional{from_milliseconds(query.getColumn(7).getInt64())}};
 }
 
 }
@@ -21,10 +22,19 @@ KnownKiosk read_kiosk(SQLite::Statement& query)
 Result<> KnownKiosks::add(const KnownKiosk& kiosk)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter insert{database_.handle(), "INSERT OR IGNORE INTO kiosk VALUES (?, ?, ?, ?, ?, ?, ?)"};
+        RowWriter insert{database_.handle(), "INSERT OR IGNORE INTO kiosk VALUES (?, ?, ?, ?, ?, ?, ?, NULL)"};
         const auto& place = kiosk.place;
         if (insert.row(place.code, place.team, place.organisation, place.site, kiosk.signing_key, kiosk.recipient, kiosk.added_at) == 1) return {};
         return failure("This desk has a kiosk " + place.code + " already. Choose another code for the new one.");
+    });
+}
+
+Result<> KnownKiosks::retire(const std::string& code, Instant now)
+{
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter change{database_.handle(), "UPDATE kiosk SET retired_at = coalesce(retired_at, ?) WHERE code = ?"};
+        if (change.row(now, code) == 1) return {};
+        return failure("This desk has no kiosk " + code + ".");
     });
 }
 

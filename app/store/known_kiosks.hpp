@@ -21,6 +21,7 @@ struct KnownKiosk {
     PublicKey signing_key{};
     std::string recipient;
     Instant added_at;
+    std::optional<Instant> retired_at = {};  // gone for good: nothing is published to it, and what it did not promise it does not hold
 };
 
 class KnownKiosks {
@@ -29,7 +30,8 @@ public:
 
     Result<> add(const KnownKiosk& kiosk);  // refuses a code that is there
     std::optional<KnownKiosk> find(const std::string& code);
-    std::vector<KnownKiosk> all();  // by their codes
+    std::vector<KnownKiosk> all();  // by their codes, retired ones too
+    Result<> retire(const std::string& code, Instant now);  // refuses a code that is not there; a second time changes nothing
 
 private:
     Database& database_;

@@ -52,4 +52,14 @@ std::vector<PersonId> SamePeople::numbers_of(PersonId person)
     return {numbers.begin(), numbers.end()};
 }
 
+std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people)
+{
+    std::set<PersonId> numbers;
+    for (const auto& person : people) {
+        const auto of_person = numbers_of(person);
+        numbers.insert(of_person.begin(), of_person.end());
+    }
+    return {numbers.begin(), numbers.end()};
+}
+
 }

@@ -14,6 +14,7 @@ public:
     void are_one(PersonId person, PersonId same_as, Instant now);
     OnePerson one_person();                              // as it is known now
     std::vector<PersonId> numbers_of(PersonId person);   // at least this one
+    std::vector<PersonId> all_numbers_of(std::span<const PersonId> people);
 
 private:
     DeskStore& store_;

@@ -445,3 +445,32 @@ TEST_CASE("who was erased comes back neither by a new kiosk's programme nor by a
     CHECK(circle.program.run("passes ../programme -o passes.pdf").code == 1);
     CHECK(circle.program.run("person erase 424242").code == 1);
 }
+
+TEST_CASE("a kiosk that is gone for good is retired, and its empty chairs go to those who wait elsewhere")
+{
+    Circle circle{3, 1};
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    Circle::sign_up(*circle.hospital, 5, 2);
+    Circle::sign_up(*circle.hospital, 6, 3);
+    circle.export_of(*circle.hospital);
+    CHECK(circle.round()["published"]["chairs_given"].empty());
+    CHECK(circle.program.run("kiosk retire MC-NOBODY").complained == "This desk has no kiosk MC-NOBODY.\n");
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS").code == 0);
+    put(circle.program.folder / "programme/allotments.csv", "activity,kiosk,chairs\nLUNCH-WIDE,KC-HOSPITAL,1\n");
+    const auto said = circle.round();
+    REQUIRE(said["published"]["chairs_given"].size() == 1);
+    CHECK(said["published"]["chairs_given"][0]["person"] == 6);
+    CHECK(said["published"]["files"].size() == 1);
+}
+
+TEST_CASE("chairs are shared by the size of the teams where the coordinator says so")
+{
+    Circle circle;
+    put(circle.program.folder / "programme/allotments.csv", "activity,kiosk,chairs\nLUNCH-WIDE,MC-ADULTS,By team size\nLUNCH-WIDE,KC-HOSPITAL,by team size\n");
+    for (int publications = 0; publications < 2; ++publications) REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(circle.import(*circle.hospital) == "(no error)");
+    CHECK(circle.adults->activities().places(lunch).chairs() == 2);  // three of five people, of four chairs
+    CHECK(circle.hospital->activities().places(lunch).chairs() == 2);
+}

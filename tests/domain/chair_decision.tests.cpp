@@ -19,7 +19,7 @@ Spine row(const std::string& kiosk, std::int64_t seq, std::int64_t second, Clock
 // People sign up in the order given, at the seconds given.
 KioskChairs kiosk(const std::string& code, int chairs, const std::vector<std::pair<std::int64_t, std::int64_t>>& people_and_seconds)
 {
-    KioskChairs one{code, chairs, {}, 0, {}, 0};
+    KioskChairs one{code, chairs, {}, 0, {}, false, 0};
     one.places.allotted(chairs);
     for (std::int64_t seq = 1; const auto& [person, second] : people_and_seconds) one.places.signed_up(row(code, seq++, second), PersonId{person});
     return one;
@@ -59,6 +59,17 @@ TEST_CASE("chairs that a kiosk has by another of its histories count as the kios
     kiosks[0].by_another_history = 2;
     CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("a kiosk that is gone for good keeps what it promised and nothing else")
+{
+    std::vector kiosks{kiosk("A", 3, {{1, 10}}), kiosk("B", 1, {{2, 20}, {3, 30}, {4, 40}})};
+    kiosks[0].wanted = 3;
+    kiosks[0].published = 5;
+    kiosks[0].is_retired = true;
+    const auto decision = decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    CHECK(decision.allotments == std::vector{0, 1});
+    CHECK(given(decision) == std::vector<std::int64_t>{3});
 }
 
 TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")

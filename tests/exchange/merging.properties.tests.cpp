@@ -46,7 +46,7 @@ std::pair<Parcels, Parcels> two_sets()
 KioskChairs some_kiosk(int number)
 {
     const Origin origin{"K" + std::to_string(number) + ".TEST"};
-    KioskChairs kiosk{"K" + std::to_string(number), *rc::gen::inRange(0, 6), {}, *rc::gen::inRange(0, 6), {}, *rc::gen::inRange(0, 4)};
+    KioskChairs kiosk{"K" + std::to_string(number), *rc::gen::inRange(0, 6), {}, *rc::gen::inRange(0, 6), {}, false, *rc::gen::inRange(0, 4)};
     kiosk.places.allotted(*rc::gen::inRange(0, 4));
     const auto people = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 20));
     for (std::int64_t seq = 1; const auto person : people) {

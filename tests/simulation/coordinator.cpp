@@ -72,7 +72,7 @@ std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, 
 
 void Coordinator::erase(PersonId person, Instant now)
 {
-    journal_.must(Erasures{*store_}.erase(person, now).has_value(), "anybody can be erased at the desk");
+    journal_.must(Erasures{*store_}.erase({&person, 1}, now).has_value(), "anybody can be erased at the desk");
     journal_.note(fmt::format("desk-erases {}", person.value));
     known_.erased.insert(person);
 }
@@ -100,7 +100,7 @@ void Coordinator::put_back(Instant now)
 
 int Coordinator::held(const std::string& kiosk, const ActivityId& activity)
 {
-    return ChairBook{*store_}.of(kiosk, activity, 0).held();
+    return ChairBook{*store_}.of(*store_->kiosks().find(kiosk), activity, 0).held();
 }
 
 void Coordinator::no_name_of_erased()
