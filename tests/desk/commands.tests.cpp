@@ -147,7 +147,7 @@ TEST_CASE("a pass is written as two pictures that nothing is overwritten by")
     const auto desk = Desk::open(program.folder / "desk", seeded(1), morning).value();
     const auto text = line_of(made.said, pass_prefix);
     CHECK(std::holds_alternative<Pass>(read_pass(text, desk->identity().signing_key)));
-    CHECK(text_in(program.folder / "work/okafor.svg") == svg_of_pass(text));
+    CHECK(file_text(program.folder / "work/okafor.svg") == svg_of_pass(text));
 
     const auto again = program.run("pass make 1 -o okafor");
     CHECK(again.code == 1);
@@ -170,12 +170,12 @@ TEST_CASE("every academic of a folder has a pass on one sheet, and printing twic
     REQUIRE(made.code == 0);
     CHECK(made.said.starts_with("Passes from 2026-11-24 to 2027-02-22:\nPass 1 "));
     CHECK(line_of(made.said, "Pass 3 ").ends_with("  Prof Daniel Asante"));
-    CHECK(text_in(program.folder / "work/passes.pdf").starts_with("%PDF-"));
+    CHECK(file_text(program.folder / "work/passes.pdf").starts_with("%PDF-"));
     CHECK(names_in(program.folder / "work/pictures").size() == 6);
     const auto again = program.run("passes " + demonstration + " --from today --until 2027-02-22 -o again.pdf");
     CHECK(again.code == 0);
     CHECK(line_of(again.said, "Pass 3 ") == line_of(made.said, "Pass 3 "));
-    CHECK(text_in(program.folder / "work/again.pdf") == text_in(program.folder / "work/passes.pdf"));
+    CHECK(file_text(program.folder / "work/again.pdf") == file_text(program.folder / "work/passes.pdf"));
 
     REQUIRE(program.run("pass withdraw 1").code == 0);
     const auto later = program.run("passes " + demonstration + " -o later.pdf --json");
@@ -193,7 +193,7 @@ TEST_CASE("a sheet of passes overwrites nothing, and no pass is made where it ca
     CHECK(program.run("passes " + demonstration).complained.find("-o FILE.pdf") != std::string::npos);
     CHECK(program.run("passes . -o other.pdf").complained.find("no pass was made") != std::string::npos);
     CHECK(program.run("passes " + demonstration + " -o other.pdf --until 2026-01-01").complained.find("end before it begins") != std::string::npos);
-    CHECK(text_in(program.folder / "work/passes.pdf") == "mine");
+    CHECK(file_text(program.folder / "work/passes.pdf") == "mine");
     CHECK(program.files() == std::vector<std::string>{"passes.pdf"});
     CHECK(program.run("pass withdraw 1").complained == "This desk has made no pass 1.\n");
 

@@ -43,7 +43,7 @@ TEST_CASE("a desk's keys are for its owner alone and not in its database")
     const auto seed = text_of(ByteView{keys->signing.secret_key}.first(32));
     for (const auto& name : names_in(at.folder / "desk")) {
         if (name == "desk.keys") continue;
-        const auto text = text_in(at.folder / "desk" / name);
+        const auto text = file_text(at.folder / "desk" / name);
         CHECK(text.find(seed) == std::string::npos);
         CHECK(text.find("AGE-SECRET") == std::string::npos);
     }
@@ -52,10 +52,10 @@ TEST_CASE("a desk's keys are for its owner alone and not in its database")
 TEST_CASE("a desk begins once and in no folder that holds another's keys or database")
 {
     DeskInFolder at;
-    const auto keys = text_in(at.folder / "desk/desk.keys");
+    const auto keys = file_text(at.folder / "desk/desk.keys");
     const auto origin = at.desk->identity().origin;
     CHECK(sentence(Desk::begin(at.folder / "desk", seeded(9), morning)) == "There is a desk in this folder already. Nothing was changed.");
-    CHECK(text_in(at.folder / "desk/desk.keys") == keys);
+    CHECK(file_text(at.folder / "desk/desk.keys") == keys);
     at.open(5);
     CHECK(at.desk->identity().origin == origin);
 
@@ -71,9 +71,9 @@ TEST_CASE("a beginning that was cut short behind its keys is ended by the next")
     REQUIRE(DeskStore::open(folder / "desk.db", seeded(1), morning));
     REQUIRE(write_desk_keys(folder / "desk.keys", make_desk_keys(seeded(1)).value()));
     CHECK(sentence(Desk::open(folder / "", seeded(2), morning)).find("no desk in this folder yet") != std::string::npos);
-    const auto keys = text_in(folder / "desk.keys");
+    const auto keys = file_text(folder / "desk.keys");
     REQUIRE(Desk::begin(folder / "", seeded(2), morning));
-    CHECK(text_in(folder / "desk.keys") == keys);
+    CHECK(file_text(folder / "desk.keys") == keys);
     CHECK(Desk::open(folder / "", seeded(2), morning));
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("the desk keeps no secret key of a kiosk")
     const auto identity = at.identity_of(adults, at.add(adults));
     at.desk.reset();
     for (const auto& name : names_in(at.folder / "desk")) {
-        const auto text = text_in(at.folder / "desk" / name);
+        const auto text = file_text(at.folder / "desk" / name);
         CHECK(text.find(identity.age_identity) == std::string::npos);
         CHECK(text.find(text_of(ByteView{identity.signing.secret_key}.first(32))) == std::string::npos);
         CHECK(text.find(to_hex(identity.signing.secret_key)) == std::string::npos);
@@ -208,7 +208,7 @@ TEST_CASE("a publish that fails takes its files away and its serial is not used 
     const auto refused = sentence(at.desk->publish(programme, at.folder / "out", morning));
     CHECK(refused.find("for MC-ADULTS was not written, so nothing was published") != std::string::npos);
     CHECK(names_in(at.folder / "out") == std::vector<std::string>{"refectory-programme-MC-ADULTS-000001.zip.age"});
-    CHECK(text_in(at.folder / "out/refectory-programme-MC-ADULTS-000001.zip.age") == "in the way");
+    CHECK(file_text(at.folder / "out/refectory-programme-MC-ADULTS-000001.zip.age") == "in the way");
     CHECK_FALSE(at.desk->store().publications().newest_complete());
 
     std::ofstream{at.folder / "file"} << "no folder";

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <random>
 
 namespace refectory::test {
@@ -23,12 +22,6 @@ inline const std::filesystem::path demonstration_folder = std::filesystem::path{
 
 inline const KioskPlace adults{"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
 inline const KioskPlace hospital{"KC-HOSPITAL", "Hospital team", "Kent County Council", "Priory House"};
-
-inline std::string text_in(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 template <class T>
 std::string sentence(const Result<T>& result)

@@ -31,7 +31,7 @@ struct KioskAtDesk {
     // Chairs of other kiosks are nobody's here.
     void write_allotments() const
     {
-        const auto all = text_in(demonstration_folder / "allotments.csv");
+        const auto all = file_text(demonstration_folder / "allotments.csv");
         std::ofstream kept{program.folder / "programme/allotments.csv"};
         for (std::size_t from = 0; from < all.size();) {
             const auto end = std::min(all.find('\n', from), all.size() - 1) + 1;
@@ -73,10 +73,5 @@ struct KioskAtDesk {
     std::filesystem::path stick = program.folder / "stick";
     std::unique_ptr<KioskStore> store;
 };
-
-inline void put(const std::filesystem::path& file, std::string_view text)
-{
-    std::ofstream{file, std::ios::binary} << text;
-}
 
 }

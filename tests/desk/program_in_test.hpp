@@ -21,7 +21,7 @@ struct Program {
         const auto command = "cd '" + (folder / "work").string() + "' && '" + REFECTORY_BIN + "/refectory-desk' --now '" + now +
                              "' --desk ../desk " + arguments + " >../said 2>../complained";
         const int status = std::system(command.c_str());
-        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_in(folder / "said"), text_in(folder / "complained")};
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(folder / "said"), file_text(folder / "complained")};
     }
     std::vector<std::string> files() const { return names_in(folder / "work"); }
     void begin_with_kiosks() const

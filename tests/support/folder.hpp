@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace refectory::test {
@@ -26,6 +27,12 @@ inline std::string file_text(const std::filesystem::path& file)
     std::ostringstream text;
     text << std::ifstream{file, std::ios::binary}.rdbuf();
     return std::move(text).str();
+}
+
+inline void put(const std::filesystem::path& file, std::string_view text)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream{file, std::ios::binary} << text;
 }
 
 class Folder {

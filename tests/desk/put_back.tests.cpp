@@ -1,0 +1,161 @@
+// Disks that were put back, kiosks that are gone, and what the status says of them.
+#include "circle.hpp"
+
+using namespace refectory;
+using namespace refectory::test;
+
+TEST_CASE("a kiosk that was put back to an earlier day begins anew, and the desk loses nothing of either")
+{
+    Circle circle;
+    const auto data = circle.program.folder / "MC-ADULTS", kept = circle.program.folder / "kept";
+    const auto reopen = [&] { circle.adults = KioskStore::open(data, seeded(99), morning).value(); };
+    circle.adults.reset();
+    std::filesystem::copy(data, kept, std::filesystem::copy_options::recursive);
+    reopen();
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.round()["collected"]["new"] == 1);
+    circle.adults.reset();
+    std::filesystem::remove_all(data);
+    std::filesystem::copy(kept, data, std::filesystem::copy_options::recursive);  // the mark as well
+    reopen();
+    Circle::sign_up(*circle.adults, 3, 2);
+    Circle::sign_up(*circle.adults, 4, 3);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    const auto count = [&](const char* sql) { return number_in(data / "kiosk.db", sql); };
+    CHECK(count("SELECT count(*) FROM origin_begun") == 2);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    const auto said = circle.round();
+    REQUIRE(said["collected"]["forks"].size() == 1);
+    CHECK(said["collected"]["forks"][0]["kiosk"] == "MC-ADULTS");
+    for (const int person : {2, 3, 4}) {
+        const auto held = circle.program.run("--json person show " + std::to_string(person));
+        CAPTURE(held.said);
+        CHECK(held.said.find("sign_up") != std::string::npos);
+    }
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    CHECK(count("SELECT count(*) FROM fact f LEFT JOIN receipt r USING (origin) JOIN origin_begun b ON b.origin = f.origin "
+                "WHERE b.generation = 1 AND f.seq > coalesce(r.facts_up_to, 0)") == 0);  // the desk has the old origin's rest as well
+}
+
+TEST_CASE("the status says of each kiosk what came, what is missing and what it runs")
+{
+    Circle circle;
+    const auto status = [&] { return nlohmann::json::parse(circle.program.run("--json status").said); };
+    CHECK(status()["kiosks"][1]["last_parcel"].is_null());
+    circle.export_of(*circle.adults, morning + std::chrono::hours{3});
+    put(circle.stick / "refectory-XX-1.zip.age", "this is none");
+    CHECK(circle.program.run("collect ../stick").code == 1);
+    const auto said = status();
+    CHECK(said["kiosks"][1]["last_parcel"]["number"] == 1);
+    CHECK(said["kiosks"][1]["clock"] == "ahead");
+    CHECK(said["kiosks"][1]["clock_is_off_by_seconds"] == 3 * 3600);
+    CHECK(said["kiosks"][1]["programme"] == 1);
+    CHECK(said["newest_programme"] == 2);
+    REQUIRE(said["put_aside"].size() == 1);
+    CHECK(said["put_aside"][0]["file"] == "refectory-XX-1.zip.age");
+    CHECK(circle.program.run("status").said.find("its clock is ahead of this desk's by 3 hours or more") != std::string::npos);
+}
+
+TEST_CASE("a desk that was put back from a backup begins a new origin and gives no chair before each kiosk has spoken")
+{
+    Circle circle;
+    const auto desk = circle.program.folder / "desk";
+    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}}) Circle::sign_up(*circle.adults, person, minute);
+    circle.export_of(*circle.adults);
+    CHECK(circle.round()["published"]["chairs_given"].size() == 1);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
+    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    Circle::sign_up(*circle.hospital, 5, 3);
+    Circle::sign_up(*circle.hospital, 6, 4);
+    circle.export_of(*circle.hospital);
+    const auto said = circle.round();
+    CHECK(said["published"]["chairs_given"].empty());
+    CHECK(said["published"]["knows_what_kiosks_hold"] == false);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(circle.import(*circle.hospital) == "(no error)");
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.export_of(*circle.hospital, morning + std::chrono::hours{1});
+    const auto again = circle.round();
+    REQUIRE(again["published"]["chairs_given"].size() == 1);
+    CHECK(again["published"]["chairs_given"][0]["person"] == 6);
+}
+
+TEST_CASE("a desk that was put back says what is missing, and the kiosk sends all of it again")
+{
+    Circle circle;
+    const auto desk = circle.program.folder / "desk";
+    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
+    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    for (const auto& name : names_in(circle.stick)) std::filesystem::remove(circle.stick / name);  // and the old sticks are gone
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    const auto said = circle.round();
+    REQUIRE(said["collected"]["gaps"].size() == 1);
+    CHECK((said["collected"]["gaps"][0]["from"] == 1 && said["collected"]["gaps"][0]["kiosk"] == "MC-ADULTS"));
+    CHECK(circle.program.run("status").said.find("are missing, from") != std::string::npos);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});
+    CHECK(circle.round()["collected"]["gaps"].empty());
+}
+
+TEST_CASE("a kiosk that was put back promises nothing more until the desk has heard of it")
+{
+    Circle circle{3, 1};
+    const auto data = circle.program.folder / "MC-ADULTS", kept = circle.program.folder / "kept.db";
+    circle.adults.reset();
+    std::filesystem::copy(data / "kiosk.db", kept);
+    const auto reopen = [&] { circle.adults = KioskStore::open(data, seeded(99), morning).value(); };
+    reopen();
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.adults.reset();
+    for (const auto* file : {"kiosk.db", "kiosk.db-wal", "kiosk.db-shm"}) std::filesystem::remove(data / file);
+    std::filesystem::copy(kept, data / "kiosk.db");  // the mark is newer
+    reopen();
+    CHECK(circle.adults->activities().places(lunch).left() == 0);
+    Circle::sign_up(*circle.adults, 3, 2);
+    CHECK_FALSE(Circle::has_place(*circle.adults, 3));
+    CHECK(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK_FALSE(Circle::has_place(*circle.adults, 3));  // the desk decided that without having heard
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(Circle::has_place(*circle.adults, 3));
+}
+
+TEST_CASE("a file with a name that is no text is refused and told of, and the status goes on")
+{
+    Circle circle;
+    put(circle.stick / "refectory-\xff\x1b.zip.age", "junk");
+    const auto collected = circle.program.run("--json collect ../stick");
+    CHECK(collected.code == 1);
+    CHECK(collected.said.find("refectory-??.zip.age") != std::string::npos);
+    CHECK(circle.program.run("status").said.find("refectory-??.zip.age") != std::string::npos);
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["put_aside"].size() == 1);
+}
+
+TEST_CASE("a kiosk that is gone for good is retired, and its empty chairs go to those who wait elsewhere")
+{
+    Circle circle{3, 1};
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    Circle::sign_up(*circle.hospital, 5, 2);
+    Circle::sign_up(*circle.hospital, 6, 3);
+    circle.export_of(*circle.hospital);
+    CHECK(circle.round()["published"]["chairs_given"].empty());
+    CHECK(circle.program.run("kiosk retire MC-NOBODY").complained == "This desk has no kiosk MC-NOBODY.\n");
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS").code == 0);
+    put(circle.program.folder / "programme/allotments.csv", "activity,kiosk,chairs\nLUNCH-WIDE,KC-HOSPITAL,1\n");
+    const auto said = circle.round();
+    REQUIRE(said["published"]["chairs_given"].size() == 1);
+    CHECK(said["published"]["chairs_given"][0]["person"] == 6);
+    CHECK(said["published"]["files"].size() == 1);
+}
