@@ -26,6 +26,7 @@ struct Decisions {
     Publication publication;
     std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
     std::vector<DecidedGift> gifts;
+    std::vector<GivenChair> given_before;  // by publications whose files could not be written: nobody was told of them
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
     bool is_complete = true;  // false: no chair was given, for the desk was restored and does not know yet what kiosks hold

@@ -48,6 +48,9 @@ std::string PublicationWords::topic_of(const ActivityId& activity) const
 std::vector<std::string> PublicationWords::gifts_of(const Decisions& decisions) const
 {
     std::vector<std::string> lines;
+    for (const auto& given : decisions.given_before)
+        lines.push_back(fmt::format("{} gets a place at {}: that was decided when a programme's files could not be written.", name_of(given.person),
+                                    topic_of(given.activity)));
     for (const auto& [activity, gift] : decisions.gifts)
         lines.push_back(fmt::format("{} gets a place at {}: number {} of those who wait, at {} {}, and the desk had a chair that no kiosk holds.",
                                     name_of(gift.sign_up.person), topic_of(activity), gift.place_in_order, gift.kiosk, since_words(gift.sign_up)));
@@ -89,6 +92,8 @@ std::string PublicationWords::json_of(const Published& published) const
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
               {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
+    for (const auto& given : decisions.given_before)
+        json["chairs_given"].push_back({{"activity", given.activity.value}, {"person", given.person.value}, {"decided_before", true}});
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}});

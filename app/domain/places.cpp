@@ -14,13 +14,18 @@ Turn turn_of(const Spine& spine)
 
 void Places::signed_up(const Spine& spine, PersonId person)
 {
-    if (standing_of(person)) return;
+    if (const auto first = sign_up_of(person)) {
+        again_.emplace(spine.key, *first);
+        return;
+    }
     waiting_.emplace(turn_of(spine), person);
     seat_those_waiting();
 }
 
-void Places::withdrew(const FactKey& sign_up)
+void Places::withdrew(const FactKey& named)
 {
+    const auto again = again_.find(named);
+    const auto& sign_up = again == again_.end() ? named : again->second;
     if (promised_.erase(sign_up) > 0) return seat_those_waiting();
     std::erase_if(waiting_, [&](const auto& entry) {
         return std::get<Origin>(entry.first) == sign_up.origin && std::get<std::int64_t>(entry.first) == sign_up.seq;

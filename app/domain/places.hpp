@@ -32,7 +32,8 @@ using Standing = std::variant<HasPlace, Waits>;
 
 class Places {
 public:
-    // A second sign-up of a person who has not withdrawn changes nothing.
+    // A second sign-up of a person who has not withdrawn changes nothing. It comes of a disk that was put back to before the first;
+    // whoever withdraws it withdraws the first.
     void signed_up(const Spine& spine, PersonId person);
     void withdrew(const FactKey& sign_up);
     // Fewer chairs than are promised come to as many as are promised.
@@ -56,6 +57,7 @@ private:
 
     int chairs_ = 0;
     std::set<FactKey> received_;
+    std::map<FactKey, FactKey> again_;  // second sign-ups, and the one that counts
     std::map<FactKey, PersonId> promised_;
     std::map<Turn, PersonId> waiting_;
 };

@@ -11,9 +11,16 @@ namespace refectory {
 namespace {
 
 constexpr const char* given_to = R"(
-    SELECT g.activity, g.sign_up_origin, g.sign_up_seq, r.origin, r.seq, g.person
+    SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, r.origin, r.seq
     FROM chair_given g LEFT JOIN chair_received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
     WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
+
+// Of a query that begins with the activity, the sign-up's origin and number, and the person.
+GivenChair read_chair(SQLite::Statement& query)
+{
+    return {ActivityId{query.getColumn(0).getString()}, {Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()},
+            PersonId{query.getColumn(3).getInt64()}};
+}
 
 }
 
@@ -135,6 +142,18 @@ void ChairBook::given(const ActivityId& activity, const WaitingSignUp& sign_up, 
     store_.ledger().record(ChairGiven{activity, sign_up.key, sign_up.person}, now, ClockTrust::trusted);
 }
 
+std::vector<GivenChair> ChairBook::given_and_not_published()
+{
+    SQLite::Statement query{store_.database().handle(), R"(
+        SELECT activity, sign_up_origin, sign_up_seq, person FROM chair_given WHERE origin = ?1 AND seq >
+            (SELECT min(seq) FROM programme_published WHERE origin = ?1 AND serial > coalesce((SELECT max(serial) FROM publication WHERE complete), 0))
+        ORDER BY seq)"};
+    query.bind(1, store_.ledger().origin().value);
+    std::vector<GivenChair> chairs;
+    while (query.executeStep()) chairs.push_back(read_chair(query));
+    return chairs;
+}
+
 std::vector<GivenChair> ChairBook::on_the_way_to(const std::string& kiosk)
 {
     return on_the_way(kiosk, "");
@@ -149,10 +168,9 @@ std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const st
     const auto counts = without_gaps();
     std::set<GivenChair> given, received;
     while (query.executeStep()) {
-        const GivenChair chair{ActivityId{query.getColumn(0).getString()}, {Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()},
-                               PersonId{query.getColumn(5).getInt64()}};
+        const auto chair = read_chair(query);
         given.insert(chair);
-        if (!query.getColumn(3).isNull() && query.getColumn(4).getInt64() <= counts(Origin{query.getColumn(3).getString()})) received.insert(chair);
+        if (!query.getColumn(4).isNull() && query.getColumn(5).getInt64() <= counts(Origin{query.getColumn(4).getString()})) received.insert(chair);
     }
     std::vector<GivenChair> chairs;
     std::ranges::set_difference(given, received, std::back_inserter(chairs));

@@ -31,6 +31,7 @@ public:
     void published(const Activity& activity);
     void given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now);
 
+    std::vector<GivenChair> given_and_not_published();                // by publications whose files could not be written
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
     std::int64_t people_waiting(Instant now);                         // at what was published and lies ahead; not those whose chair is on its way
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age

@@ -22,6 +22,7 @@ Result<> DeskStore::open_ledger(Instant now, History history)
         if (known.origin == context_.ledger->origin()) return {};
         const auto begun_at = known.origin.value.empty() ? now : std::max(now, known.begun_at + milliseconds{1});  // whatever the clock says
         RowWriter{context_.handle(), "UPDATE desk SET origin = ?, begun_at = ?"}.row(context_.ledger->origin(), begun_at);
+        if (!known.origin.value.empty()) REFECTORY_TRY(passes_.skip_numbers());
         return publications_.skip_serials(now);
     });
 }
@@ -40,7 +41,7 @@ Result<> DeskStore::begin(const DeskKeysKnown& keys, Instant now)
 {
     if (identity()) return failure("A desk has begun in this folder already. Nothing was changed.");
     const auto done = context_.commit([&]() -> Result<> {
-        RowWriter{context_.handle(), "INSERT INTO desk VALUES (1, '', ?, ?, ?, ?)"}.row(keys.signing_key, keys.recipient, now, keys.recovery_key);
+        RowWriter{context_.handle(), "INSERT INTO desk (only_row, origin, signing_key, recipient, begun_at, recovery_key) VALUES (1, '', ?, ?, ?, ?)"}.row(keys.signing_key, keys.recipient, now, keys.recovery_key);
         return open_ledger(now, History::continued);
     });
     if (!done) context_.ledger.reset();  // its origin was rolled back with the rest

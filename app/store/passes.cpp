@@ -10,12 +10,21 @@ Result<Pass> Passes::add(PersonId person, Date from, Date until, Instant now)
 {
     Pass pass{person, {}, from, until};
     REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
-        const auto number = database_.handle().execAndGet("SELECT coalesce(max(pass), 0) + 1 FROM pass").getInt64();
+        const auto number = database_.handle().execAndGet("SELECT max(1 + coalesce((SELECT max(pass) FROM pass), 0), (SELECT passes_from FROM desk))").getInt64();
         pass.number = PassNumber{static_cast<std::uint32_t>(number)};
         RowWriter{database_.handle(), "INSERT INTO pass VALUES (?, ?, ?, ?, ?, NULL)"}.row(pass.number, person, from, until, now);
         return {};
     }));
     return pass;
+}
+
+Result<> Passes::skip_numbers()
+{
+    constexpr int more_than_were_made_since_a_backup = 1000;
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter{database_.handle(), "UPDATE desk SET passes_from = 1 + ? + coalesce((SELECT max(pass) FROM pass), 0)"}.row(more_than_were_made_since_a_backup);
+        return {};
+    });
 }
 
 std::optional<Pass> Passes::find(PersonId person, Date from, Date until)

@@ -13,7 +13,7 @@ class Passes {
 public:
     explicit Passes(Database& database) : database_(database) {}
 
-    // Numbered behind the newest.
+    // Numbered behind the newest, and after a backup was put back behind those that may have been made since.
     Result<Pass> add(PersonId person, Date from, Date until, Instant now);
     // With these very dates and not withdrawn: the newest of several.
     std::optional<Pass> find(PersonId person, Date from, Date until);
@@ -21,6 +21,7 @@ public:
     Result<> withdraw(PassNumber pass, Instant now);
     Result<> withdraw_all(Instant now);
     std::vector<PassNumber> withdrawn();
+    Result<> skip_numbers();
 
 private:
     Database& database_;

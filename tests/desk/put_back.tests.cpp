@@ -83,6 +83,33 @@ TEST_CASE("a desk that was put back from a backup begins a new origin and gives 
     CHECK(again["published"]["chairs_given"][0]["person"] == 6);
 }
 
+TEST_CASE("a desk that was put back learns again from a kiosk whom it had erased, and gives no pass a number for the second time")
+{
+    Circle circle;
+    const auto desk = circle.program.folder / "desk";
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    const auto make_pass = [&](const std::string& file) {
+        return nlohmann::json::parse(circle.program.run("--json pass make 1 --from 2026-12-01 --until 2026-12-31 -o ../" + file).said)["pass"];
+    };
+    CHECK(make_pass("first") == 1);
+    REQUIRE(circle.program.run("person erase 2").code == 0);
+    auto people = file_text(circle.program.folder / "programme/people.csv");
+    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
+    put(circle.program.folder / "programme/people.csv", people);
+    REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
+    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    CHECK(circle.program.run("person show 2").said.find("Erased on") == std::string::npos);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    CHECK(circle.program.run("person show 2").said.find("Erased on") != std::string::npos);
+    CHECK(make_pass("second") == 1001);
+}
+
 TEST_CASE("a desk that was put back says what is missing, and the kiosk sends all of it again")
 {
     Circle circle;

@@ -27,6 +27,19 @@ TEST_CASE("a round gives the desk's chairs to those who waited longest, and the 
     CHECK(circle.adults->activities().places(lunch).chairs() == 2);
 }
 
+TEST_CASE("a place that was decided on when the files could not be written is told with the next publication")
+{
+    Circle circle{0, 0};
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    put(circle.program.folder / "file", "no folder");
+    CHECK(circle.program.run("programme publish ../programme -o ../file").code == 1);
+    const auto said = circle.program.run("programme publish ../programme -o ../stick").said;
+    CHECK(said.find("Priya Raman (person 2) gets a place at LUNCH-WIDE “Wide”: that was decided when") != std::string::npos);
+    CHECK(circle.program.run("programme publish ../programme -o ../stick").said.find("Priya Raman") == std::string::npos);
+}
+
 TEST_CASE("a programme that never arrives takes no chair away and gives none twice")
 {
     Circle circle;

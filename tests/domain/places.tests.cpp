@@ -81,6 +81,17 @@ TEST_CASE("a second sign-up of the same person changes nothing")
     CHECK(places.promised() == 1);
 }
 
+TEST_CASE("who signed up twice, because a disk was put back, withdraws the place by either sign-up")
+{
+    Places places;
+    places.allotted(1);
+    places.signed_up(row(1), PersonId{1});
+    places.signed_up(row(2), PersonId{1});
+    places.withdrew(row(2).key);
+    CHECK(places.promised() == 0);
+    CHECK(places.left() == 1);
+}
+
 TEST_CASE("over random histories no chair is promised twice and no promise is broken")
 {
     for (unsigned seed = 0; seed < 300; ++seed) {
