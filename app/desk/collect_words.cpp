@@ -64,8 +64,8 @@ std::string words_of(const Gap& gap, const std::string& kiosk)
 
 std::string words_of(const Fork& fork, const std::string& kiosk)
 {
-    return fmt::format("{}: {} was continued twice ({}). A disk was put back, or copied: see that only one kiosk runs under this code.", kiosk,
-                       fork.origin.value, counted(fork.facts, "number with two facts", "numbers with two facts"));
+    return fmt::format("{}: {} of {} were recorded twice, with different words. A disk was put back, or copied: both are kept; see that only one kiosk runs "
+                       "under this code.", kiosk, counted(fork.facts, "fact"), fork.origin.value);
 }
 
 std::string words_of(const Restart& restart, const std::string& kiosk)
