@@ -83,6 +83,17 @@ Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path
     return Demonstration{passes.front().text, passes.front().letters, todays_code(*desk, store, now)};
 }
 
+Result<DemonstrationStick> begin_demonstration(const std::filesystem::path& programme_folder, const std::filesystem::path& folder,
+                                               const std::filesystem::path& stick, Instant now, const Entropy& entropy)
+{
+    const auto today = local_date(now);
+    REFECTORY_TRY_ASSIGN(const auto programme, read_programme_of_one(programme_folder, today));
+    REFECTORY_TRY_ASSIGN(const auto desk, begin_anew(folder_of_desk(folder), entropy, now));
+    REFECTORY_TRY_ASSIGN(const auto passes, desk->passes_for({&demonstration_academic, 1}, today, add_days(today, pass_days), now));
+    REFECTORY_TRY_ASSIGN(const auto words, desk->add_kiosk(demonstration_kiosk, &programme, stick / setup_file_name(demonstration_kiosk.code), now));
+    return DemonstrationStick{passes.front().text, words};
+}
+
 Result<> go_round_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& programme_folder, const std::filesystem::path& stick,
                                         Instant now, const Entropy& entropy)
 {

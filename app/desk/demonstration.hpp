@@ -18,6 +18,14 @@ struct Demonstration {
 Result<Demonstration> demonstrate(KioskStore& store, const std::filesystem::path& programme, const std::filesystem::path& folder,
                                   Instant now, const Entropy& entropy);
 
+// A kiosk that is still to be set up: its file stands on the stick, and the six words are here.
+struct DemonstrationStick {
+    std::string pass;
+    std::vector<std::string> words;
+};
+Result<DemonstrationStick> begin_demonstration(const std::filesystem::path& programme, const std::filesystem::path& folder,
+                                               const std::filesystem::path& stick, Instant now, const Entropy& entropy);
+
 // Its desk goes one round: it takes in what is on the stick, and publishes to it.
 Result<> go_round_at_demonstration_desk(const std::filesystem::path& folder, const std::filesystem::path& programme, const std::filesystem::path& stick,
                                         Instant now, const Entropy& entropy);

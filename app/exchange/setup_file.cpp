@@ -9,6 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
 namespace refectory {
 
 namespace {
@@ -84,6 +87,32 @@ std::optional<KioskSetup> setup_of(std::string_view plain)
     return setup;
 }
 
+void look_into(const std::filesystem::path& folder, std::vector<FoundSetup>& found)
+{
+    constexpr std::string_view beginning = "refectory-setup-", ending = ".sealed";
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
+        const auto kiosk = name.substr(beginning.size(), name.size() - beginning.size() - ending.size());
+        std::error_code unreadable;
+        if (is_kiosk_code(kiosk) && std::filesystem::is_regular_file(entry->symlink_status(unreadable))) found.push_back({entry->path(), kiosk});
+    }
+}
+
+}
+
+std::vector<FoundSetup> find_setups(const std::filesystem::path& folder)
+{
+    std::vector<FoundSetup> found;
+    look_into(folder, found);
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+        std::error_code unreadable;
+        if (std::filesystem::is_directory(entry->symlink_status(unreadable))) look_into(entry->path(), found);
+    }
+    std::ranges::sort(found, {}, [](const FoundSetup& one) { return std::tie(one.kiosk, one.file); });
+    return found;
 }
 
 std::string setup_file_name(std::string_view kiosk)

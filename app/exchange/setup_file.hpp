@@ -23,6 +23,14 @@ inline constexpr std::size_t largest_setup_file = 16 * 1024 * 1024;  // of what 
 // refectory-setup-MC-ADULTS.sealed
 std::string setup_file_name(std::string_view kiosk);
 
+struct FoundSetup {
+    std::filesystem::path file;
+    std::string kiosk;  // by its name, which nobody has vouched for
+};
+// The set-up files at the top of the folder and in the folders that stand there, by their kiosks; links are not followed, and nothing
+// is opened.
+std::vector<FoundSetup> find_setups(const std::filesystem::path& folder);
+
 Result<> write_setup(const KioskSetup& setup, const std::filesystem::path& file, std::span<const std::string> words,
                      const Entropy& entropy);
 // The words as they were typed: tidied here, and each may be its first four letters.

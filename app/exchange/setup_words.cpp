@@ -66,6 +66,13 @@ std::optional<std::string_view> find_setup_word(std::string_view tidy_word)
     return *found;
 }
 
+bool begins_setup_word(std::string_view tidy_word)
+{
+    const auto all = all_setup_words();
+    const auto found = std::ranges::lower_bound(all, tidy_word);
+    return found != all.end() && found->starts_with(tidy_word);
+}
+
 Result<std::vector<std::string>> find_setup_words(std::span<const std::string> tidy_words)
 {
     std::vector<std::string> words;

@@ -23,6 +23,8 @@ std::vector<std::string> make_setup_words(const Entropy& entropy);
 std::vector<std::string> tidy_setup_words(std::string_view typed);
 // The word of the list that is meant: written out, or at least its first four letters. Nothing where there is none.
 std::optional<std::string_view> find_setup_word(std::string_view tidy_word);
+// Whether a word of the list can still come of what was typed so far.
+bool begins_setup_word(std::string_view tidy_word);
 // Each of them, or a sentence that says which one is none.
 Result<std::vector<std::string>> find_setup_words(std::span<const std::string> tidy_words);
 // As they are printed and as the key is made of them: single blanks between them.

@@ -5,6 +5,24 @@
 
 namespace refectory::words {
 
+namespace set_up {
+inline constexpr Words new_kiosk = "A new kiosk";
+inline constexpr Words title = "Set this kiosk up";
+inline constexpr Words more = "Put in the stick from the desk. It has this kiosk’s set-up file, and six words on paper came with it.";
+inline constexpr Words nothing_else = "Then you choose the PIN, and the kiosk is in use. Nothing else is needed.";
+inline constexpr Words put_stick_in = "Put the stick from the desk in";
+inline constexpr Words put_stick_in_more = "Its set-up file stands at the top of the stick or in a folder there.";
+inline constexpr Words no_file = "{} has no set-up file at its top or in a folder there. Ask the desk for one.";
+inline constexpr Words set_up_as = "Set up as {}";
+inline constexpr Words words_title = "Type the six words for {}";
+inline constexpr Words hint = "The next word";
+inline constexpr Words more_words = "They were printed with the set-up file. Four letters of each are enough.";
+inline constexpr Words whole = "These are all six. Erase to go back to the last one.";
+inline constexpr Words not_a_word = "No word begins with “{}”. Look at the paper once more.";
+inline constexpr Words not_yet_a_word = "Type a little more of “{}”.";
+inline constexpr Words now = "Set this kiosk up";
+}
+
 namespace pin {
 inline constexpr Words choose = "Choose a PIN for this kiosk";
 inline constexpr Words choose_more = "Six digits, for those who look after it: they take the day’s export away and bring the programme.";

@@ -49,6 +49,8 @@ struct Draw {
     {
         return draw_writing(page, band, open.view, open.draft, intent::SubmitWords{});
     }
+    Intent operator()(page::FirstStart& open) { return draw_first_start(page, band, open.view); }
+    Intent operator()(page::SetUpWords& open) { return draw_set_up_words(page, band, open.view, open.draft); }
     Intent operator()(page::ChoosePin& open) { return draw_secret(page, band, open.view, open.draft, intent::SubmitPin{}); }
     Intent operator()(page::AdminPin& open) { return draw_secret(page, band, open.view, open.draft, intent::SubmitPin{}); }
     Intent operator()(page::Admin& open) { return draw_admin(page, band, open.view, remaining); }

@@ -48,6 +48,11 @@ struct UndoRating {};
 struct AddRatingWords {};
 struct SubmitWords {};
 
+// First start
+struct ChooseSetUp { std::size_t file = 0; };
+struct TakeSetUpWord {};  // what is typed is the next of the six
+struct SetUpNow {};
+
 // Admin
 struct SubmitPin {};
 struct Export { std::size_t stick = 0; };
@@ -72,6 +77,7 @@ using Intent = std::variant<
     intent::CheckInNow, intent::GoToCheckOut, intent::CheckInUnscheduled, intent::AddVisitWords, intent::CheckOutNow,
     intent::OpenFeedback, intent::RateActivity, intent::Rate, intent::UndoRating, intent::AddRatingWords,
     intent::SubmitWords, intent::SubmitPin, intent::Export, intent::StopExport, intent::BringProgramme, intent::ConfirmClock,
-    intent::RenewLetters, intent::ConfirmLetters, intent::StillHere>;
+    intent::RenewLetters, intent::ConfirmLetters, intent::ChooseSetUp, intent::TakeSetUpWord, intent::SetUpNow,
+    intent::StillHere>;
 
 }

@@ -7,6 +7,7 @@
 #include "kiosk/own_sign_ups_flow.hpp"
 #include "kiosk/present.hpp"
 #include "kiosk/screens/screens.hpp"
+#include "kiosk/set_up_flow.hpp"
 #include "kiosk/sign_up_flow.hpp"
 #include "kiosk/timing.hpp"
 #include "kiosk/visit_flow.hpp"
@@ -18,6 +19,16 @@
 
 namespace refectory {
 
+namespace {
+
+// What is typed there is looked up with each letter.
+bool searches(const PageState& page)
+{
+    return std::holds_alternative<page::Who>(page) || std::holds_alternative<page::SetUpWords>(page);
+}
+
+}
+
 Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks)
     : store_(store), exporter_(std::move(version)), find_sticks_(std::move(find_sticks)), clock_(store.clock().recall())
 {
@@ -26,8 +37,9 @@ Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks)
 
 PageState Kiosk::first_page() const
 {
-    if (store_.pin().is_chosen()) return page::Welcome{};
-    return choose_pin_page();
+    if (!store_.is_set_up()) return page::FirstStart{};
+    if (!store_.pin().is_chosen()) return choose_pin_page();
+    return page::Welcome{};
 }
 
 void Kiosk::frame(ui::Page& page, const ClockReading& now)
@@ -62,7 +74,7 @@ void Kiosk::tick(const ClockReading& now)
     keep_clock(now);
     if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
     watch_export(now);
-    if (std::holds_alternative<page::Admin>(pages_.back())) refresh_open_page(now);  // a stick may have come or gone
+    if (watches_sticks(pages_.back())) refresh_open_page(now);
     if (pages_.size() == 1 || stays_open(pages_.back())) return;
     const auto closes_after = closes_by_itself_after(pages_.back());
     if (closes_after && now.monotonic - std::max(touched_at_, opened_at_) >= *closes_after) go_home(now);
@@ -195,7 +207,7 @@ void Kiosk::typed(std::string_view text, const ClockReading& now)
     if (!line || code_points(*line) + code_points(text) > 400) return;
     *line += text;
     settled_ = false;
-    if (std::holds_alternative<page::Who>(pages_.back())) unless_disk_fails(now, [&] { act_on(intent::Search{}, now); });
+    if (searches(pages_.back())) unless_disk_fails(now, [&] { act_on(intent::Search{}, now); });
 }
 
 void Kiosk::erased(const ClockReading& now)
@@ -206,7 +218,7 @@ void Kiosk::erased(const ClockReading& now)
     while (line->size() > 1 && (static_cast<unsigned char>(line->back()) & 0xC0U) == 0x80) line->pop_back();
     line->pop_back();
     settled_ = false;
-    if (std::holds_alternative<page::Who>(pages_.back())) unless_disk_fails(now, [&] { act_on(intent::Search{}, now); });
+    if (searches(pages_.back())) unless_disk_fails(now, [&] { act_on(intent::Search{}, now); });
 }
 
 void Kiosk::touched(const ClockReading& now)
@@ -222,6 +234,7 @@ std::string* Kiosk::text_in_hand()
     if (auto* question = std::get_if<page::Question>(&open)) return &question->draft.text;
     if (auto* remark = std::get_if<page::VisitWords>(&open)) return &remark->draft.text;
     if (auto* writing = std::get_if<page::RatingWords>(&open)) return &writing->draft.text;
+    if (auto* words = std::get_if<page::SetUpWords>(&open)) return &words->draft.typing.text;
     return nullptr;
 }
 
@@ -239,8 +252,8 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
     auto wait = std::chrono::duration_cast<milliseconds>(next_minute - now.wall);
     if (exporter_.is_running()) wait = std::min(wait, export_step);
     if (corner_held_since_) wait = std::min(wait, std::max(milliseconds{0}, *corner_held_since_ + corner_hold - now.monotonic));
-    if (pages_.size() == 1 || stays_open(pages_.back())) return wait;
-    if (std::holds_alternative<page::Admin>(pages_.back())) return std::min(wait, milliseconds{std::chrono::seconds{1}});
+    if (watches_sticks(pages_.back())) wait = std::min(wait, stick_step);
+    if (pages_.size() == 1 || stays_open(pages_.back()) || watches_sticks(pages_.back())) return wait;
     if (closes_by_itself_after(pages_.back())) return std::min(wait, bar_step);
     const auto idle = now.monotonic - touched_at_;
     return std::min(wait, idle < asks_after ? asks_after - idle : milliseconds{std::chrono::seconds{1}});

@@ -160,10 +160,11 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     if (error) return failure("The tour's folder could not be made.");
     const auto data = folder / "data";
     REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(data, entropy, clock.now().wall));
-    REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, data / "desk", clock.now().wall, entropy));
+    const auto stick = folder / "KMTP-STICK";
+    std::filesystem::create_directories(stick);
+    REFECTORY_TRY_ASSIGN(const auto demonstration, begin_demonstration(options.demonstration, data / "desk", stick, clock.now().wall, entropy));
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     REFECTORY_TRY_ASSIGN(auto glass, ours(platform::Offscreen::open(size.width, size.height)));
-    const auto stick = folder / "KMTP-STICK";
     std::vector<Stick> sticks;
     Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }};
     Stage stage{kiosk, *context};
@@ -181,10 +182,9 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
         return text.has_value();
     };
     hands.let_time_pass = [&](milliseconds time) { clock.let_pass(time); };
-    hands.put_stick_in = [&] {
-        std::filesystem::create_directories(stick);
-        sticks = {{stick.filename().string(), stick, StickTrouble::none}};
-    };
+    hands.set_up_words = demonstration.words;
+    hands.put_stick_in = [&] { sticks = {{stick.filename().string(), stick, StickTrouble::none}}; };
+    hands.take_stick_out = [&] { sticks.clear(); };
     hands.carry_to_the_desk = [&] { return go_round_at_demonstration_desk(data / "desk", options.demonstration, stick, clock.now().wall, entropy); };
     REFECTORY_TRY(take_tour(pilot, hands));
     return collect_at_demonstration_desk(data / "desk", stick, options.tour / "desk.db", clock.now().wall, entropy);
@@ -211,8 +211,6 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
                    in_two_groups(demonstration.pass_letters), demonstration.visit_code);
     }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
-    if (!store->is_set_up())
-        return failure("This kiosk has not been set up yet. Start it with --set-up and the file from the desk, or with --demonstration to try it.");
     if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options)};

@@ -1,6 +1,7 @@
 // The page that is open: what it is about, its view and its draft. Closing a page forgets all three.
 #pragma once
 
+#include "exchange/setup_file.hpp"
 #include "kiosk/screens/views.hpp"
 #include "kiosk/sticks.hpp"
 
@@ -64,6 +65,10 @@ struct CheckOut {
 };
 struct VisitWords { WritingView view; TypingDraft draft; };
 
+// First start
+struct FirstStart { std::vector<FoundSetup> found; FirstStartView view; };
+struct SetUpWords { std::filesystem::path file; SetUpWordsView view; SetUpWordsDraft draft; };
+
 // Admin
 struct ChoosePin {
     std::string first;  // what was chosen, to be typed once more; empty on the first of the two pages
@@ -96,6 +101,6 @@ using PageState =
                  page::Letters, page::Mine, page::ConfirmCancel, page::ConfirmErase, page::Question, page::Visiting,
                  page::Code, page::PassProblem, page::Visit, page::CheckOut, page::VisitWords, page::FeedbackList,
                  page::Faces, page::Rated, page::RatingWords, page::ChoosePin, page::AdminPin, page::Admin, page::Exporting,
-                 page::ConfirmLetters, page::Message>;
+                 page::ConfirmLetters, page::FirstStart, page::SetUpWords, page::Message>;
 
 }

@@ -16,6 +16,7 @@ inline constexpr milliseconds admin_stays = std::chrono::seconds{60};      // an
 inline constexpr milliseconds corner_hold = std::chrono::seconds{2};      // before the admin's PIN is asked for
 inline constexpr milliseconds export_shows = std::chrono::seconds{1};     // a page that is gone at once cannot be read
 inline constexpr milliseconds export_step = std::chrono::milliseconds{100};  // a running export is looked at this often
+inline constexpr milliseconds stick_step = std::chrono::seconds{1};          // sticks are looked for this often where one is wanted
 inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often
 
 inline constexpr std::chrono::days long_away{14};  // after which a stick that did not come back, or an old programme, is pointed out
@@ -28,6 +29,12 @@ inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
         return message->view.secondary.empty() ? message_stays : admin_stays;
     if (std::holds_alternative<page::Admin>(page)) return admin_stays;
     return std::nullopt;
+}
+
+// A stick may come or go while these are open.
+inline bool watches_sticks(const PageState& page)
+{
+    return std::holds_alternative<page::Admin>(page) || std::holds_alternative<page::FirstStart>(page);
 }
 
 // Nobody is asked whether they are still there while something runs that they wait for.

@@ -84,9 +84,23 @@ private:
 
 Result<> Tour::first_start()
 {
+    REFECTORY_TRY(picture("first-start"));
+    hands_.put_stick_in();
+    hands_.let_time_pass(stick_step);
+    pilot_.settle();
+    REFECTORY_TRY(picture("set-up-file"));
+    REFECTORY_TRY(tap(fmt::format(fmt::runtime(words::set_up::set_up_as), "MC-ADULTS")));
+    for (const auto& word : hands_.set_up_words) {
+        REFECTORY_TRY(type(word.substr(0, 4)));
+        if (&word == &hands_.set_up_words[3]) REFECTORY_TRY(picture("set-up-words"));
+        REFECTORY_TRY(tap(words::continue_));
+    }
+    REFECTORY_TRY(picture("set-up-now"));
+    REFECTORY_TRY(tap(words::set_up::now));
+    hands_.take_stick_out();
     REFECTORY_TRY(read(words::pin::choose));
     REFECTORY_TRY(type(tour_pin.substr(0, 3)));
-    REFECTORY_TRY(picture("first-start"));
+    REFECTORY_TRY(picture("choose-pin"));
     REFECTORY_TRY(type(tour_pin.substr(3)));
     REFECTORY_TRY(tap(words::continue_));
     REFECTORY_TRY(type(tour_pin));

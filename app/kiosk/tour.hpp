@@ -11,7 +11,9 @@ struct TourHands {
     // Shows the pass's picture to the scanner; false where it could not be read.
     std::function<bool()> show_pass;
     std::function<void(milliseconds)> let_time_pass;
-    std::function<void()> put_stick_in;
+    std::function<void()> put_stick_in;    // with the kiosk's set-up file on it
+    std::function<void()> take_stick_out;
+    std::vector<std::string> set_up_words;
     std::function<Result<>()> carry_to_the_desk;  // and back: the desk collects what is on the stick and publishes to it
 };
 

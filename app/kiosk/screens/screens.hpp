@@ -26,6 +26,9 @@ Intent draw_visiting(ui::Page& page, const BandView& band);
 Intent draw_visit(ui::Page& page, const BandView& band, const VisitView& view, VisitDraft& draft);
 Intent draw_check_out(ui::Page& page, const BandView& band, const CheckOutView& view, CheckOutDraft& draft);
 
+Intent draw_first_start(ui::Page& page, const BandView& band, const FirstStartView& view);
+Intent draw_set_up_words(ui::Page& page, const BandView& band, const SetUpWordsView& view, SetUpWordsDraft& draft);
+
 Intent draw_admin(ui::Page& page, const BandView& band, const AdminView& view, float remaining);
 Intent draw_exporting(ui::Page& page, const BandView& band, const ExportingView& view);
 

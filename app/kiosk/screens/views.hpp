@@ -161,6 +161,23 @@ struct CheckOutDraft {
     bool may_be_quoted = false;
 };
 
+// First start
+struct FirstStartView {
+    std::vector<std::string> kiosks;  // of whose set-up files one is to be chosen
+    std::string problem;              // a stick is in and has none
+};
+struct SetUpWordsView {
+    std::string kiosk;
+    std::string word;     // of the list, which is typed far enough to be it
+    std::string problem;
+    std::size_t count = 6;
+};
+struct SetUpWordsDraft {
+    TypingDraft typing;
+    std::vector<std::string> words;  // that have been taken
+    bool whole(const SetUpWordsView& view) const { return words.size() == view.count; }
+};
+
 // Admin
 struct AdminRowView {
     enum class About { visitors, exported, confirmed, programme, clock, kiosk } about = About::kiosk;
