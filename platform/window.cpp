@@ -32,6 +32,11 @@ bool display_is_there()
     return std::getenv("DISPLAY") != nullptr && glfwInit() == GLFW_TRUE;
 }
 
+void draw_in_software()
+{
+    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+}
+
 std::expected<std::unique_ptr<Window>, std::string> Window::open(WindowSize size, const std::string& title)
 {
     if (glfwInit() != GLFW_TRUE) return std::unexpected("There is no display to open a window on.");

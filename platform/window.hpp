@@ -16,6 +16,8 @@ namespace refectory::platform {
 struct WindowSize { int width = 0, height = 0; };  // nothing: the whole screen
 
 bool display_is_there();
+// Before the first window: without the graphics card.
+void draw_in_software();
 
 class Window {
 public:

@@ -6,6 +6,7 @@
 #include "desk/pass_picture.hpp"
 #include "desk/table.hpp"
 #include "exchange/kiosk_import.hpp"
+#include "kiosk/settings.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/tour.hpp"
 #include "kiosk/words.hpp"
@@ -32,9 +33,22 @@ namespace {
 constexpr int frames_an_event = 3;  // a tap is a move, a press and a release: ImGui takes them in one a frame
 
 struct Options {
-    std::filesystem::path data = "refectory-data", demonstration, tour, stick, set_up;
+    std::filesystem::path config, data, demonstration, tour, stick, set_up;
     std::string window, now;
+    Settings settings;
 };
+
+// What the file of settings says holds where the command line says nothing.
+Result<> settle(Options& options)
+{
+    if (!options.config.empty()) {
+        REFECTORY_TRY_ASSIGN(options.settings, read_settings(options.config));
+    }
+    if (options.data.empty()) options.data = options.settings.data;
+    if (options.stick.empty()) options.stick = options.settings.stick;
+    if (options.settings.drawing == Drawing::software) platform::draw_in_software();
+    return {};
+}
 
 // The clock that the pages see: the machine's, or one that was fixed at the start and goes on from there.
 class KioskClock {
@@ -217,6 +231,17 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     return run_window(kiosk, *context, options, clock);
 }
 
+Result<> run(Options& options, const Entropy& entropy)
+{
+    REFECTORY_TRY(settle(options));
+    if (options.tour.empty() && !options.demonstration.empty() && !platform::display_is_there()) {
+        options.tour = options.data.parent_path() / "tour";
+        fmt::print("There is no display here, so the tour is taken instead.\n");
+    }
+    if (!options.tour.empty() && options.now.empty()) options.now = iso_date(local_date(platform::wall_now())) + "T11:52";
+    return options.tour.empty() ? run_kiosk(options, entropy) : run_tour(options, entropy);
+}
+
 }
 
 int main(int argc, char** argv)
@@ -224,6 +249,7 @@ int main(int argc, char** argv)
     CLI::App app{"The kiosk of Refectory"};
     Options options;
     app.set_version_flag("--version", "refectory-kiosk " REFECTORY_VERSION);
+    app.add_option("--config", options.config, "the file of this machine's settings; what is given here beside it goes before it");
     app.add_option("--data", options.data, "the folder that the kiosk keeps its data in");
     app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
     app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");
@@ -234,12 +260,7 @@ int main(int argc, char** argv)
     CLI11_PARSE(app, argc, argv);
     if (sodium_init() < 0) return 1;
 
-    if (options.tour.empty() && !options.demonstration.empty() && !platform::display_is_there()) {
-        options.tour = options.data.parent_path() / "tour";
-        fmt::print("There is no display here, so the tour is taken instead.\n");
-    }
-    if (!options.tour.empty() && options.now.empty()) options.now = iso_date(local_date(platform::wall_now())) + "T11:52";
-    const auto result = options.tour.empty() ? run_kiosk(options, platform::system_entropy) : run_tour(options, platform::system_entropy);
+    const auto result = run(options, platform::system_entropy);
     if (result) return 0;
     fmt::print(stderr, "{}\n", result.error().sentence);
     return 1;

@@ -28,7 +28,8 @@ refectory_find_cmake(ZXing ZXing::ZXing libzxing-dev)
 refectory_find_cmake(nlohmann_json nlohmann_json::nlohmann_json nlohmann-json3-dev)
 foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev
                         libpng:libpng-dev libarchive:libarchive-dev pangocairo:libpango1.0-dev
-                        glfw3:libglfw3-dev egl:libegl-dev opengl:libopengl-dev)
+                        glfw3:libglfw3-dev egl:libegl-dev opengl:libopengl-dev
+                        tomlplusplus:libtomlplusplus-dev libsystemd:libsystemd-dev)
   string(REPLACE ":" ";" pair ${module})
   list(GET pair 0 name)
   list(GET pair 1 package)

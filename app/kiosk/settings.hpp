@@ -1,0 +1,28 @@
+// What this machine's file of settings says (/etc/refectory/kiosk.toml). A file that says something wrong, or something that is not
+// known here, is refused whole with its first such line: a kiosk that ran on half of what was meant would not be noticed.
+// It writes nothing; what a person may decide at the screen is not here.
+#pragma once
+
+#include "domain/result.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <string_view>
+
+namespace refectory {
+
+enum class Drawing { automatic, software };  // software: not by the graphics card, where its driver is no good
+
+struct Settings {
+    std::filesystem::path data = "refectory-data";
+    std::filesystem::path stick;         // a folder that stands for a USB stick; empty: sticks are found
+    Drawing drawing = Drawing::automatic;
+    std::chrono::days names_kept{30};    // 1 to 365
+    std::chrono::days words_kept{90};    // 1 to 365
+};
+
+// `name` is the file's, for what is said of it.
+Result<Settings> parse_settings(std::string_view text, std::string_view name);
+Result<Settings> read_settings(const std::filesystem::path& file);
+
+}
