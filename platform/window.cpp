@@ -135,4 +135,15 @@ std::vector<KeyPress> Window::take_keys()
     return std::exchange(keys_, {});
 }
 
+void Window::wake()
+{
+    glfwPostEmptyEvent();
+}
+
+std::string Window::drawn_by() const
+{
+    const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    return renderer ? renderer : "an unknown renderer";
+}
+
 }

@@ -34,6 +34,9 @@ public:
     // Sleeps until something happens or the time is over; true where something happened.
     bool wait(std::chrono::milliseconds longest);
     std::vector<KeyPress> take_keys();
+    // Ends a wait from any thread.
+    static void wake();
+    std::string drawn_by() const;
 
 private:
     Window() = default;

@@ -13,9 +13,12 @@
 #include "platform/clocks.hpp"
 #include "platform/data_lock.hpp"
 #include "platform/entropy.hpp"
+#include "platform/journal.hpp"
 #include "platform/offscreen.hpp"
 #include "platform/qr_reader.hpp"
+#include "platform/termination.hpp"
 #include "platform/volumes.hpp"
+#include "platform/watchdog.hpp"
 #include "platform/window.hpp"
 
 #include <CLI/CLI.hpp>
@@ -98,17 +101,31 @@ platform::WindowSize window_size(const std::string& words)
     return size;
 }
 
-Result<> run_window(Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock)
+void tell_journal(KioskStore& store)
 {
+    for (const auto& sentence : store.chronicle().news()) platform::write_to_journal(platform::Weight::note, sentence);
+}
+
+Result<> run_window(Kiosk& kiosk, KioskStore& store, const ui::Context& context, const Options& options, const KioskClock& clock)
+{
+    const platform::Termination termination{platform::Window::wake};
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product})));
+    const auto opened = window->size();
+    platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", opened.width, opened.height, window->drawn_by()));
     Stage stage{kiosk, context};
     platform::Scanner scanner;
+    platform::Watchdog watchdog;
     int owed = frames_an_event;
-    while (!window->should_close()) {
+    while (!window->should_close() && !termination.is_asked_for()) {
         const auto reading = clock.now();
-        auto longest = owed > 0 ? milliseconds{0} : kiosk.next_change(reading);
+        const auto page_stands = owed > 0 ? milliseconds{0} : kiosk.next_change(reading);
+        auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
         if (const auto deadline = scanner.deadline()) longest = std::min(longest, std::max(milliseconds{0}, *deadline - platform::monotonic_now()));
         const bool stirred = window->wait(longest);
+        if (!stirred && longest < page_stands && !scanner.deadline()) {  // for the watchdog alone
+            watchdog.turned(platform::monotonic_now());
+            continue;
+        }
         owed = stirred ? frames_an_event : std::max(1, owed - 1);
         const auto now = clock.now();
         if (stirred && ImGui::IsAnyMouseDown()) kiosk.touched(now);
@@ -120,8 +137,11 @@ Result<> run_window(Kiosk& kiosk, const ui::Context& context, const Options& opt
             stage.frame(static_cast<float>(glass.width), static_cast<float>(glass.height), now);
         } while (!kiosk.settled());
         window->present(ImGui::GetDrawData());
+        watchdog.turned(platform::monotonic_now());
+        tell_journal(store);
         if (owed == 1 && !stirred) owed = 0;
     }
+    platform::write_to_journal(platform::Weight::note, "The kiosk ends as it was asked to.");
     return {};
 }
 
@@ -215,6 +235,7 @@ Result<> run_tour(const Options& options, const Entropy& entropy)
 Result<> run_kiosk(const Options& options, const Entropy& entropy)
 {
     const KioskClock clock{options.now};
+    platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
     if (!options.demonstration.empty()) {
@@ -228,7 +249,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options)};
-    return run_window(kiosk, *context, options, clock);
+    return run_window(kiosk, *store, *context, options, clock);
 }
 
 Result<> run(Options& options, const Entropy& entropy)
@@ -262,6 +283,6 @@ int main(int argc, char** argv)
 
     const auto result = run(options, platform::system_entropy);
     if (result) return 0;
-    fmt::print(stderr, "{}\n", result.error().sentence);
+    platform::write_to_journal(platform::Weight::trouble, result.error().sentence);
     return 1;
 }

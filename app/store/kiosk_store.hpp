@@ -3,6 +3,7 @@
 
 #include "store/activities.hpp"
 #include "store/answers.hpp"
+#include "store/chronicle.hpp"
 #include "store/clock_keeper.hpp"
 #include "store/exports.hpp"
 #include "store/kiosk_identity.hpp"
@@ -38,6 +39,7 @@ public:
     Pin& pin() { return pin_; }
     ClockKeeper& clock() { return clock_; }
     Exports& exports() { return exports_; }
+    Chronicle& chronicle() { return chronicle_; }
 
 private:
     KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
@@ -54,6 +56,7 @@ private:
     Tries tries_{context_};
     Pin pin_{context_};
     ClockKeeper clock_{context_};
+    Chronicle chronicle_{context_};
     Exports exports_{context_, activities_, *answers_, folder_ / "kiosk.db"};
 };
 

@@ -26,12 +26,17 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    void end(int with)
+    void send(int signal) const
     {
-        if (process_ <= 0) return;
-        kill(process_, with);
-        waitpid(process_, nullptr, 0);
-        process_ = 0;
+        if (process_ > 0) kill(process_, signal);
+    }
+
+    // Its exit code; -1 where a signal ended it.
+    int end(int with)
+    {
+        if (process_ <= 0) return -1;
+        send(with);
+        return wait();
     }
 
     int wait()

@@ -1,0 +1,117 @@
+// What the program tells the machine it runs on: its journal and its service manager.
+#include "journeys/real_window.hpp"
+
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <regex>
+
+using namespace refectory;
+using namespace std::chrono_literals;
+using test::comes_true, test::KioskInFront;
+
+namespace {
+
+// The service manager's end of the line.
+class ServiceManager {
+public:
+    explicit ServiceManager(const std::filesystem::path& socket) : descriptor_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        const auto path = socket.string();
+        REQUIRE(path.size() < sizeof address.sun_path);
+        path.copy(address.sun_path, path.size());
+        REQUIRE(bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+        setenv("NOTIFY_SOCKET", path.c_str(), 1);
+        setenv("WATCHDOG_USEC", "1500000", 1);
+        setenv("WATCHDOG_PID", "1", 1);
+    }
+    ~ServiceManager()
+    {
+        for (const auto* name : {"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"}) unsetenv(name);
+        close(descriptor_);
+    }
+    ServiceManager(const ServiceManager&) = delete;
+    ServiceManager& operator=(const ServiceManager&) = delete;
+
+    std::vector<std::string> told()
+    {
+        std::vector<std::string> messages;
+        char text[256];
+        for (ssize_t length = 0; (length = recv(descriptor_, text, sizeof text, 0)) > 0;) messages.emplace_back(text, static_cast<std::size_t>(length));
+        return messages;
+    }
+
+private:
+    int descriptor_;
+};
+
+// Every word of every name of the demonstration that is long enough to be somebody's.
+std::vector<std::string> words_of_names()
+{
+    const auto people = test::file_text(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration/people.csv");
+    std::vector<std::string> words;
+    const std::regex name{"\n[0-9]+,[a-z]+,([^,]*),"}, word{"[^ ]{4,}"};
+    for (auto at = std::sregex_iterator{people.begin(), people.end(), name}; at != std::sregex_iterator{}; ++at) {
+        const auto whole = (*at)[1].str();
+        for (auto part = std::sregex_iterator{whole.begin(), whole.end(), word}; part != std::sregex_iterator{}; ++part) words.push_back(part->str());
+    }
+    return words;
+}
+
+}
+
+TEST_CASE("the journal says what the kiosk did and no name, pass or word of anybody, and the kiosk ends when it is asked to")
+{
+    KioskInFront here;
+    test::RealWindow window{":88"};
+    std::this_thread::sleep_for(1s);
+    window.tap(here, words::welcome::lunches);
+    window.tap(here, "Social workers without borders");
+    window.tap(here, words::activity::sign_me_up);
+    std::this_thread::sleep_for(1500ms);
+    REQUIRE(test::run({"xdotool", "type", "--delay", "150", "pri"}) == 0);
+    REQUIRE(here.pilot.type("pri"));
+    std::this_thread::sleep_for(1000ms);
+    window.tap(here, "Priya Raman");
+    window.tap(here, words::confirm::yes);
+    REQUIRE(comes_true([&] { return window.count("sign_up") == 1; }));
+    REQUIRE(test::run({"xdotool", "type", "--delay", "1", here.demonstration.pass + "\n"}) == 0);
+    REQUIRE(comes_true([&] { return window.count("refusal") + window.count("check_in") >= 1; }));
+
+    REQUIRE(window.kiosk->end(SIGTERM) == 0);
+    const auto journal = test::file_text(window.journal());
+    INFO(journal);
+    CHECK(journal.starts_with("Refectory "));
+    CHECK(journal.find("The window is 1280 by 800, drawn by ") != std::string::npos);
+    CHECK(journal.find("The facts are those of origin ") != std::string::npos);
+    CHECK(journal.find("The kiosk ends as it was asked to.\n") != std::string::npos);
+    const auto names = words_of_names();
+    REQUIRE(names.size() > 40);
+    for (const auto& name : names) {
+        INFO(name);
+        CHECK(journal.find(name) == std::string::npos);
+    }
+    CHECK(journal.find(here.demonstration.pass.substr(0, 20)) == std::string::npos);
+    CHECK(journal.find("borders") == std::string::npos);
+}
+
+TEST_CASE("the service manager hears that the kiosk is up and that its loop turns, and nothing more when it hangs")
+{
+    const test::Folder folder;
+    ServiceManager manager{folder / "notify"};
+    test::RealWindow window{":89"};
+    REQUIRE(comes_true([&] { return manager.told() == std::vector<std::string>{"READY=1", "WATCHDOG=1"}; }));
+    std::this_thread::sleep_for(2200ms);
+    CHECK(manager.told().size() >= 3);  // every half a second, with nobody in front of it
+
+    window.kiosk->send(SIGSTOP);
+    manager.told();
+    std::this_thread::sleep_for(1500ms);
+    CHECK(manager.told().empty());
+    window.kiosk->send(SIGCONT);
+    CHECK(comes_true([&] { return !manager.told().empty(); }));
+    CHECK(window.kiosk->end(SIGTERM) == 0);
+    CHECK(manager.told().back() == "STOPPING=1");
+}
