@@ -26,6 +26,7 @@ struct Flow {
     Instant now;
     ClockTrust trust = ClockTrust::trusted;
     milliseconds monotonic{};
+    RetentionRules retention;
     Route route;
 
     void open(PageState page) { route = {Route::Way::open, std::move(page)}; }

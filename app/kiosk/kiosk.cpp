@@ -29,8 +29,8 @@ bool searches(const PageState& page)
 
 }
 
-Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks)
-    : store_(store), exporter_(std::move(version)), find_sticks_(std::move(find_sticks)), clock_(store.clock().recall())
+Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks, RetentionRules retention)
+    : store_(store), exporter_(std::move(version)), find_sticks_(std::move(find_sticks)), retention_(retention), clock_(store.clock().recall())
 {
     pages_.push_back(first_page());
 }
@@ -72,6 +72,7 @@ void Kiosk::tick(const ClockReading& now)
         touched_at_ = opened_at_ = now.monotonic;
     }
     keep_clock(now);
+    if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) keep_retention(now);
     if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
     watch_export(now);
     if (watches_sticks(pages_.back())) refresh_open_page(now);
@@ -87,6 +88,15 @@ void Kiosk::keep_clock(const ClockReading& now)
     const auto before = trust_;
     trust_ = judge_clock(now, clock_);
     if (trust_ != before || minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) (void)store_.clock().keep(clock_);
+}
+
+// At the start, once a day, and within a minute of each new programme, whose receipts say what the desk has.
+void Kiosk::keep_retention(const ClockReading& now)
+{
+    const auto header = store_.activities().header();
+    const Forgetting owed{local_date(now.wall), header ? header->serial : 0};
+    if (trust_ != ClockTrust::trusted || forgot_ == owed) return;
+    if (store_.retention().forget(retention_, now.wall, trust_)) forgot_ = owed;
 }
 
 // The one place where the end of an export is taken: it is recorded wherever the admin is meanwhile. Who looks at it sees the
@@ -261,7 +271,7 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
 
 Flow Kiosk::flow_at(const ClockReading& now)
 {
-    return Flow{store_, exporter_, find_sticks_, clock_, now.wall, trust_, now.monotonic, {}};
+    return Flow{store_, exporter_, find_sticks_, clock_, now.wall, trust_, now.monotonic, retention_, {}};
 }
 
 }

@@ -21,7 +21,7 @@ namespace refectory {
 class Kiosk {
 public:
     // `version` is the program's, which parcels say; without `find_sticks` there is never one.
-    explicit Kiosk(KioskStore& store, std::string version = {}, FindSticks find_sticks = {});
+    explicit Kiosk(KioskStore& store, std::string version = {}, FindSticks find_sticks = {}, RetentionRules retention = {});
 
     void frame(ui::Page& page, const ClockReading& now);
     bool settled() const { return settled_; }
@@ -46,6 +46,7 @@ private:
     void refresh_open_page(const ClockReading& now);
     void tick(const ClockReading& now);
     void keep_clock(const ClockReading& now);
+    void keep_retention(const ClockReading& now);
     void watch_export(const ClockReading& now);
     void watch_corner(const ClockReading& now);
     PageState first_page() const;
@@ -56,6 +57,9 @@ private:
     KioskStore& store_;
     Exporter exporter_;
     FindSticks find_sticks_;
+    RetentionRules retention_;
+    struct Forgetting { Date day; std::int64_t serial; friend bool operator==(const Forgetting&, const Forgetting&) = default; };
+    std::optional<Forgetting> forgot_;  // on which day and under which programme the last time
     ClockMemory clock_;
     ClockTrust trust_ = ClockTrust::trusted;
     std::vector<PageState> pages_;  // the open page is the last; the others are where back leads

@@ -200,7 +200,7 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     REFECTORY_TRY_ASSIGN(auto glass, ours(platform::Offscreen::open(size.width, size.height)));
     std::vector<Stick> sticks;
-    Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }};
+    Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }, options.settings.retention};
     Stage stage{kiosk, *context};
     const auto frame = [&] {
         glass->begin_frame();
@@ -248,7 +248,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
     if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options)};
+    Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options), options.settings.retention};
     return run_window(kiosk, *store, *context, options, clock);
 }
 

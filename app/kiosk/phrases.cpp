@@ -106,6 +106,11 @@ std::string counted_words(std::int64_t count, std::string_view noun)
     return fmt::format("{} {}s", count, noun);
 }
 
+std::string kept_words(std::string_view sentence, std::chrono::days kept)
+{
+    return fmt::format(fmt::runtime(sentence), counted_words(kept.count(), "day"));
+}
+
 std::string tries_words(std::string_view several, std::string_view last, int left)
 {
     return left == 1 ? std::string{last} : fmt::format(fmt::runtime(several), left);

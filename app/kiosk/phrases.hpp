@@ -21,6 +21,7 @@ std::string places_words(int left);                                // "3 places 
 std::string waiting_words(int waiting);                            // "2 people wait", or empty
 std::string wait_words(milliseconds left);                         // "That was tried too often. Try again after 2 minutes."
 std::string counted_words(std::int64_t count, std::string_view noun);  // "1 fact", "12 answers", "3 activities"
+std::string kept_words(std::string_view sentence, std::chrono::days kept);  // the sentence with "30 days" in it
 std::string tries_words(std::string_view several, std::string_view last, int left);
 std::string sentence_case(std::string_view words);                 // the first letter as a capital
 std::string_view kind_words(ActivityKind kind);

@@ -53,9 +53,9 @@ constexpr std::array known_settings{
             "a folder's whole path, as in stick = \"/srv/stick\""},
     Setting{"drawing", [](const toml::node& node, Settings& settings) { return take_drawing(node, settings.drawing); },
             "\"automatic\" or \"software\", as in drawing = \"automatic\""},
-    Setting{"keep_names_days", [](const toml::node& node, Settings& settings) { return take_days(node, settings.names_kept); },
+    Setting{"keep_names_days", [](const toml::node& node, Settings& settings) { return take_days(node, settings.retention.names); },
             "a whole number from 1 to 365, as in keep_names_days = 30"},
-    Setting{"keep_words_days", [](const toml::node& node, Settings& settings) { return take_days(node, settings.words_kept); },
+    Setting{"keep_words_days", [](const toml::node& node, Settings& settings) { return take_days(node, settings.retention.words); },
             "a whole number from 1 to 365, as in keep_words_days = 90"},
 };
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "domain/result.hpp"
+#include "domain/retention.hpp"
 
-#include <chrono>
 #include <filesystem>
 #include <string_view>
 
@@ -17,8 +17,7 @@ struct Settings {
     std::filesystem::path data = "refectory-data";
     std::filesystem::path stick;         // a folder that stands for a USB stick; empty: sticks are found
     Drawing drawing = Drawing::automatic;
-    std::chrono::days names_kept{30};    // 1 to 365
-    std::chrono::days words_kept{90};    // 1 to 365
+    RetentionRules retention;            // each of 1 to 365 days
 };
 
 // `name` is the file's, for what is said of it.

@@ -53,6 +53,7 @@ page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<Pe
         confirm.view.name = added.name;
         confirm.view.team = added.team;
         confirm.view.gets_letters = true;
+        confirm.view.retention = kept_words(words::add_me::retention, flow.retention.names);
     }
     confirm.view.topic = activity.topic;
     confirm.view.when = when_words(activity, flow.now);
@@ -115,7 +116,7 @@ void act(Flow& flow, page::Activities&, const intent::OpenActivity& intent)
 
 void act(Flow& flow, page::OneActivity& one, const intent::SignMeUp&)
 {
-    flow.open(page::Who{WhoFor::sign_up, one.activity, {WhoFor::sign_up, {}, false}, {}});
+    flow.open(page::Who{WhoFor::sign_up, one.activity, {WhoFor::sign_up, {}, false, kept_words(words::who::retention, flow.retention.names)}, {}});
 }
 
 void act(Flow& flow, page::OneActivity& one, const intent::Ask&)
@@ -155,7 +156,7 @@ void act(Flow& flow, page::Who& who, const intent::ChoosePerson& intent)
 void act(Flow& flow, page::Who& who, const intent::AddMe&)
 {
     if (who.reason != WhoFor::sign_up) return;
-    page::AddMe added{*who.activity, {flow.store.people().teams(), {}}, {}};
+    page::AddMe added{*who.activity, {flow.store.people().teams(), {}, kept_words(words::add_me::retention, flow.retention.names)}, {}};
     added.draft.name.text = tidy_name(who.draft.text);
     flow.open(std::move(added));
 }

@@ -86,7 +86,7 @@ inline constexpr Words title = "What is your name?";
 inline constexpr Words hint = "Type the first three letters";
 inline constexpr Words nobody_found = "Nobody invited has that name here.";
 inline constexpr Words add_me = "I’m not here: add me";
-inline constexpr Words retention = "Your name is kept on this kiosk, and you can erase it with your letters.";
+inline constexpr Words retention = "Your name is kept while the programme lists you, else until {} after your last activity. You can erase it with your letters.";
 }
 
 namespace add_me {
@@ -96,6 +96,7 @@ inline constexpr Words team = "Which team are you in?";
 inline constexpr Words enter_name = "Enter your full name";
 inline constexpr Words name_too_long = "Your name must be 60 characters or less";
 inline constexpr Words choose_team = "Choose your team";
+inline constexpr Words retention = "Your name is kept here until {} after your last activity, and until the coordinator has it.";
 }
 
 namespace confirm {

@@ -89,6 +89,14 @@ std::optional<Activity> Activities::find(const ActivityId& activity)
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
+EndOfActivity Activities::ends()
+{
+    return [this](const ActivityId& id) -> std::optional<Instant> {
+        const auto activity = find(id);
+        return activity ? std::optional{activity->ends} : std::nullopt;
+    };
+}
+
 std::vector<TimetableItem> Activities::timetable(const ActivityId& activity)
 {
     SQLite::Statement query{context_.handle(), "SELECT starts, title, detail, consent FROM timetable_item WHERE activity = ? ORDER BY starts, number"};

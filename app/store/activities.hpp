@@ -1,6 +1,7 @@
 // The programme as the kiosk holds it, and who has a place at what.
 #pragma once
 
+#include "domain/answer.hpp"
 #include "domain/places.hpp"
 #include "domain/programme.hpp"
 #include "store/store_context.hpp"
@@ -14,6 +15,7 @@ public:
     std::optional<ProgrammeHeader> header();
     std::vector<Activity> between(Instant from, Instant until);  // of the programme, by their start
     std::optional<Activity> find(const ActivityId& activity);    // also one that has left the programme
+    EndOfActivity ends();  // asks this, and is used no longer than it lives
     std::vector<TimetableItem> timetable(const ActivityId& activity);
     std::optional<Expectation> expectation(const ActivityId& activity);
     std::vector<Objective> objectives(const ActivityId& activity);

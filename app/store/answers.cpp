@@ -133,6 +133,14 @@ Result<> Answers::undo(const AnswerKey& key)
     });
 }
 
+Result<> Answers::forget(const std::function<bool(const Answer&, std::int64_t)>& is_past)
+{
+    auto kept = rows_;
+    std::erase_if(kept, [&](const auto& entry) { return entry.second.parcel && is_past(entry.second.answer, *entry.second.parcel); });
+    if (kept.size() == rows_.size()) return {};
+    return change([&](Rows& rows) { rows = std::move(kept); });
+}
+
 std::vector<Answer> Answers::questions(const ActivityId& activity) const
 {
     std::vector<Answer> questions;

@@ -27,6 +27,8 @@ public:
     Result<AnswerKey> record(const Answer& answer);
     Result<> add_words(const AnswerKey& key, std::string_view words);
     Result<> undo(const AnswerKey& key);  // the one thing that may be deleted before it leaves
+    // Of those that have left with a parcel, the ones whose time has passed.
+    Result<> forget(const std::function<bool(const Answer&, std::int64_t parcel)>& is_past);
     std::vector<Answer> questions(const ActivityId& activity) const;
     std::int64_t count() const { return static_cast<std::int64_t>(rows_.size()); }
 

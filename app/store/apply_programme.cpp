@@ -99,8 +99,14 @@ void write_details(StoreContext& context, const Programme& programme)
 void write_receipts(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
 {
     RowWriter receipt{context.handle(), "INSERT INTO receipt VALUES (?, ?, ?, ?)"};
-    for (const auto& one : context.ledger->believe(programme.receipts, context.entropy, now, trust))
+    RowWriter received{context.handle(), "INSERT OR IGNORE INTO received VALUES (?, ?, ?, ?)"};
+    for (const auto& one : context.ledger->believe(programme.receipts, context.entropy, now, trust)) {
         receipt.row(one.origin, one.facts_up_to, one.answers_up_to, one.at);
+        received.row(one.origin, one.facts_up_to, one.answers_up_to, programme.header.issued_at);
+    }
+    // A desk that was put back has less than it had.
+    context.handle().exec("DELETE FROM received WHERE NOT EXISTS (SELECT 1 FROM receipt r WHERE r.origin = received.origin AND "
+                          "r.facts_up_to >= received.facts_up_to AND r.answers_up_to >= received.answers_up_to)");
 }
 
 }

@@ -38,7 +38,7 @@ Waiting Exports::waiting(Instant now)
         for (const auto& table : fact_tables())
             if (!counts_as_waiting(table.name)) waiting.facts -= count_in(context_.handle(), table, extent);
     }
-    waiting.answers = answers_.waiting(answers_covered(), now, end_of_activity());
+    waiting.answers = answers_.waiting(answers_covered(), now, activities_.ends());
     return waiting;
 }
 
@@ -85,7 +85,7 @@ Result<std::int64_t> Exports::take_parcel_number()
 
 Result<std::vector<LeavingAnswer>> Exports::leaving_answers(std::int64_t parcel, Instant now)
 {
-    return answers_.leaving(parcel, answers_covered(), now, end_of_activity());
+    return answers_.leaving(parcel, answers_covered(), now, activities_.ends());
 }
 
 Result<> Exports::parcel_written(const ParcelWritten& parcel, Instant now, ClockTrust trust)
@@ -99,7 +99,7 @@ Result<> Exports::parcel_written(const ParcelWritten& parcel, Instant now, Clock
 
 void Exports::ended()
 {
-    if (context_.sweep_is_owed) context_.sweep();
+    context_.sweep_if_owed();
 }
 
 // A receipt of an earlier origin says nothing of parcels that were numbered again after a disk was put back. Sending an
@@ -110,14 +110,6 @@ std::int64_t Exports::answers_covered()
     SQLite::Statement query{context_.handle(), "SELECT answers_up_to FROM receipt WHERE origin = ?"};
     query.bind(1, context_.ledger->origin().value);
     return query.executeStep() ? query.getColumn(0).getInt64() : 0;
-}
-
-EndOfActivity Exports::end_of_activity()
-{
-    return [this](const ActivityId& id) -> std::optional<Instant> {
-        const auto activity = activities_.find(id);
-        return activity ? std::optional{activity->ends} : std::nullopt;
-    };
 }
 
 }

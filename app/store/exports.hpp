@@ -39,7 +39,6 @@ public:
 
 private:
     std::int64_t answers_covered();  // up to this parcel, by the receipt of the current origin
-    EndOfActivity end_of_activity();
 
     StoreContext& context_;
     Activities& activities_;

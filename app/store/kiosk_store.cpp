@@ -51,6 +51,7 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
     std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(database), std::move(answers), entropy}};
+    store->context_.sweep_if_owed();  // the power went before what was emptied was out of the file
     if (const auto identity = store->identity()) {
         const auto opened = store->continue_ledger(identity->code, now);
         if (!opened) return std::unexpected(opened.error());
@@ -125,7 +126,7 @@ Result<> KioskStore::apply_programme(const Programme& programme, Instant now, Cl
         return {};
     });
     if (!done) context_.ledger = before;  // a new origin may have begun, and was rolled back
-    if (done && !programme.erased.empty()) context_.sweep();
+    if (done) context_.sweep_if_owed();
     return done;
 }
 

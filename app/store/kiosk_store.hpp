@@ -9,6 +9,7 @@
 #include "store/kiosk_identity.hpp"
 #include "store/people.hpp"
 #include "store/pin.hpp"
+#include "store/retention.hpp"
 #include "store/sign_ups.hpp"
 #include "store/tries.hpp"
 #include "store/visits.hpp"
@@ -40,6 +41,7 @@ public:
     ClockKeeper& clock() { return clock_; }
     Exports& exports() { return exports_; }
     Chronicle& chronicle() { return chronicle_; }
+    Retention& retention() { return retention_; }
 
 private:
     KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
@@ -58,6 +60,7 @@ private:
     ClockKeeper clock_{context_};
     Chronicle chronicle_{context_};
     Exports exports_{context_, activities_, *answers_, folder_ / "kiosk.db"};
+    Retention retention_{context_, activities_, people_, *answers_};
 };
 
 }

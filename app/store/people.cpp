@@ -133,7 +133,7 @@ Result<std::string> People::renew_letters(PersonId person, Instant now, ClockTru
 
 void People::put(const Person& person, bool added_here)
 {
-    forget(person.id);
+    RowWriter{context_.handle(), "DELETE FROM person WHERE person = ?"}.row(person.id);
     SQLite::Statement insert{context_.handle(), "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
     insert.bind(1, person.id.value);
     insert.bind(2, std::string{name_of(person.role)});
@@ -166,19 +166,20 @@ std::string People::give_letters(PersonId person)
 
 void People::forget(PersonId person)
 {
-    SQLite::Statement remove{context_.handle(), "DELETE FROM person WHERE person = ?"};
-    remove.bind(1, person.value);
-    remove.exec();
+    empty(person, {"DELETE FROM person WHERE person = ?", "DELETE FROM letters WHERE person = ?"});
 }
 
 void People::erase(PersonId person)
 {
-    forget(person);
-    for (const auto* words : {"DELETE FROM letters WHERE person = ?", "DELETE FROM remark WHERE person = ?"}) {
-        SQLite::Statement remove{context_.handle(), words};
-        remove.bind(1, person.value);
-        remove.exec();
-    }
+    empty(person, {"DELETE FROM person WHERE person = ?", "DELETE FROM letters WHERE person = ?", "DELETE FROM remark WHERE person = ?"});
+}
+
+// Whom nothing was kept of any more owes the file nothing: a desk's programmes name everybody who was ever erased.
+void People::empty(PersonId person, std::initializer_list<const char*> deletions)
+{
+    int emptied = 0;
+    for (const auto* deletion : deletions) emptied += RowWriter{context_.handle(), deletion}.row(person);
+    if (emptied > 0) context_.owe_sweep();
 }
 
 }

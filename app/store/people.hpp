@@ -26,10 +26,11 @@ public:
     // Within the caller's transaction.
     void put(const Person& person, bool added_here);
     std::string give_letters(PersonId person);
-    void forget(PersonId person);  // the name; what proves somebody stays
-    void erase(PersonId person);   // the name, the letters and the remarks
+    void forget(PersonId person);  // the name and the letters
+    void erase(PersonId person);   // also the remarks
 
 private:
+    void empty(PersonId person, std::initializer_list<const char*> deletions);
     std::vector<Person> named(std::string_view typed, Role role, const std::function<bool(const Person&)>& is_meant);
     StoreContext& context_;
 };

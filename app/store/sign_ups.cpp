@@ -90,7 +90,7 @@ Result<> SignUps::erase(PersonId person, Instant now, ClockTrust trust)
         people_.erase(person);
         return {};
     }));
-    context_.sweep();
+    context_.sweep_if_owed();
     return {};
 }
 

@@ -13,18 +13,14 @@ struct StoreContext {
     std::unique_ptr<Database> database;
     std::optional<Ledger> ledger;
     Entropy entropy;
-    bool sweep_is_owed = false;  // something was erased while an export held the file
 
     SQLite::Database& handle() { return database->handle(); }
     // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned.
-    Result<> commit(const std::function<Result<>()>& work)
-    {
-        REFECTORY_TRY(in_transaction(*database, work));
-        if (ledger && !database->is_in_transaction()) ledger->note_mark();
-        return {};
-    }
-    // Takes what was erased out of the file's spare pages and the log, now or, where an export reads the file, by the next call.
-    void sweep() { sweep_is_owed = !empty_spare_pages(*database); }
+    Result<> commit(const std::function<Result<>()>& work);
+    // Within the caller's transaction: a kiosk's names or words were emptied, and the file's spare pages and the log still hold them.
+    void owe_sweep();
+    // After the commit. Where an export reads the file, or the disk fails, the next call does it.
+    void sweep_if_owed();
 };
 
 }

@@ -27,8 +27,8 @@ TEST_CASE("an empty file of settings leaves everything as it is without one")
     CHECK(settings->data == "refectory-data");
     CHECK(settings->stick.empty());
     CHECK(settings->drawing == Drawing::automatic);
-    CHECK(settings->names_kept == std::chrono::days{30});
-    CHECK(settings->words_kept == std::chrono::days{90});
+    CHECK(settings->retention.names == std::chrono::days{30});
+    CHECK(settings->retention.words == std::chrono::days{90});
 }
 
 TEST_CASE("each setting is taken, up to its limits")
@@ -39,8 +39,8 @@ TEST_CASE("each setting is taken, up to its limits")
     CHECK(settings->data == "/srv/kiosk data");
     CHECK(settings->stick == "/srv/stick");
     CHECK(settings->drawing == Drawing::software);
-    CHECK(settings->names_kept == std::chrono::days{1});
-    CHECK(settings->words_kept == std::chrono::days{365});
+    CHECK(settings->retention.names == std::chrono::days{1});
+    CHECK(settings->retention.words == std::chrono::days{365});
 }
 
 TEST_CASE("the settings that are installed are those that hold without any, but for the data's folder")
@@ -48,8 +48,8 @@ TEST_CASE("the settings that are installed are those that hold without any, but 
     const auto settings = read_settings(std::filesystem::path{REFECTORY_SOURCE} / "platform/installation/kiosk.toml");
     REQUIRE(settings);
     CHECK(settings->data == "/var/lib/refectory");
-    CHECK(settings->names_kept == Settings{}.names_kept);
-    CHECK(settings->words_kept == Settings{}.words_kept);
+    CHECK(settings->retention.names == Settings{}.retention.names);
+    CHECK(settings->retention.words == Settings{}.retention.words);
     CHECK(settings->drawing == Settings{}.drawing);
     CHECK(settings->stick.empty());
 }
@@ -97,5 +97,5 @@ TEST_CASE("a file that is not there, is a folder or never ends is refused in a s
     test::put(folder / "long.toml", std::string(70'000, '#'));
     CHECK_FALSE(read_settings(folder / "long.toml"));
     test::put(folder / "kiosk.toml", "keep_words_days = 7\n");
-    CHECK(read_settings(folder / "kiosk.toml").value().words_kept == std::chrono::days{7});
+    CHECK(read_settings(folder / "kiosk.toml").value().retention.words == std::chrono::days{7});
 }

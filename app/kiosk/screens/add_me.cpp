@@ -35,8 +35,9 @@ Intent draw_add_me(Page& page, const BandView& band, const AddMeView& view, AddM
     heading(page, {theme::edge, 100}, page.content_width() / 2, words::add_me::title, style::heading, 1);
     draw_problem(page, {page.width() / 2, 112}, page.content_width() / 2, view.problem);
     text_field(page, {theme::edge, 170, page.content_width(), 76}, draft.name.text, words::add_me::name);
-    text(page, {theme::edge, 268}, page.content_width(), words::add_me::team, style::strong, 1);
-    draw_teams(page, {theme::edge, 308, page.content_width(), 150}, view.teams, draft.team);
+    line(page, {theme::edge, 254}, page.content_width(), view.retention, style::small);
+    text(page, {theme::edge, 290}, page.content_width(), words::add_me::team, style::strong, 1);
+    draw_teams(page, {theme::edge, 326, page.content_width(), 132}, view.teams, draft.team);
     const auto press = keyboard(page, draft.name.keyboard, words::continue_);
     if (press.continued) return intent::SubmitNewPerson{};
     apply(press, draft.name.text, longest_name, draft.name.keyboard, Capitals::words);

@@ -34,8 +34,10 @@ Intent draw_confirm(Page& page, const BandView& band, const ConfirmView& view)
         fill(page, {theme::edge, 456, page.content_width(), 100}, theme::blue_tint, theme::button_radius);
         icon(page, {theme::edge + 44, 506}, icons::lock, 32, theme::blue_ink);
         const auto note = with(style::body, theme::blue_ink);
-        const auto box = measure_wrapped(page, words::confirm::letters_note, note, page.content_width() - 130);
-        text(page, {theme::edge + 90, 506 - box.height / 2}, page.content_width() - 130, words::confirm::letters_note, note);
+        auto words = std::string{words::confirm::letters_note};
+        if (!view.retention.empty()) words += ' ' + view.retention;
+        const auto box = measure_wrapped(page, words, note, page.content_width() - 130);
+        text(page, {theme::edge + 90, 506 - box.height / 2}, page.content_width() - 130, words, note);
     }
     if (button(page, {theme::edge, page.height() - 114, page.content_width(), theme::button_height}, words::confirm::yes,
                ButtonLook::primary, icons::sign_up))

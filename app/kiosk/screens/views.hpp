@@ -66,6 +66,7 @@ struct WhoView {
     WhoFor reason = WhoFor::sign_up;
     std::vector<FoundPerson> found;
     bool searched = false;  // three letters or more were typed
+    std::string retention = {};  // how long a name is kept
 };
 struct TypingDraft {
     std::string text;
@@ -75,6 +76,7 @@ struct TypingDraft {
 struct AddMeView {
     std::vector<std::string> teams;
     std::string problem;
+    std::string retention;
 };
 struct AddMeDraft {
     TypingDraft name;
@@ -84,6 +86,7 @@ struct AddMeDraft {
 struct ConfirmView {
     std::string name, team, topic, when, place;
     bool gets_letters = false;
+    std::string retention;  // of a name that was typed here; empty of one that the programme lists
     bool can_change = true;
 };
 

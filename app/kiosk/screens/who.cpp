@@ -60,7 +60,7 @@ Intent draw_who(Page& page, const BandView& band, const WhoView& view, TypingDra
     if (view.searched && view.reason == WhoFor::sign_up && link(page, {theme::edge, y - 4}, icons::person_add, words::who::add_me))
         asked = intent::AddMe{};
     if (view.reason == WhoFor::sign_up && view.found.size() <= 2)
-        line(page, {theme::edge, y + 50}, page.content_width(), words::who::retention, style::small);
+        line(page, {theme::edge, y + 50}, page.content_width(), view.retention, style::small);
 
     const auto press = keyboard(page, draft.keyboard, words::continue_);
     if (press.continued && view.found.size() == 1) return intent::ChoosePerson{view.found.front().person};

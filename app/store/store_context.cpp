@@ -1,0 +1,29 @@
+#include "store/store_context.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace refectory {
+
+Result<> StoreContext::commit(const std::function<Result<>()>& work)
+{
+    REFECTORY_TRY(in_transaction(*database, work));
+    if (ledger && !database->is_in_transaction()) ledger->note_mark();
+    return {};
+}
+
+void StoreContext::owe_sweep()
+{
+    handle().exec("INSERT OR IGNORE INTO sweep_owed VALUES (1)");
+}
+
+void StoreContext::sweep_if_owed()
+{
+    (void)guarded([&]() -> Result<> {
+        if (handle().execAndGet("SELECT count(*) FROM sweep_owed").getInt() == 0) return {};
+        REFECTORY_TRY(empty_spare_pages(*database));
+        handle().exec("DELETE FROM sweep_owed");
+        return {};
+    });
+}
+
+}
