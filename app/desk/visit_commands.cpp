@@ -24,6 +24,8 @@ std::string words_of(PersonId person, const ProtectedTime& time)
         if (visit.kiosks.size() > 1)
             words += fmt::format("  on {} in at {} at once: counted once, {}\n", iso_date(local_date(visit.in)), fmt::join(visit.kiosks, " and "),
                                  hours_words(visit.out - visit.in));
+    for (const auto& visit : time.visits)
+        if (visit.corrected) words += fmt::format("  on {} the end was put right by an admin: {}\n", iso_date(local_date(visit.in)), hours_words(visit.out - visit.in));
     for (const auto& open : time.open) words += fmt::format("  not checked out at {} on {}: not counted\n", open.kiosk, iso_date(local_date(open.in)));
     return words;
 }
@@ -32,7 +34,7 @@ Json json_of(PersonId person, const ProtectedTime& time)
 {
     Json json{{"person", person.value}, {"minutes", std::chrono::duration_cast<std::chrono::minutes>(time.counted).count()}, {"visits", Json::array()},
               {"open", Json::array()}};
-    for (const auto& visit : time.visits) json["visits"].push_back({{"in", iso_instant(visit.in)}, {"out", iso_instant(visit.out)}, {"kiosks", visit.kiosks}});
+    for (const auto& visit : time.visits) json["visits"].push_back({{"in", iso_instant(visit.in)}, {"out", iso_instant(visit.out)}, {"kiosks", visit.kiosks}, {"corrected", visit.corrected}});
     for (const auto& open : time.open) json["open"].push_back({{"kiosk", open.kiosk}, {"in", iso_instant(open.in)}});
     return json;
 }

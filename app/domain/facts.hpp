@@ -62,6 +62,16 @@ constexpr auto names_of(AdminAction)
     return std::array<std::string_view, 3>{"pin chosen", "entered", "letters renewed"};
 }
 
+enum class Corrected { visit, sign_up };
+constexpr auto names_of(Corrected) { return std::array<std::string_view, 2>{"visit", "sign-up"}; }
+
+// The first three are about a visit, the others about a sign-up.
+enum class CorrectionReason { forgotten, pass_failed, by_mistake, twice, wrong_person, asked_for };
+constexpr auto names_of(CorrectionReason)
+{
+    return std::array<std::string_view, 6>{"forgotten", "pass failed", "by mistake", "twice", "wrong person", "asked for"};
+}
+
 // The first fact of an origin. `generation` counts the origins of one kiosk from 1.
 struct OriginBegun {
     static constexpr std::string_view table = "origin_begun";
@@ -268,6 +278,22 @@ struct Erasure {
     static void fields(auto& self, auto&& field) { field("person", self.person); }
 };
 
+// What an admin put right, and why. A visit ended at that moment; a sign-up is withdrawn beside this.
+struct Correction {
+    static constexpr std::string_view table = "correction";
+    Corrected what = Corrected::visit;
+    FactKey fact;
+    std::optional<std::int64_t> ended_at;  // in UTC milliseconds
+    CorrectionReason reason = CorrectionReason::forgotten;
+    static void fields(auto& self, auto&& field)
+    {
+        field("what", self.what);
+        field("fact", self.fact);
+        field("ended_at", self.ended_at);
+        field("reason", self.reason);
+    }
+};
+
 struct ClockConfirmed {
     static constexpr std::string_view table = "clock_confirmed";
     static void fields(auto&, auto&&) {}
@@ -301,7 +327,7 @@ struct ParcelWritten {
 using FactBody = std::variant<OriginBegun, ProgrammeApplied, AllotmentApplied, PersonAdded, LettersGiven, SignUp, Withdrawal,
                               CheckIn, CheckOut, ObjectiveOutcome, VisitFeedback, Refusal, Erasure, ClockConfirmed,
                               AdminEntry, ParcelWritten, ChairGiven, ChairReceived, SamePerson,
-                              ProgrammePublished>;
+                              ProgrammePublished, Correction>;
 
 // Whether a kiosk records such facts; the others are the desk's alone.
 bool is_of_a_kiosk(std::string_view table);

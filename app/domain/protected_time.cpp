@@ -32,11 +32,12 @@ ProtectedTime protected_time(std::vector<VisitSpan> spans)
         }
         if (*out <= span.in) continue;
         if (time.visits.empty() || span.in >= time.visits.back().out) {
-            time.visits.push_back({span.in, *out, {}});
+            time.visits.push_back({span.in, *out, {}, false});
             kiosks.clear();
         }
         auto& visit = time.visits.back();
         visit.out = std::max(visit.out, *out);
+        visit.corrected |= span.corrected;
         kiosks.insert(span.kiosk);
         visit.kiosks.assign(kiosks.begin(), kiosks.end());
     }

@@ -15,11 +15,13 @@ struct VisitSpan {
     std::string kiosk;
     Instant in;
     std::optional<Instant> out;  // none: not checked out at that kiosk
+    bool corrected = false;      // an admin said when it ended
 };
 
 struct UnitedVisit {
     Instant in, out;
     std::vector<std::string> kiosks;  // more than one where visits overlapped between kiosks; each once, by their names
+    bool corrected = false;           // an admin said when it, or a part of it, ended
 };
 
 struct ProtectedTime {

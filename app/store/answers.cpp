@@ -149,6 +149,18 @@ std::vector<Answer> Answers::questions(const ActivityId& activity) const
     return questions;
 }
 
+std::optional<std::array<int, 4>> Answers::faces(const ActivityId& activity) const
+{
+    std::array<int, 4> faces{};
+    int all = 0;
+    for (const auto& [key, row] : rows_) {
+        if (row.answer.kind != AnswerKind::feedback || row.answer.activity != activity || !row.answer.face) continue;
+        ++faces[static_cast<std::size_t>(*row.answer.face)];
+        ++all;
+    }
+    return all >= fewest_told ? std::optional{faces} : std::nullopt;
+}
+
 Result<std::vector<LeavingAnswer>> Answers::leaving(std::int64_t parcel, std::int64_t covered, Instant now, const EndOfActivity& end)
 {
     REFECTORY_TRY(change([&](Rows& rows) {

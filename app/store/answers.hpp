@@ -16,6 +16,8 @@
 
 namespace refectory {
 
+inline constexpr int fewest_told = 5;  // answers to one activity, before anybody is told what they were
+
 struct LeavingAnswer : KeyedAnswer {
     std::int64_t parcel = 0;  // the first that it went with
 };
@@ -30,6 +32,8 @@ public:
     // Of those that have left with a parcel, the ones whose time has passed.
     Result<> forget(const std::function<bool(const Answer&, std::int64_t parcel)>& is_past);
     std::vector<Answer> questions(const ActivityId& activity) const;
+    // How many said what of an activity; nothing where they are so few that one of them could be made out.
+    std::optional<std::array<int, 4>> faces(const ActivityId& activity) const;
     std::int64_t count() const { return static_cast<std::int64_t>(rows_.size()); }
 
     // Marks those that may leave now with the parcel's number, and returns all whose parcel is behind the one that a receipt

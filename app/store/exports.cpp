@@ -49,6 +49,16 @@ std::optional<NewestExport> Exports::newest()
     return read_parcel(query);
 }
 
+std::vector<NewestExport> Exports::latest(int most)
+{
+    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT ?"};
+    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
+    query.bind(2, most);
+    std::vector<NewestExport> parcels;
+    while (auto parcel = read_parcel(query)) parcels.push_back(*parcel);
+    return parcels;
+}
+
 std::optional<Receipt> Exports::confirmed()
 {
     SQLite::Statement query{context_.handle(), "SELECT origin, facts_up_to, answers_up_to, at FROM receipt WHERE origin = ? AND facts_up_to > 0"};

@@ -24,6 +24,7 @@ public:
 
     Waiting waiting(Instant now);
     std::optional<NewestExport> newest();
+    std::vector<NewestExport> latest(int most);  // of the kiosk's present origin, the newest first
     // The desk's newest word on this kiosk's origin, and the oldest parcel that was written since and that it has not confirmed.
     std::optional<Receipt> confirmed();
     std::optional<NewestExport> oldest_unconfirmed();

@@ -5,7 +5,9 @@
 #include "store/answers.hpp"
 #include "store/chronicle.hpp"
 #include "store/clock_keeper.hpp"
+#include "store/corrections.hpp"
 #include "store/exports.hpp"
+#include "store/figures.hpp"
 #include "store/kiosk_identity.hpp"
 #include "store/people.hpp"
 #include "store/pin.hpp"
@@ -42,6 +44,9 @@ public:
     Exports& exports() { return exports_; }
     Chronicle& chronicle() { return chronicle_; }
     Retention& retention() { return retention_; }
+    Corrections& corrections() { return corrections_; }
+    Figures& figures() { return figures_; }
+    const std::filesystem::path& folder() const { return folder_; }
 
 private:
     KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
@@ -55,6 +60,8 @@ private:
     People people_{context_};
     SignUps sign_ups_{context_, activities_, people_};
     Visits visits_{context_, activities_, people_};
+    Corrections corrections_{context_, activities_, visits_};
+    Figures figures_{context_};
     Tries tries_{context_};
     Pin pin_{context_};
     ClockKeeper clock_{context_};

@@ -71,14 +71,6 @@ std::vector<Person> People::search_academics(std::string_view typed, const std::
     return named(typed, Role::academic, is_meant);
 }
 
-std::vector<PersonId> People::academics()
-{
-    SQLite::Statement query{context_.handle(), "SELECT person FROM person WHERE role = 'academic' ORDER BY person"};
-    std::vector<PersonId> academics;
-    while (query.executeStep()) academics.push_back(PersonId{query.getColumn(0).getInt64()});
-    return academics;
-}
-
 std::vector<Person> People::named(std::string_view typed, Role role, const std::function<bool(const Person&)>& is_meant)
 {
     const auto key = search_key(typed);

@@ -15,7 +15,6 @@ public:
     std::vector<Person> search(std::string_view typed, const Activity& activity);
     // Academics of whom `is_meant` says yes: at most four.
     std::vector<Person> search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant);
-    std::vector<PersonId> academics();
     std::vector<std::string> teams();
     bool has_letters(PersonId person);
     Result<bool> check_letters(PersonId person, std::string_view letters);

@@ -11,7 +11,7 @@ std::optional<FactKey> Visits::open_visit(PersonId person)
 {
     // Only the newest can be open: whoever is in is not checked in again.
     SQLite::Statement query{context_.handle(), R"(
-        SELECT c.origin, c.seq, EXISTS (SELECT 1 FROM check_out o WHERE o.visit_origin = c.origin AND o.visit_seq = c.seq)
+        SELECT c.origin, c.seq, EXISTS (SELECT 1 FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq)
         FROM check_in c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1
         WHERE c.person = ? ORDER BY b.generation DESC, c.seq DESC LIMIT 1)"};
     query.bind(1, person.value);
@@ -86,12 +86,9 @@ bool Visits::pass_is_withdrawn(PassNumber pass)
 milliseconds Visits::given_by(PersonId academic, Instant from, Instant until)
 {
     SQLite::Statement query{context_.handle(), R"(
-        SELECT coalesce(sum(max(0, f2.at - f1.at)), 0)
-        FROM check_in c
-        JOIN fact f1 ON f1.origin = c.origin AND f1.seq = c.seq
-        JOIN check_out o ON o.visit_origin = c.origin AND o.visit_seq = c.seq
-        JOIN fact f2 ON f2.origin = o.origin AND f2.seq = o.seq
-        WHERE c.person = ? AND f1.at >= ? AND f1.at < ?)"};
+        SELECT coalesce(sum(max(0, (SELECT min(e.at) FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq) - f.at)), 0)
+        FROM check_in c JOIN fact f USING (origin, seq)
+        WHERE c.person = ? AND f.at >= ? AND f.at < ?)"};
     query.bind(1, academic.value);
     query.bind(2, to_milliseconds(from));
     query.bind(3, to_milliseconds(until));
@@ -134,7 +131,7 @@ Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, 
 
 milliseconds Visits::length_of(const FactKey& visit)
 {
-    SQLite::Statement query{context_.handle(), "SELECT f.at FROM check_out o JOIN fact f USING (origin, seq) WHERE o.visit_origin = ? AND o.visit_seq = ?"};
+    SQLite::Statement query{context_.handle(), "SELECT at FROM visit_end WHERE visit_origin = ? AND visit_seq = ? ORDER BY at LIMIT 1"};
     query.bind(1, visit.origin.value);
     query.bind(2, visit.seq);
     if (!query.executeStep()) return milliseconds{0};
@@ -143,10 +140,28 @@ milliseconds Visits::length_of(const FactKey& visit)
 
 std::vector<VisitNow> Visits::who_is_in()
 {
+    // From one to the next by the index, however often each has been here.
+    SQLite::Statement query{context_.handle(), R"(
+        WITH RECURSIVE visitor(person) AS (
+            SELECT min(person) FROM check_in
+            UNION ALL SELECT (SELECT min(c.person) FROM check_in c WHERE c.person > v.person) FROM visitor v WHERE v.person IS NOT NULL)
+        SELECT person FROM visitor WHERE person IS NOT NULL)"};
     std::vector<VisitNow> visits;
-    for (const auto academic : people_.academics())
+    while (query.executeStep()) {
+        const PersonId academic{query.getColumn(0).getInt64()};
         if (const auto visit = open_visit(academic)) visits.push_back({*visit, academic, began(*visit)});
+    }
+    std::ranges::sort(visits, {}, [](const VisitNow& visit) { return std::pair{visit.began, visit.academic}; });
     return visits;
+}
+
+std::optional<VisitNow> Visits::newest_since(PersonId academic, Instant from)
+{
+    SQLite::Statement query{context_.handle(), "SELECT c.origin, c.seq, f.at FROM check_in c JOIN fact f USING (origin, seq) WHERE c.person = ? AND f.at >= ? ORDER BY f.at DESC LIMIT 1"};
+    query.bind(1, academic.value);
+    query.bind(2, to_milliseconds(from));
+    if (!query.executeStep()) return std::nullopt;
+    return VisitNow{{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()}, academic, from_milliseconds(query.getColumn(2).getInt64())};
 }
 
 }

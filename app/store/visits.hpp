@@ -33,7 +33,9 @@ public:
     std::vector<Person> academics_with_code(std::string_view typed, Instant now);
     std::optional<SecretHash> visit_code(PersonId academic, const ActivityId& activity);
     std::vector<PassCode> pass_codes(PersonId academic);
+    // Whoever checked in and is not out, since the earliest; also those whose names have been erased.
     std::vector<VisitNow> who_is_in();
+    std::optional<VisitNow> newest_since(PersonId academic, Instant from);
     bool pass_is_withdrawn(PassNumber pass);
     milliseconds given_by(PersonId academic, Instant from, Instant until);  // visits that have ended
     Result<FactKey> check_in(const CheckIn& check_in, Instant now, ClockTrust trust);

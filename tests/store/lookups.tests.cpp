@@ -98,6 +98,10 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     visits.open_visit(okafor);
     visits.who_is_in();
     visits.given_by(okafor, morning, morning + std::chrono::hours{1});
+    visits.newest_since(okafor, morning);
+    Figures figures{context};
+    figures.of_days(add_days(local_date(morning), -400), 7);
+    figures.doubted(3);
     REQUIRE(tries.begin_try("letters 2", morning));
     REQUIRE(tries.succeeded("letters 2"));
     REQUIRE(sign_ups.sign_up(lunch, raman, morning, trusted));
@@ -108,6 +112,10 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     visits.began(*visit);
     visits.activity_of(*visit);
     REQUIRE(visits.check_out(*visit, okafor, Means::pass, {{}, Face::useful, "Good", true}, morning, trusted));
+    const auto again = visits.check_in({okafor, lunch, Means::pass, {}, 1}, morning, trusted);
+    REQUIRE(again);
+    Corrections corrections{context, activities, visits};
+    REQUIRE(corrections.close_visit({*again, okafor, morning}, morning, CorrectionReason::forgotten, morning, trusted));
     REQUIRE(Ledger::open(*context.database, "MC-ADULTS", folder.path() / "mark", seeded(4), morning, trusted));
     walks.check();
 }
