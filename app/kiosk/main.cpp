@@ -14,12 +14,14 @@
 #include "platform/data_lock.hpp"
 #include "platform/entropy.hpp"
 #include "platform/journal.hpp"
+#include "platform/machine_check.hpp"
 #include "platform/offscreen.hpp"
 #include "platform/qr_reader.hpp"
 #include "platform/termination.hpp"
 #include "platform/volumes.hpp"
 #include "platform/watchdog.hpp"
 #include "platform/window.hpp"
+#include "store/kiosk_code.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -38,6 +40,7 @@ constexpr int frames_an_event = 3;  // a tap is a move, a press and a release: I
 struct Options {
     std::filesystem::path config, data, demonstration, tour, stick, set_up;
     std::string window, now;
+    bool check = false;
     Settings settings;
 };
 
@@ -252,9 +255,22 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     return run_window(kiosk, *store, *context, options, clock);
 }
 
+// For whoever sets the kiosk up: fails where anything is not as it should be, once all of it has been said.
+Result<> check(const Options& options)
+{
+    REFECTORY_TRY_ASSIGN(const auto code, kiosk_code_in(options.data));
+    fmt::print("{}\n", code ? fmt::format("This kiosk is set up as {}.", *code) : "This kiosk has not been set up yet.");
+    const auto findings = platform::check_machine(options.data);
+    for (const auto& finding : findings) fmt::print("{}\n", finding.sentence);
+    const auto wanting = std::ranges::count(findings, false, &platform::Finding::is_as_it_should_be) + (code ? 0 : 1);
+    if (wanting > 0) return failure(fmt::format("{} of {} are not as they should be.", wanting, findings.size() + 1));
+    return {};
+}
+
 Result<> run(Options& options, const Entropy& entropy)
 {
     REFECTORY_TRY(settle(options));
+    if (options.check) return check(options);
     if (options.tour.empty() && !options.demonstration.empty() && !platform::display_is_there()) {
         options.tour = options.data.parent_path() / "tour";
         fmt::print("There is no display here, so the tour is taken instead.\n");
@@ -271,6 +287,7 @@ int main(int argc, char** argv)
     Options options;
     app.set_version_flag("--version", "refectory-kiosk " REFECTORY_VERSION);
     app.add_option("--config", options.config, "the file of this machine's settings; what is given here beside it goes before it");
+    app.add_flag("--check", options.check, "say whether this machine is set up as a kiosk should be, and end");
     app.add_option("--data", options.data, "the folder that the kiosk keeps its data in");
     app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
     app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");

@@ -1,0 +1,25 @@
+#include "store/kiosk_code.hpp"
+
+#include "store/database.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace refectory {
+
+Result<std::optional<std::string>> kiosk_code_in(const std::filesystem::path& folder)
+{
+    std::optional<std::string> code;
+    std::error_code error;
+    const auto file = folder / "kiosk.db";
+    if (!std::filesystem::exists(file, error) && !error) return code;
+    REFECTORY_TRY(guarded([&]() -> Result<> {
+        SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
+        database.setBusyTimeout(2000);
+        SQLite::Statement query{database, "SELECT code FROM setup"};
+        if (query.executeStep()) code = query.getColumn(0).getString();
+        return {};
+    }));
+    return code;
+}
+
+}
