@@ -57,6 +57,7 @@ void Kiosk::unless_disk_fails(const ClockReading& now, const std::function<void(
     try {
         work();
     } catch (const std::runtime_error&) {
+        (void)store_.is_damaged();
         auto flow = flow_at(now);
         flow.say(MessageView::Tone::refusal, words::trouble::reading, std::string{words::trouble::reading_more});
         pages_.push_back(std::move(*flow.route.page));
@@ -72,7 +73,10 @@ void Kiosk::tick(const ClockReading& now)
         touched_at_ = opened_at_ = now.monotonic;
     }
     keep_clock(now);
-    if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) keep_retention(now);
+    if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) {
+        keep_retention(now);
+        store_.make_backup_if_due(now.wall);
+    }
     if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
     watch_export(now);
     if (watches_sticks(pages_.back())) refresh_open_page(now);

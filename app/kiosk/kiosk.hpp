@@ -25,6 +25,8 @@ public:
 
     void frame(ui::Page& page, const ClockReading& now);
     bool settled() const { return settled_; }
+    // Whether nobody is in the middle of something, or reads what came of it.
+    bool is_at_first_page() const { return pages_.size() == 1; }
 
     // From the scanner and from a keyboard, where there is one.
     void scanned(std::string_view text, const ClockReading& now);

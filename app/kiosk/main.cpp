@@ -109,7 +109,8 @@ void tell_journal(KioskStore& store)
     for (const auto& sentence : store.chronicle().news()) platform::write_to_journal(platform::Weight::note, sentence);
 }
 
-Result<> run_window(Kiosk& kiosk, KioskStore& store, const ui::Context& context, const Options& options, const KioskClock& clock)
+// Until the window is closed, the program is asked to end, or the store has met damage and whoever was there has read so.
+Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock)
 {
     const platform::Termination termination{platform::Window::wake};
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product})));
@@ -119,7 +120,7 @@ Result<> run_window(Kiosk& kiosk, KioskStore& store, const ui::Context& context,
     platform::Scanner scanner;
     platform::Watchdog watchdog;
     int owed = frames_an_event;
-    while (!window->should_close() && !termination.is_asked_for()) {
+    while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
         const auto reading = clock.now();
         const auto page_stands = owed > 0 ? milliseconds{0} : kiosk.next_change(reading);
         auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
@@ -235,6 +236,13 @@ Result<> run_tour(const Options& options, const Entropy& entropy)
     return {};
 }
 
+Result<> show(KioskStore& store, const Options& options, const KioskClock& clock)
+{
+    REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
+    Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), options.settings.retention};
+    return run_window(store, kiosk, *context, options, clock);
+}
+
 Result<> run_kiosk(const Options& options, const Entropy& entropy)
 {
     const KioskClock clock{options.now};
@@ -250,9 +258,13 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
     if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
-    REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    Kiosk kiosk{*store, REFECTORY_VERSION, sticks_of(options), options.settings.retention};
-    return run_window(kiosk, *store, *context, options, clock);
+    // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
+    while (true) {
+        REFECTORY_TRY(show(*store, options, clock));
+        if (!store->met_damage()) return {};
+        store.reset();
+        REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall));
+    }
 }
 
 // For whoever sets the kiosk up: fails where anything is not as it should be, once all of it has been said.

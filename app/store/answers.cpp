@@ -1,5 +1,7 @@
 #include "store/answers.hpp"
 
+#include "store/durable_rename.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <fcntl.h>
@@ -34,9 +36,13 @@ Answer read_answer(SQLite::Statement& query)
     return answer;
 }
 
-void flush_folder(const std::filesystem::path& folder)
+// The file's date must not tell when: midnight of 1 January 2020. On disk, as the file is afterwards.
+void settle(const std::filesystem::path& file)
 {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    constexpr timespec fixed{1'577'836'800, 0};
+    const timespec times[2] = {fixed, fixed};
+    utimensat(AT_FDCWD, file.c_str(), times, 0);
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return;
     ::fsync(descriptor);
     ::close(descriptor);
@@ -78,14 +84,24 @@ Result<> Answers::change(const std::function<void(Rows&)>& change)
     std::filesystem::remove(part, error);
     std::filesystem::remove(part.string() + "-journal", error);
     REFECTORY_TRY(write(part, rows));
-    constexpr timespec fixed{1'577'836'800, 0};  // midnight of 1 January 2020: the file's date must not tell when
-    const timespec times[2] = {fixed, fixed};
-    utimensat(AT_FDCWD, part.c_str(), times, 0);
-    std::filesystem::rename(part, file_, error);
-    if (error) return failure("The answers could not be written.");
+    settle(part);
+    if (!rename_durably(part, file_)) return failure("The answers could not be written.");
     rows_ = std::move(rows);
-    flush_folder(file_.parent_path());
+    keep_copy();
     return {};
+}
+
+// The answers stand without it. An older one goes rather than hold what was taken back or forgotten since.
+void Answers::keep_copy() const
+{
+    const auto copy = copy_of(file_);
+    const auto part = std::filesystem::path{copy.string() + ".part"};
+    std::error_code error;
+    const bool is_copied = std::filesystem::copy_file(file_, part, std::filesystem::copy_options::overwrite_existing, error);
+    settle(part);
+    if (is_copied && rename_durably(part, copy)) return;
+    std::filesystem::remove(part, error);
+    std::filesystem::remove(copy, error);
 }
 
 Result<> Answers::write(const std::filesystem::path& file, const Rows& rows) const

@@ -24,6 +24,9 @@ struct LeavingAnswer : KeyedAnswer {
 
 class Answers {
 public:
+    // The copy that is made anew with each change, to the date: it tells no more than the answers themselves. It is beside them, for a
+    // folder of its own would have the date of the newest.
+    static std::filesystem::path copy_of(const std::filesystem::path& file) { return file.parent_path() / "answers-copy.db"; }
     static Result<std::unique_ptr<Answers>> open(const std::filesystem::path& file, Entropy entropy);
 
     Result<AnswerKey> record(const Answer& answer);
@@ -54,6 +57,7 @@ private:
     // Makes the file anew from what it holds now and the change, and holds that once it is in its place on disk.
     Result<> change(const std::function<void(Rows&)>& change);
     Result<> write(const std::filesystem::path& file, const Rows& rows) const;
+    void keep_copy() const;
 
     std::filesystem::path file_;
     Entropy entropy_;

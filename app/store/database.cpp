@@ -59,6 +59,11 @@ std::string sentence_of(const SQLite::Exception& exception)
     }
 }
 
+bool tells_of_damage(const SQLite::Exception& exception)
+{
+    return exception.getErrorCode() == SQLITE_CORRUPT || exception.getErrorCode() == SQLITE_NOTADB;
+}
+
 void set_up(SQLite::Database& handle, Database::Kind kind)
 {
     handle.setBusyTimeout(2000);
@@ -129,6 +134,17 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     return database;
 }
 
+bool Database::is_damaged(const std::filesystem::path& file)
+{
+    if (!std::filesystem::exists(file)) return false;
+    try {
+        SQLite::Database handle{file.string(), SQLite::OPEN_READWRITE};
+        return handle.execAndGet("PRAGMA quick_check(1)").getString() != "ok";
+    } catch (const SQLite::Exception& exception) {
+        return tells_of_damage(exception);
+    }
+}
+
 Result<> guarded(const std::function<Result<>()>& work)
 {
     try {
@@ -142,9 +158,14 @@ Result<> in_transaction(Database& database, const std::function<Result<>()>& wor
 {
     if (database.is_in_transaction()) return work();
     return guarded([&]() -> Result<> {
-        SQLite::Transaction transaction{database.handle(), SQLite::TransactionBehavior::IMMEDIATE};
-        REFECTORY_TRY(work());
-        transaction.commit();
+        try {
+            SQLite::Transaction transaction{database.handle(), SQLite::TransactionBehavior::IMMEDIATE};
+            REFECTORY_TRY(work());
+            transaction.commit();
+        } catch (const SQLite::Exception& exception) {
+            if (tells_of_damage(exception)) database.note_damage();
+            throw;
+        }
         return {};
     });
 }

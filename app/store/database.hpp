@@ -22,14 +22,20 @@ public:
 
     // Makes the file where there is none. Refuses what is no database, damaged, or newer than this program.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
+    // Whether it is there and fails the check that opening begins with. A newer program's, or another one's, is not damaged.
+    static bool is_damaged(const std::filesystem::path& file);
     ~Database();
 
     SQLite::Database& handle() { return *handle_; }
     bool is_in_transaction() const;
+    // Whether a transaction met damage since it was opened.
+    bool met_damage() const { return met_damage_; }
+    void note_damage() { met_damage_ = true; }
 
 private:
     explicit Database(std::unique_ptr<SQLite::Database> handle);
     std::unique_ptr<SQLite::Database> handle_;
+    bool met_damage_ = false;
 };
 
 // Turns an exception of SQLite's into a sentence.

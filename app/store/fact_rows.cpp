@@ -116,7 +116,7 @@ std::optional<Digest> FactRows::hash_at(const FactKey& key)
     return hash;
 }
 
-std::optional<StoredFact> FactRows::take_out(const FactKey& key)
+std::optional<StoredFact> FactRows::find(const FactKey& key)
 {
     SQLite::Statement query{state_->database, "SELECT kind, at, order_at, clock, hash FROM fact WHERE origin = ? AND seq = ?"};
     query.bind(1, key.origin.value);
@@ -129,8 +129,14 @@ std::optional<StoredFact> FactRows::take_out(const FactKey& key)
                       query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
     fact.row.hash = digest_of(query.getColumn(4));
     fact.row.values = values_at(state_->database, *fact.table, key);
-    query.reset();
-    remove(state_->database, fact.table->name, key);
+    return fact;
+}
+
+std::optional<StoredFact> FactRows::take_out(const FactKey& key)
+{
+    auto fact = find(key);
+    if (!fact) return std::nullopt;
+    remove(state_->database, fact->table->name, key);
     remove(state_->database, "fact", key);
     return fact;
 }

@@ -34,6 +34,7 @@ public:
 
     void put(const FactTable& table, const FactRow& row);
     std::optional<Digest> hash_at(const FactKey& key);
+    std::optional<StoredFact> find(const FactKey& key);
     // Where the desk finds another row to be the one that stands. The kiosk's tables do not allow it.
     std::optional<StoredFact> take_out(const FactKey& key);
 

@@ -4,6 +4,8 @@
 #include "store/apply_programme.hpp"
 #include "store/row_writer.hpp"
 
+#include <algorithm>
+
 namespace refectory {
 
 namespace {
@@ -35,8 +37,8 @@ Result<> refuse_old_serial(SQLite::Database& database, const ProgrammeHeader& he
 
 }
 
-KioskStore::KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy)
-    : folder_(std::move(folder)), context_{std::move(database), {}, std::move(entropy)}, answers_(std::move(answers))
+KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers)
+    : folder_(folder), context_(std::move(context)), answers_(std::move(answers))
 {
 }
 
@@ -46,36 +48,54 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path
     std::filesystem::create_directories(folder, error);
     if (error) return failure("The data folder could not be made.");
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    REFECTORY_TRY_ASSIGN(auto database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
+    StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
+    REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now));
+    REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
     std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
-    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(database), std::move(answers), entropy}};
-    store->context_.sweep_if_owed();  // the power went before what was emptied was out of the file
-    if (const auto identity = store->identity()) {
-        const auto opened = store->continue_ledger(identity->code, now);
-        if (!opened) return std::unexpected(opened.error());
-    }
+    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers)}};
+    REFECTORY_TRY(store->go_on_after(damages, now));
     return store;
 }
 
+// What the power cut kept in the file, and what a damage took from it.
+Result<> KioskStore::go_on_after(const std::vector<Damage>& damages, Instant now)
+{
+    REFECTORY_TRY(context_.commit([&]() -> Result<> {
+        for (const auto& damage : damages) write_damage(context_.handle(), damage);
+        return {};
+    }));
+    context_.sweep_if_owed();
+    const auto own = identity();
+    if (!own) return {};
+    const bool is_put_back = std::ranges::any_of(damages, [](const Damage& damage) { return damage.of == Damage::Of::kiosk; });
+    return continue_ledger(own->code, now, is_put_back ? History::put_back : History::continued);
+}
+
 // Where a disk was put back a new origin begins, and what was promised before is not all known.
-Result<> KioskStore::continue_ledger(const std::string& code, Instant now)
+Result<> KioskStore::continue_ledger(const std::string& code, Instant now, History history)
 {
     return context_.commit([&]() -> Result<> {
         const auto origins = [&] { return context_.handle().execAndGet("SELECT count(*) FROM origin_begun").getInt(); };
         const auto before = origins();
-        REFECTORY_TRY(open_ledger(code, now));
+        REFECTORY_TRY(open_ledger(code, now, history));
         if (origins() > before) let_go_of_empty_chairs(context_, activities_, now, ClockTrust::trusted);
         return {};
     });
 }
 
-Result<> KioskStore::open_ledger(const std::string& code, Instant now)
+Result<> KioskStore::open_ledger(const std::string& code, Instant now, History history)
 {
-    REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, code, folder_ / "mark", context_.entropy, now, ClockTrust::trusted));
+    REFECTORY_TRY_ASSIGN(auto ledger, Ledger::open(*context_.database, code, folder_ / "mark", context_.entropy, now, ClockTrust::trusted, history));
     context_.ledger = std::move(ledger);
     return {};
+}
+
+bool KioskStore::is_damaged()
+{
+    if (Database::is_damaged(folder_ / "kiosk.db") || Database::is_damaged(folder_ / "answers.db")) context_.database->note_damage();
+    return met_damage();
 }
 
 std::optional<KioskIdentity> KioskStore::identity()
@@ -104,7 +124,7 @@ Result<> KioskStore::set_up(const KioskIdentity& identity, const Programme* prog
     if (is_set_up()) return failure("This kiosk has been set up already.");
     if (programme) REFECTORY_TRY(fault_of(*programme, identity, std::nullopt));
     const auto done = context_.commit([&]() -> Result<> {
-        REFECTORY_TRY(open_ledger(identity.code, now));
+        REFECTORY_TRY(open_ledger(identity.code, now, History::continued));
         write_setup(context_.handle(), identity);
         if (programme) apply(context_, activities_, people_, *programme, now, ClockTrust::trusted);
         return {};

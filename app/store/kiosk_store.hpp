@@ -9,6 +9,7 @@
 #include "store/exports.hpp"
 #include "store/figures.hpp"
 #include "store/kiosk_identity.hpp"
+#include "store/mending.hpp"
 #include "store/people.hpp"
 #include "store/pin.hpp"
 #include "store/retention.hpp"
@@ -20,6 +21,7 @@ namespace refectory {
 
 class KioskStore {
 public:
+    // Where a database is damaged its last good backup is taken, and a new origin begins (store/mending.hpp).
     static Result<std::unique_ptr<KioskStore>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
     KioskStore(const KioskStore&) = delete;
     KioskStore& operator=(const KioskStore&) = delete;
@@ -32,6 +34,16 @@ public:
     Result<> apply_programme(const Programme& programme, Instant now, ClockTrust trust);
     // A repeat of the newest refusal within the hour records nothing new.
     Result<> refuse(const Refusal& refusal, Instant now, ClockTrust trust);
+
+    // Begins the hourly backup, on a worker, where it is due.
+    void make_backup_if_due(Instant now) { context_.backups->make_if_due(now); }
+    void wait_for_backup() { context_.backups->wait(); }
+    std::optional<Instant> newest_backup() const { return context_.backups->newest(); }
+    // When a database was found damaged and what came of it, the newest first.
+    std::vector<Damage> damages() { return damages_in(context_.handle()); }
+    // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
+    bool is_damaged();
+    bool met_damage() const { return context_.database->met_damage(); }
 
     Activities& activities() { return activities_; }
     People& people() { return people_; }
@@ -49,9 +61,10 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
-    KioskStore(std::filesystem::path folder, std::unique_ptr<Database> database, std::unique_ptr<Answers> answers, Entropy entropy);
-    Result<> open_ledger(const std::string& code, Instant now);
-    Result<> continue_ledger(const std::string& code, Instant now);
+    KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers);
+    Result<> go_on_after(const std::vector<Damage>& damages, Instant now);
+    Result<> open_ledger(const std::string& code, Instant now, History history);
+    Result<> continue_ledger(const std::string& code, Instant now, History history);
 
     std::filesystem::path folder_;
     StoreContext context_;

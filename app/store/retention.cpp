@@ -67,6 +67,7 @@ Result<> Retention::forget(const RetentionRules& rules, Instant now, ClockTrust 
         return {};
     }));
     context_.sweep_if_owed();
+    if (context_.put_aside) context_.put_aside->forget_older_than(rules.names, now);
     return forget_answers(rules.words, now);
 }
 

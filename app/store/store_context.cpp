@@ -20,7 +20,10 @@ void StoreContext::sweep_if_owed()
 {
     (void)guarded([&]() -> Result<> {
         if (handle().execAndGet("SELECT count(*) FROM sweep_owed").getInt() == 0) return {};
+        if (backups) backups->wait();  // one that is being made reads the file, and would be older than what was emptied
         REFECTORY_TRY(empty_spare_pages(*database));
+        if (backups) backups->replace_all();
+        if (put_aside) put_aside->forget_all();
         handle().exec("DELETE FROM sweep_owed");
         return {};
     });

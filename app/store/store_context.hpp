@@ -1,8 +1,10 @@
 // What the parts of the kiosk's store share: the database, the ledger (from the set-up on) and randomness.
 #pragma once
 
+#include "store/backups.hpp"
 #include "store/database.hpp"
 #include "store/ledger.hpp"
+#include "store/put_aside.hpp"
 
 #include <memory>
 #include <optional>
@@ -13,13 +15,16 @@ struct StoreContext {
     std::unique_ptr<Database> database;
     std::optional<Ledger> ledger;
     Entropy entropy;
+    std::unique_ptr<Backups> backups = {};         // of a kiosk
+    std::optional<PutAside> put_aside = {};
 
     SQLite::Database& handle() { return database->handle(); }
     // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned.
     Result<> commit(const std::function<Result<>()>& work);
     // Within the caller's transaction: a kiosk's names or words were emptied, and the file's spare pages and the log still hold them.
     void owe_sweep();
-    // After the commit. Where an export reads the file, or the disk fails, the next call does it.
+    // After the commit: out of the file, out of its backups, and out of what was put aside. Where an export reads the file, or the
+    // disk fails, the next call does it.
     void sweep_if_owed();
 };
 

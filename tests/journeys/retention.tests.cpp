@@ -9,7 +9,7 @@ namespace {
 
 bool data_holds(const KioskInFront& here, std::string_view text)
 {
-    for (const auto& entry : std::filesystem::directory_iterator{here.folder.path() / "data"})
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{here.folder.path() / "data"})
         if (entry.is_regular_file() && test::file_text(entry.path()).find(text) != std::string::npos) return true;
     return false;
 }

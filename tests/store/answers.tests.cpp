@@ -82,7 +82,7 @@ void check_same(const Files& one, const Files& other, const std::string& but = {
     REQUIRE(one.size() == other.size());
     for (const auto& [name, bytes] : one) {
         CAPTURE(name);
-        if (name != but) CHECK((other.at(name) == bytes));
+        if (but.empty() || !name.starts_with(but)) CHECK((other.at(name) == bytes));
     }
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("The answers' file is the same whoever signed up before whom")
         salts.again();
         const auto without = files_after(silent);
         CHECK((without.at("answers.db") != first.at("answers.db")));
-        check_same(without, files, "answers.db");
+        check_same(without, files, "answers");
     }
 }
 

@@ -204,12 +204,9 @@ TEST_CASE("a refusal that repeats is one row")
     CHECK(database.execAndGet("SELECT count(*) FROM refusal").getInt() == 2);
 }
 
-TEST_CASE("a file that is no database and a newer one are refused in a sentence")
+TEST_CASE("a database of a newer program is refused in a sentence")
 {
     Folder folder;
-    std::ofstream{folder.path() / "kiosk.db"} << std::string(5000, 'x');
-    CHECK_FALSE(KioskStore::open(folder.path(), seeded(1), now));
-    std::filesystem::remove(folder.path() / "kiosk.db");
     SQLite::Database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec("PRAGMA user_version = 99");
     const auto newer = KioskStore::open(folder.path(), seeded(1), now);
     REQUIRE_FALSE(newer);

@@ -24,7 +24,7 @@ inline constexpr PersonId okafor{1}, raman{2}, price{3}, outsider{4};
 
 inline bool folder_holds(const std::filesystem::path& folder, std::string_view text)
 {
-    for (const auto& entry : std::filesystem::directory_iterator{folder})
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder})
         if (entry.is_regular_file() && file_text(entry.path()).find(text) != std::string::npos) return true;
     return false;
 }

@@ -1,0 +1,148 @@
+#include "store/backups.hpp"
+
+#include "store/database.hpp"
+#include "store/durable_rename.hpp"
+#include "store/fact_rows.hpp"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <array>
+
+namespace refectory {
+
+namespace {
+
+// A backup's date is the moment that it is of, by the clock that the kiosk goes by.
+std::optional<Instant> moment_of(const std::filesystem::path& file)
+{
+    struct stat status{};
+    if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+    return Instant{std::chrono::duration_cast<milliseconds>(std::chrono::seconds{status.st_mtim.tv_sec} + std::chrono::nanoseconds{status.st_mtim.tv_nsec})};
+}
+
+void date(const std::filesystem::path& file, Instant moment)
+{
+    const auto since = moment.time_since_epoch();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
+    const timespec time{seconds.count(), std::chrono::nanoseconds{since - seconds}.count()};
+    const std::array times{time, time};
+    ::utimensat(AT_FDCWD, file.c_str(), times.data(), 0);
+}
+
+void remove_database(const std::filesystem::path& database)
+{
+    std::error_code error;
+    for (const auto* beside : {"", "-journal", "-wal", "-shm"}) std::filesystem::remove(database.string() + beside, error);
+}
+
+void copy_database(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    SQLite::Database source{from.string(), SQLite::OPEN_READONLY};
+    source.setBusyTimeout(2000);
+    SQLite::Database target{to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    SQLite::Backup{target, source}.executeStep(-1);
+    target.exec("PRAGMA journal_mode = DELETE");  // one file, and nothing beside it
+}
+
+// The newest fact of each origin says what it says and follows from the one before.
+bool heads_hold(SQLite::Database& database)
+{
+    FactRows rows{database};
+    SQLite::Statement heads{database, "SELECT b.origin, (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin) FROM origin_begun b"};
+    while (heads.executeStep()) {
+        const FactKey key{Origin{heads.getColumn(0).getString()}, heads.getColumn(1).getInt64()};
+        const auto head = rows.find(key);
+        const auto before = key.seq == 1 ? std::optional{Digest{}} : rows.hash_at({key.origin, key.seq - 1});
+        if (!head || !before || hash_of(*before, head->row.spine, head->table->name, head->row.values) != head->row.hash) return false;
+    }
+    return true;
+}
+
+Result<> check(const std::filesystem::path& file)
+{
+    return guarded([&]() -> Result<> {
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE};
+        if (database.execAndGet("PRAGMA quick_check(1)").getString() == "ok" && heads_hold(database)) return {};
+        return failure("The backup is damaged.");
+    });
+}
+
+Result<> copy_checked(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    remove_database(to);
+    auto done = guarded([&]() -> Result<> {
+        copy_database(from, to);
+        return check(to);
+    });
+    if (!done) remove_database(to);
+    return done;
+}
+
+}
+
+Backups::Backups(const std::filesystem::path& data_folder) : database_(data_folder / "kiosk.db"), folder_(data_folder / "backups") {}
+
+std::filesystem::path Backups::generation(int number) const
+{
+    return folder_ / (number == 1 ? "kiosk.db" : "kiosk-before.db");
+}
+
+std::optional<Instant> Backups::newest() const
+{
+    return moment_of(generation(1));
+}
+
+void Backups::make_if_due(Instant now)
+{
+    const auto is_within = [&](std::optional<Instant> moment, milliseconds time) { return moment && *moment <= now && now - *moment < time; };
+    if (is_within(newest(), every) || is_within(tried_, std::chrono::minutes{1})) return;
+    wait();
+    tried_ = now;
+    worker_ = std::jthread{[this, now] { (void)make(now); }};
+}
+
+void Backups::wait()
+{
+    if (worker_.joinable()) worker_.join();
+}
+
+Result<> Backups::make(Instant now)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder_, error);
+    std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
+    const auto part = folder_ / "kiosk.part";
+    REFECTORY_TRY(copy_checked(database_, part));
+    date(part, now);
+    std::filesystem::rename(generation(1), generation(2), error);
+    if (!rename_durably(part, generation(1))) return failure("The backup could not be put in its place.");
+    return {};
+}
+
+// It keeps the date of the one before, so that the next is not put off.
+void Backups::replace_all()
+{
+    wait();
+    const auto moment = newest();
+    if (moment && !make(*moment)) remove_database(generation(1));
+    remove_database(generation(2));
+}
+
+Result<std::optional<Instant>> Backups::take_newest_good()
+{
+    wait();
+    for (const int number : {1, 2}) {
+        const auto moment = moment_of(generation(number));
+        const auto part = std::filesystem::path{database_.string() + ".part"};
+        if (!moment || !check(generation(number)) || !copy_checked(generation(number), part)) continue;
+        if (!rename_durably(part, database_)) return failure("The backup could not be put in the place of the database.");
+        return moment;
+    }
+    return std::nullopt;
+}
+
+}

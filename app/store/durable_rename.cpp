@@ -1,0 +1,20 @@
+#include "store/durable_rename.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace refectory {
+
+bool rename_durably(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    std::error_code error;
+    std::filesystem::rename(from, to, error);
+    if (error) return false;
+    const int folder = ::open(to.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return true;
+    ::fsync(folder);
+    ::close(folder);
+    return true;
+}
+
+}

@@ -1,0 +1,32 @@
+// What is done before a kiosk's databases are opened: one that fails its check, or is gone though there is a copy, is put aside,
+// and the last good copy takes its place. Where there is none an empty one begins, which for the kiosk's means a new set-up.
+// A database of a newer program, or another program's, is not touched.
+#pragma once
+
+#include "store/backups.hpp"
+#include "store/put_aside.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace refectory {
+
+struct Damage {
+    enum class Of { kiosk, answers };
+    enum class Outcome { backup_taken, begun_anew };
+    Instant at{};
+    Of of = Of::kiosk;
+    Outcome outcome = Outcome::backup_taken;
+    std::optional<Instant> backup_of{};  // the moment of the copy that was taken; of answers' nobody knows one
+};
+
+Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backups& backups, const PutAside& put_aside, Instant now);
+
+void write_damage(SQLite::Database& database, const Damage& damage);
+std::vector<Damage> damages_in(SQLite::Database& database);  // the newest first
+
+}
