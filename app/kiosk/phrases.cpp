@@ -102,7 +102,7 @@ std::string wait_words(milliseconds left)
 std::string counted_words(std::int64_t count, std::string_view noun)
 {
     if (count == 1) return fmt::format("1 {}", noun);
-    if (noun.ends_with('y')) return fmt::format("{} {}ies", count, noun.substr(0, noun.size() - 1));
+    if (noun.ends_with('y') && !noun.ends_with("ay")) return fmt::format("{} {}ies", count, noun.substr(0, noun.size() - 1));
     return fmt::format("{} {}s", count, noun);
 }
 
