@@ -26,18 +26,6 @@ SecretView pin_view(std::string_view title, std::string_view hint)
     return view;
 }
 
-// What came of something that the admin asked for; the way back leads to the admin's page.
-void tell_admin(Flow& flow, Tone tone, std::string title, std::string sentence)
-{
-    page::Message message;
-    message.view.tone = tone;
-    message.view.title = std::move(title);
-    message.view.words = std::move(sentence);
-    message.view.primary = words::finish;
-    message.view.secondary = words::admin::back;
-    flow.replace(std::move(message));
-}
-
 void open_beside(Flow& flow, Tone tone, std::string title, std::string sentence)
 {
     tell_admin(flow, tone, std::move(title), std::move(sentence));
@@ -62,6 +50,17 @@ std::string_view stage_words(const ParcelProgress& progress)
     return {};
 }
 
+}
+
+void tell_admin(Flow& flow, Tone tone, std::string title, std::string sentence)
+{
+    page::Message message;
+    message.view.tone = tone;
+    message.view.title = std::move(title);
+    message.view.words = std::move(sentence);
+    message.view.primary = words::finish;
+    message.view.secondary = words::admin::back;
+    flow.replace(std::move(message));
 }
 
 page::ChoosePin choose_pin_page()
@@ -146,20 +145,6 @@ void act(Flow& flow, page::Admin& admin, const intent::BringProgramme&)
     flow.clock.programme_issued_at = header->issued_at;
     open_beside(flow, Tone::confirmation, fmt::format(fmt::runtime(words::import::done), header->serial),
                 fmt::format(fmt::runtime(words::import::done_more), header->fingerprint));
-}
-
-void act(Flow& flow, page::Admin& admin, const intent::ConfirmClock&)
-{
-    auto confirmed = flow.clock;
-    confirm_clock({flow.now, flow.monotonic}, confirmed);
-    if (!flow.store.clock().confirmed(confirmed, flow.now)) return flow.trouble();
-    flow.clock = confirmed;
-    refresh(flow, admin);
-}
-
-void act(Flow& flow, page::Admin&, const intent::RenewLetters&)
-{
-    flow.open(page::Who{WhoFor::new_letters, {}, {WhoFor::new_letters, {}, false}, {}});
 }
 
 void open_confirm_letters(Flow& flow, PersonId person)

@@ -1,4 +1,5 @@
-// The admin's page: the PIN, the export, the programme from the stick, the clock, and new letters for who lost theirs.
+// The admin's page: the PIN, the export, the programme from the stick, and new letters for who lost theirs. The pages behind it have
+// flows of their own: admin_places_flow, clock_flow, corrections_flow.
 #pragma once
 
 #include "kiosk/flow.hpp"
@@ -10,6 +11,8 @@ page::AdminPin admin_pin_page();
 
 void refresh(Flow&, page::Admin&);
 void refresh(Flow&, page::Exporting&);
+// What came of something that the admin asked for; the way back leads to where it was asked.
+void tell_admin(Flow&, MessageView::Tone tone, std::string title, std::string sentence);
 // What came of the export that this page shows.
 void tell_end(Flow&, const page::Exporting&, const Result<Exported>& end);
 // Where the person was found whose letters were lost.
@@ -19,8 +22,6 @@ void act(Flow&, page::ChoosePin&, const intent::SubmitPin&);
 void act(Flow&, page::AdminPin&, const intent::SubmitPin&);
 void act(Flow&, page::Admin&, const intent::Export&);
 void act(Flow&, page::Admin&, const intent::BringProgramme&);
-void act(Flow&, page::Admin&, const intent::ConfirmClock&);
-void act(Flow&, page::Admin&, const intent::RenewLetters&);
 void act(Flow&, page::Exporting&, const intent::StopExport&);
 void act(Flow&, page::ConfirmLetters&, const intent::ConfirmLetters&);
 

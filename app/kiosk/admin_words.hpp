@@ -84,13 +84,159 @@ inline constexpr Words clock_right = "The clock is trusted";
 inline constexpr Words clock_right_more = "It has run on without a step";
 inline constexpr Words clock_doubted = "The clock may be wrong";
 inline constexpr Words clock_doubted_more = "It stepped, or stood still for long";
-inline constexpr Words confirm_clock = "Date and time are right";
 inline constexpr Words offer = "Programme {}";
 inline constexpr Words offer_more = "is on {}";
 inline constexpr Words bring = "Bring it in";
+inline constexpr Words today = "Today";
+inline constexpr Words week = "The week";
+inline constexpr Words feedback = "Feedback";
+inline constexpr Words corrections = "Corrections";
+}
+
+namespace today {
+inline constexpr Words title = "Today";
+inline constexpr Words who_is_in = "Who is in";
+inline constexpr Words since = "In since {}";
+inline constexpr Words fire_list = "Fire list";
+inline constexpr Words expected = "Expected today";
+inline constexpr Words nobody_expected = "No academic is expected today.";
+inline constexpr Words to_come = "Not here yet";
+inline constexpr Words is_in = "In since {}";
+inline constexpr Words has_been = "Was here, and is out again";
+inline constexpr Words erased_name = "Somebody whose name was erased";
+inline constexpr Words sign_up = "sign-up";
+inline constexpr Words sign_ups = "sign-ups";
+inline constexpr Words check_in = "check-in";
+inline constexpr Words check_ins = "check-ins";
+inline constexpr Words check_out = "check-out";
+inline constexpr Words check_outs = "check-outs";
+inline constexpr Words and_more = "and {} more";
+}
+
+namespace fire_list {
+inline constexpr Words title = "Fire list";
+inline constexpr Words as_of = "At {}. Visiting academics alone: the team is not on this list.";
+}
+
+namespace week {
+inline constexpr Words title = "The week";
+inline constexpr Words this_week = "This week";
+inline constexpr Words week_of = "The week of {}";
+inline constexpr Words totals = "{} and {}";
+inline constexpr Words sign_up = "sign-up";
+inline constexpr Words visit = "visit";
+inline constexpr Words sign_ups_made = "Sign-ups made here";
+inline constexpr Words visits_begun = "Visits of academics";
+inline constexpr Words of_day = "{}: {} and {}";
+inline constexpr Words later = "Later";
+inline constexpr Words monday = "Mon";
+inline constexpr Words tuesday = "Tue";
+inline constexpr Words wednesday = "Wed";
+inline constexpr Words thursday = "Thu";
+inline constexpr Words friday = "Fri";
+inline constexpr Words saturday = "Sat";
+inline constexpr Words sunday = "Sun";
+}
+
+namespace figures {
+inline constexpr Words title = "How it was";
+inline constexpr Words lead = "Once an activity’s day has ended, and from five answers on, so that nobody can be made out.";
+inline constexpr Words none = "No activity of this programme has its day behind it yet.";
+inline constexpr Words too_few = "Fewer than five answers, so they are not told.";
+}
+
+namespace corrections {
+inline constexpr Words title = "Corrections";
+inline constexpr Words open_visits = "Visits without a check-out";
+inline constexpr Words none_open = "Nobody is in. There is no visit to close.";
+inline constexpr Words close = "Close it";
+inline constexpr Words sign_up = "A sign-up too many";
+inline constexpr Words sign_up_more = "Somebody is on a list twice, or by mistake.";
+inline constexpr Words find = "Find the person";
 inline constexpr Words lost_letters = "Lost letters";
+inline constexpr Words lost_letters_more = "Whoever lost their four letters gets new ones.";
 inline constexpr Words new_letters = "New letters";
-inline constexpr Words lost_letters_more = "Give out four new ones";
+inline constexpr Words recorded = "Each is recorded with its reason and travels to the desk. Nothing is overwritten.";
+inline constexpr Words whose = "Whose sign-up is it?";
+inline constexpr Words sign_ups_of = "Sign-ups of {}";
+inline constexpr Words no_sign_ups = "There is nothing ahead that this person is signed up for here.";
+inline constexpr Words remove = "Remove";
+inline constexpr Words when_left = "When did {} leave?";
+inline constexpr Words ended = "Left at";
+inline constexpr Words length = "The visit then counts as {}.";
+inline constexpr Words hour_less = "1 hour less";
+inline constexpr Words quarter_less = "15 min less";
+inline constexpr Words quarter_more = "15 min more";
+inline constexpr Words hour_more = "1 hour more";
+inline constexpr Words why = "Why?";
+inline constexpr Words forgotten = "Forgot to check out";
+inline constexpr Words pass_failed = "The pass did not work";
+inline constexpr Words by_mistake = "Checked in by mistake";
+inline constexpr Words why_removed = "Remove the sign-up for “{}”?";
+inline constexpr Words why_removed_more = "The place goes to whoever waits first. Make sure that the person knows.";
+inline constexpr Words twice = "Signed up twice";
+inline constexpr Words wrong_person = "Signed up as somebody else";
+inline constexpr Words asked_for = "Asked to be taken off";
+inline constexpr Words close_visit = "Close this visit";
+inline constexpr Words remove_it = "Remove this sign-up";
+inline constexpr Words closed = "The visit is closed";
+inline constexpr Words closed_more = "It counts as {}, put right by an admin.";
+inline constexpr Words removed = "The sign-up is removed";
+inline constexpr Words removed_more = "Its place is free again, or whoever waited first has it.";
+}
+
+namespace left {
+inline constexpr Words title = "What left this kiosk";
+inline constexpr Words none = "Nothing has left this kiosk yet.";
+inline constexpr Words parcel = "Parcel {}: {}";
+inline constexpr Words holds = "Everything up to fact {}, and {}";
+inline constexpr Words confirmed = "The desk has it";
+inline constexpr Words on_its_way = "Not confirmed yet";
+inline constexpr Words waiting = "{} wait for the desk to confirm them";
+}
+
+namespace kiosk {
+inline constexpr Words title = "This kiosk";
+inline constexpr Words version = "Refectory {}";
+inline constexpr Words version_more = "The program that runs here";
+inline constexpr Words made_today = "Made today";
+inline constexpr Words days_old = "{} old";
+inline constexpr Words day = "day";
+inline constexpr Words disk_free = "{} free";
+inline constexpr Words disk_more = "Of {} on the disk with the data";
+inline constexpr Words disk_unknown = "The disk does not say how full it is";
+inline constexpr Words disk_unknown_more = "Have somebody look at this machine";
+inline constexpr Words scanner_heard = "The scanner works";
+inline constexpr Words scanner_never = "The scanner was not heard yet";
+inline constexpr Words scanner_never_more = "Since this program was started";
+inline constexpr Words backup = "The last backup";
+inline constexpr Words no_backup = "No backup yet";
+inline constexpr Words no_backup_more = "One is made every hour";
+inline constexpr Words doubted = "{} by a doubted clock";
+inline constexpr Words doubted_more = "The clock’s page has them by day";
+inline constexpr Words nothing_doubted = "Every time is trusted";
+inline constexpr Words nothing_doubted_more = "The clock was never doubted while something was recorded";
+inline constexpr Words see_clock = "Set the clock";
+}
+
+namespace clock {
+inline constexpr Words title = "Set the clock";
+inline constexpr Words lead = "There is no network to set it by. Take the time from a phone.";
+inline constexpr Words day = "Day";
+inline constexpr Words month = "Month";
+inline constexpr Words year = "Year";
+inline constexpr Words hour = "Hour";
+inline constexpr Words minute = "Minute";
+inline constexpr Words more = "{}: {} more";
+inline constexpr Words less = "{}: {} less";
+inline constexpr Words set = "Set the clock to this";
+inline constexpr Words confirm = "Date and time are right";
+inline constexpr Words marked = "Recorded while it was doubted";
+inline constexpr Words nothing_marked = "Nothing was recorded while the clock was doubted.";
+inline constexpr Words before_programme = "This kiosk’s programme was made on {}, and it cannot be earlier than that. Check the date.";
+inline constexpr Words cannot_be_set = "The clock cannot be set from here. Have it set on the machine, then confirm it on this page.";
+inline constexpr Words is_set = "The clock is set";
+inline constexpr Words is_set_more = "It is {}, {}, and trusted from now on.";
 }
 
 namespace exporting {

@@ -1,6 +1,10 @@
 #include "kiosk/draw_pages.hpp"
 
+#include "kiosk/screens/admin_screens.hpp"
 #include "kiosk/screens/screens.hpp"
+#include "kiosk/timing.hpp"
+
+#include <cmath>
 
 namespace refectory {
 
@@ -55,8 +59,24 @@ struct Draw {
     Intent operator()(page::AdminPin& open) { return draw_secret(page, band, open.view, open.draft, intent::SubmitPin{}); }
     Intent operator()(page::Admin& open) { return draw_admin(page, band, open.view, remaining); }
     Intent operator()(page::Exporting& open) { return draw_exporting(page, band, open.view); }
+    Intent operator()(page::Today& open) { return draw_today(page, band, open.view, seconds()); }
+    Intent operator()(page::FireList& open) { return draw_fire_list(page, band, open.view, seconds()); }
+    Intent operator()(page::Week& open) { return draw_week(page, band, open.view, seconds()); }
+    Intent operator()(page::FeedbackFigures& open) { return draw_feedback_figures(page, band, open.view, open.draft, seconds()); }
+    Intent operator()(page::Left& open) { return draw_left(page, band, open.view, seconds()); }
+    Intent operator()(page::ThisKiosk& open) { return draw_this_kiosk(page, band, open.view, seconds()); }
+    Intent operator()(page::Clock& open) { return draw_clock(page, band, open.view, seconds()); }
+    Intent operator()(page::Corrections& open) { return draw_corrections(page, band, open.view, seconds()); }
+    Intent operator()(page::SignUpsOf& open) { return draw_sign_ups_of(page, band, open.view, seconds()); }
+    Intent operator()(page::Correct& open) { return draw_correct(page, band, open.view, seconds()); }
     Intent operator()(page::ConfirmLetters& open) { return question(open.view, intent::ConfirmLetters{}, intent::GoBack{}); }
     Intent operator()(page::Message& open) { return question(open.view, intent::GoHome{}, intent::GoBack{}); }
+
+    // Until an admin's page closes by itself.
+    int seconds() const
+    {
+        return static_cast<int>(std::ceil(remaining * std::chrono::duration<float>(admin_stays).count()));
+    }
 
     Intent question(const MessageView& view, const Intent& primary, const Intent& secondary)
     {

@@ -5,6 +5,7 @@
 #include "domain/clock_trust.hpp"
 #include "exchange/exporter.hpp"
 #include "kiosk/intents.hpp"
+#include "kiosk/machine.hpp"
 #include "kiosk/pages.hpp"
 #include "store/kiosk_store.hpp"
 
@@ -22,6 +23,7 @@ struct Flow {
     KioskStore& store;
     Exporter& exporter;
     const FindSticks& find_sticks;
+    const Machine& machine;
     ClockMemory& clock;
     Instant now;
     ClockTrust trust = ClockTrust::trusted;

@@ -7,6 +7,10 @@
 
 namespace refectory::intent {
 
+// The pages behind the admin's.
+enum class AdminPlace { today, fire_list, week, feedback, corrections, left, kiosk, clock };
+enum class ClockField { day, month, year, hour, minute };
+
 struct Nothing {};
 struct GoHome {};
 struct GoBack {};
@@ -61,6 +65,18 @@ struct BringProgramme {};
 struct ConfirmClock {};
 struct RenewLetters {};
 struct ConfirmLetters {};
+struct OpenAdminPlace { AdminPlace place = AdminPlace::today; };
+struct StepWeek { int weeks = 0; };
+struct StepClock { ClockField field = ClockField::day; int by = 0; };
+struct SetClock {};
+
+// Corrections
+struct CloseVisit { std::size_t visit = 0; };
+struct FindSignUp {};
+struct RemoveSignUp { ActivityId activity; };
+struct StepEnd { int minutes = 0; };
+struct ChooseReason { std::size_t reason = 0; };
+struct Correct {};
 
 // Idle
 struct StillHere {};
@@ -78,6 +94,8 @@ using Intent = std::variant<
     intent::OpenFeedback, intent::RateActivity, intent::Rate, intent::UndoRating, intent::AddRatingWords,
     intent::SubmitWords, intent::SubmitPin, intent::Export, intent::StopExport, intent::BringProgramme, intent::ConfirmClock,
     intent::RenewLetters, intent::ConfirmLetters, intent::ChooseSetUp, intent::TakeSetUpWord, intent::SetUpNow,
+    intent::OpenAdminPlace, intent::StepWeek, intent::StepClock, intent::SetClock, intent::CloseVisit, intent::FindSignUp, intent::RemoveSignUp,
+    intent::StepEnd, intent::ChooseReason, intent::Correct,
     intent::StillHere>;
 
 }

@@ -2,6 +2,9 @@
 
 #include "domain/names.hpp"
 #include "kiosk/admin_flow.hpp"
+#include "kiosk/admin_places_flow.hpp"
+#include "kiosk/clock_flow.hpp"
+#include "kiosk/corrections_flow.hpp"
 #include "kiosk/draw_pages.hpp"
 #include "kiosk/feedback_flow.hpp"
 #include "kiosk/own_sign_ups_flow.hpp"
@@ -29,9 +32,11 @@ bool searches(const PageState& page)
 
 }
 
-Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks, RetentionRules retention)
-    : store_(store), exporter_(std::move(version)), find_sticks_(std::move(find_sticks)), retention_(retention), clock_(store.clock().recall())
+Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks, Machine machine, RetentionRules retention)
+    : store_(store), exporter_(version), find_sticks_(std::move(find_sticks)), machine_(std::move(machine)), retention_(retention),
+      clock_(store.clock().recall())
 {
+    machine_.version = std::move(version);
     pages_.push_back(first_page());
 }
 
@@ -204,6 +209,7 @@ void Kiosk::refresh_open_page(const ClockReading& now)
 void Kiosk::scanned(std::string_view text, const ClockReading& now)
 {
     touched(now);
+    machine_.scanner_heard = now.wall;
     unless_disk_fails(now, [&] {
         if (!store_.pin().is_chosen()) return;  // nobody visits before the kiosk is in use
         auto flow = flow_at(now);
@@ -275,7 +281,7 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
 
 Flow Kiosk::flow_at(const ClockReading& now)
 {
-    return Flow{store_, exporter_, find_sticks_, clock_, now.wall, trust_, now.monotonic, retention_, {}};
+    return Flow{store_, exporter_, find_sticks_, machine_, clock_, now.wall, trust_, now.monotonic, retention_, {}};
 }
 
 }

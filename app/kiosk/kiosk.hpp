@@ -21,7 +21,7 @@ namespace refectory {
 class Kiosk {
 public:
     // `version` is the program's, which parcels say; without `find_sticks` there is never one.
-    explicit Kiosk(KioskStore& store, std::string version = {}, FindSticks find_sticks = {}, RetentionRules retention = {});
+    explicit Kiosk(KioskStore& store, std::string version = {}, FindSticks find_sticks = {}, Machine machine = {}, RetentionRules retention = {});
 
     void frame(ui::Page& page, const ClockReading& now);
     bool settled() const { return settled_; }
@@ -59,6 +59,7 @@ private:
     KioskStore& store_;
     Exporter exporter_;
     FindSticks find_sticks_;
+    Machine machine_;
     RetentionRules retention_;
     struct Forgetting { Date day; std::int64_t serial; friend bool operator==(const Forgetting&, const Forgetting&) = default; };
     std::optional<Forgetting> forgot_;  // on which day and under which programme the last time

@@ -69,6 +69,7 @@ public:
 
     ClockReading now() const { return {platform::wall_now() + offset_ + passed_, platform::monotonic_now() + passed_}; }
     void let_pass(milliseconds time) { passed_ += time; }
+    void set(Instant moment) { offset_ += moment - now().wall; }
 
 private:
     milliseconds offset_{}, passed_{};
@@ -204,7 +205,12 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     REFECTORY_TRY_ASSIGN(auto glass, ours(platform::Offscreen::open(size.width, size.height)));
     std::vector<Stick> sticks;
-    Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }, options.settings.retention};
+    Machine machine;
+    machine.set_clock = [&clock](Instant moment) -> Result<> {
+        clock.set(moment);
+        return {};
+    };
+    Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }, std::move(machine), options.settings.retention};
     Stage stage{kiosk, *context};
     const auto frame = [&] {
         glass->begin_frame();
@@ -239,7 +245,7 @@ Result<> run_tour(const Options& options, const Entropy& entropy)
 Result<> show(KioskStore& store, const Options& options, const KioskClock& clock)
 {
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), options.settings.retention};
+    Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), {}, options.settings.retention};
     return run_window(store, kiosk, *context, options, clock);
 }
 

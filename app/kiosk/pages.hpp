@@ -2,8 +2,10 @@
 #pragma once
 
 #include "exchange/setup_file.hpp"
+#include "kiosk/screens/admin_views.hpp"
 #include "kiosk/screens/views.hpp"
 #include "kiosk/sticks.hpp"
+#include "store/visits.hpp"
 
 #include <variant>
 
@@ -79,6 +81,24 @@ struct AdminPin { SecretView view; SecretDraft draft; };
 struct Admin { std::vector<Stick> sticks; std::vector<std::filesystem::path> programmes; AdminView view; };
 struct Exporting { Stick stick; ExportingView view; };
 struct ConfirmLetters { PersonId person; MessageView view; };
+struct Today { TodayView view; };
+struct FireList { FireListView view; };
+struct Week { int weeks_ago = 0; WeekView view; };
+struct FeedbackFigures { FeedbackFiguresView view; FeedbackFiguresDraft draft; };
+struct Left { LeftView view; };
+struct ThisKiosk { ThisKioskView view; };
+struct Clock {
+    std::optional<LocalTime> chosen;  // none: as it is
+    std::string problem;
+    ClockView view;
+};
+
+// Corrections
+struct Corrections { std::vector<VisitNow> open; CorrectionsView view; };
+struct SignUpsOf { PersonId person; SignUpsOfView view; };
+struct VisitToClose { VisitNow visit; Instant ended{}; };
+struct SignUpToRemove { ActivityId activity; PersonId person; };
+struct Correct { std::variant<VisitToClose, SignUpToRemove> what; CorrectView view; };
 
 // Feedback
 struct FeedbackList { FeedbackListView view; };
@@ -101,6 +121,8 @@ using PageState =
                  page::Letters, page::Mine, page::ConfirmCancel, page::ConfirmErase, page::Question, page::Visiting,
                  page::Code, page::PassProblem, page::Visit, page::CheckOut, page::VisitWords, page::FeedbackList,
                  page::Faces, page::Rated, page::RatingWords, page::ChoosePin, page::AdminPin, page::Admin, page::Exporting,
-                 page::ConfirmLetters, page::FirstStart, page::SetUpWords, page::Message>;
+                 page::ConfirmLetters, page::FirstStart, page::SetUpWords, page::Today, page::FireList, page::Week,
+                 page::FeedbackFigures, page::Left, page::ThisKiosk, page::Clock, page::Corrections, page::SignUpsOf, page::Correct,
+                 page::Message>;
 
 }

@@ -13,15 +13,6 @@ namespace {
 
 using About = AdminRowView::About;
 
-std::string moment_words(Instant moment, Instant now)
-{
-    const auto date = local_date(moment);
-    auto day = day_words(date, local_date(now));
-    if (day == date_words(date)) return fmt::format(fmt::runtime(words::admin::moment_far), day, clock_words(moment));
-    day[0] = static_cast<char>(day[0] - 'A' + 'a');  // today, yesterday
-    return fmt::format(fmt::runtime(words::admin::moment_near), day, clock_words(moment));
-}
-
 AdminRowView visitors_row(KioskStore& store)
 {
     const auto count = store.visits().who_is_in().size();
@@ -86,6 +77,15 @@ std::string trouble_words(const Stick& stick)
 
 }
 
+std::string moment_words(Instant moment, Instant now)
+{
+    const auto date = local_date(moment);
+    auto day = day_words(date, local_date(now));
+    if (day == date_words(date)) return fmt::format(fmt::runtime(words::admin::moment_far), day, clock_words(moment));
+    day[0] = static_cast<char>(day[0] - 'A' + 'a');  // today, yesterday
+    return fmt::format(fmt::runtime(words::admin::moment_near), day, clock_words(moment));
+}
+
 std::string waiting_for_desk_words(const Waiting& waiting)
 {
     return fmt::format(fmt::runtime(words::admin::facts_and_answers), counted_words(waiting.facts, words::admin::fact),
@@ -99,7 +99,6 @@ void present_admin(Flow& flow, page::Admin& admin)
     view = {};
     view.stays_seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(admin_stays).count());
     view.waiting = waiting_for_desk_words(store.exports().waiting(flow.now));
-    view.clock_is_doubted = flow.clock.untrusted;
     view.rows = {visitors_row(store), exported_row(store, flow.exporter.last_failure(), flow.now),
                  confirmed_row(store, flow.now), programme_row(store, flow.now),
                  clock_row(flow.clock), kiosk_row(store)};

@@ -3,6 +3,7 @@
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
 #include "kiosk/admin_flow.hpp"
+#include "kiosk/corrections_flow.hpp"
 #include "kiosk/own_sign_ups_flow.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present.hpp"
@@ -147,6 +148,7 @@ void act(Flow& flow, page::Who& who, const intent::ChoosePerson& intent)
 {
     if (who.reason == WhoFor::visit) return open_code(flow, intent.person);
     if (who.reason == WhoFor::new_letters) return open_confirm_letters(flow, intent.person);
+    if (who.reason == WhoFor::correction) return open_sign_ups_of(flow, intent.person);
     if (who.reason == WhoFor::own_sign_ups) return open_letters(flow, intent.person);
     const auto activity = flow.store.activities().find(*who.activity);
     if (!activity) return flow.home();

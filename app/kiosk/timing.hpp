@@ -21,13 +21,27 @@ inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the 
 
 inline constexpr std::chrono::days long_away{14};  // after which a stick that did not come back, or an old programme, is pointed out
 
+template <class... Pages>
+bool is_one_of(const PageState& page)
+{
+    return (std::holds_alternative<Pages>(page) || ...);
+}
+
+// Behind the PIN: nobody is asked there, it closes.
+inline bool is_of_admin(const PageState& page)
+{
+    if (const auto* who = std::get_if<page::Who>(&page)) return who->reason == WhoFor::new_letters || who->reason == WhoFor::correction;
+    return is_one_of<page::Admin, page::Today, page::FireList, page::Week, page::FeedbackFigures, page::Left, page::ThisKiosk, page::Clock,
+                     page::Corrections, page::SignUpsOf, page::Correct, page::ConfirmLetters>(page);
+}
+
 inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)
 {
     if (std::holds_alternative<page::Done>(page)) return done_stays;
     if (std::holds_alternative<page::Rated>(page)) return rated_stays;
     if (const auto* message = std::get_if<page::Message>(&page); message && message->view.closes)
         return message->view.secondary.empty() ? message_stays : admin_stays;
-    if (std::holds_alternative<page::Admin>(page)) return admin_stays;
+    if (is_of_admin(page)) return admin_stays;
     return std::nullopt;
 }
 

@@ -19,7 +19,7 @@ public:
     {
         pilot_.settle();
         for (const auto part : {&Tour::first_start, &Tour::practitioner, &Tour::waiting_list, &Tour::own_sign_ups, &Tour::academic, &Tour::feedback,
-                                &Tour::admin, &Tour::nobody})
+                                &Tour::admin, &Tour::admin_places, &Tour::clock, &Tour::corrections, &Tour::nobody})
             REFECTORY_TRY((this->*part)());
         return {};
     }
@@ -32,6 +32,9 @@ private:
     Result<> academic();
     Result<> feedback();
     Result<> admin();
+    Result<> admin_places();
+    Result<> clock();
+    Result<> corrections();
     Result<> nobody();
 
     Result<> picture(std::string_view name) { return hands_.take_picture(fmt::format("{:02}-{}", ++number_, name)); }
@@ -58,6 +61,12 @@ private:
     {
         REFECTORY_TRY(tap(words::welcome::lunches));
         return tap(topic);
+    }
+
+    Result<> enter_admin()
+    {
+        if (!pilot_.hold(words::admin::corner, [&] { hands_.let_time_pass(corner_hold); })) return failure("The tour found no corner to hold.");
+        return type(tour_pin);
     }
 
     // From the activity's page to the answer.
@@ -228,8 +237,7 @@ Result<> Tour::feedback()
 
 Result<> Tour::admin()
 {
-    if (!pilot_.hold(words::admin::corner, [&] { hands_.let_time_pass(corner_hold); })) return failure("The tour found no corner to hold.");
-    REFECTORY_TRY(type(tour_pin));
+    REFECTORY_TRY(enter_admin());
     REFECTORY_TRY(picture("pin"));
     REFECTORY_TRY(tap(words::continue_));
     REFECTORY_TRY(picture("admin"));
@@ -251,6 +259,73 @@ Result<> Tour::admin()
     REFECTORY_TRY(read(words::admin::confirmed));
     REFECTORY_TRY(picture("admin-confirmed"));
     return tap(words::admin::leave);
+}
+
+// With an academic in, who then forgets to check out.
+Result<> Tour::admin_places()
+{
+    if (!hands_.show_pass()) return failure("The tour's pass could not be read from its picture.");
+    pilot_.settle();
+    REFECTORY_TRY(tap(words::visit::agree));
+    REFECTORY_TRY(tap(words::visit::check_in));
+    REFECTORY_TRY(tap(words::finish));
+    REFECTORY_TRY(enter_admin());
+    REFECTORY_TRY(tap(words::continue_));
+    REFECTORY_TRY(tap(words::admin::today));
+    REFECTORY_TRY(picture("today"));
+    REFECTORY_TRY(tap(words::today::fire_list));
+    REFECTORY_TRY(read("Dr Amara Okafor"));
+    REFECTORY_TRY(picture("fire-list"));
+    REFECTORY_TRY(tap(words::back));
+    REFECTORY_TRY(tap(words::back));
+    for (const auto& [way, name] : {std::pair{words::admin::week, "week"}, {words::admin::feedback, "feedback-figures"}, {words::admin::exported.substr(0, 8), "left"},
+                                    {words::admin::programme.substr(0, 9), "this-kiosk"}}) {
+        REFECTORY_TRY(tap(way));
+        REFECTORY_TRY(picture(name));
+        REFECTORY_TRY(tap(words::back));
+    }
+    return tap(words::admin::leave);
+}
+
+Result<> Tour::clock()
+{
+    hands_.let_time_pass(std::chrono::hours{20});
+    REFECTORY_TRY(enter_admin());
+    REFECTORY_TRY(tap(words::continue_));
+    REFECTORY_TRY(tap(words::admin::clock_right));
+    REFECTORY_TRY(picture("clock"));
+    REFECTORY_TRY(tap("Minute: 10 more"));
+    REFECTORY_TRY(tap("Minute: 1 more"));
+    REFECTORY_TRY(picture("clock-chosen"));
+    REFECTORY_TRY(tap(words::clock::set));
+    REFECTORY_TRY(read(words::clock::is_set));
+    REFECTORY_TRY(picture("clock-set"));
+    return tap(words::finish);
+}
+
+Result<> Tour::corrections()
+{
+    REFECTORY_TRY(enter_admin());
+    REFECTORY_TRY(tap(words::continue_));
+    REFECTORY_TRY(tap(words::admin::corrections));
+    REFECTORY_TRY(picture("corrections"));
+    REFECTORY_TRY(tap(words::corrections::close));
+    REFECTORY_TRY(tap(words::corrections::quarter_more));
+    REFECTORY_TRY(tap(words::corrections::forgotten));
+    REFECTORY_TRY(picture("close-visit"));
+    REFECTORY_TRY(tap(words::corrections::close_visit));
+    REFECTORY_TRY(picture("visit-closed"));
+    REFECTORY_TRY(tap(words::admin::back));
+    REFECTORY_TRY(tap(words::corrections::find));
+    REFECTORY_TRY(type("Mar"));
+    REFECTORY_TRY(tap("Marcus Bell"));
+    REFECTORY_TRY(picture("sign-ups-of"));
+    REFECTORY_TRY(tap(words::corrections::remove));
+    REFECTORY_TRY(tap(words::corrections::twice));
+    REFECTORY_TRY(picture("remove-sign-up"));
+    REFECTORY_TRY(tap(words::corrections::remove_it));
+    REFECTORY_TRY(read(words::corrections::removed));
+    return tap(words::finish);
 }
 
 Result<> Tour::nobody()

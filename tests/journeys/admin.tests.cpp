@@ -253,8 +253,8 @@ TEST_CASE("a clock that jumped is doubted until an admin says that it is right")
     here.now.wall += std::chrono::hours{3};
     here.frame();
     here.enter_admin();
-    here.reads(words::admin::clock_doubted);
-    here.tap(words::admin::confirm_clock);
+    here.tap(words::admin::clock_doubted);
+    here.tap(words::clock::confirm);
     here.reads(words::admin::clock_right);
     CHECK_FALSE(here.store->clock().recall().untrusted);
 }
@@ -266,7 +266,8 @@ TEST_CASE("who lost their letters gets new ones from the admin, and the old ones
     const auto old_letters = here.letters_shown();
     here.tap(words::finish);
     here.enter_admin();
-    here.tap(words::admin::new_letters);
+    here.tap(words::admin::corrections);
+    here.tap(words::corrections::new_letters);
     here.reads(words::new_letters::who);
     REQUIRE(here.pilot.type("Pri"));
     here.tap("Priya Raman");

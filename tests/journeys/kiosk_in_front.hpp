@@ -32,7 +32,7 @@ struct KioskInFront {
                                     now.wall, seeded(seed + 1))
                             .value()),
           context(ui::Context::create().value()), first_start_(choose_pin(first_start)),
-          kiosk(*store, "test", [this] { return sticks; }), stage(kiosk, *context),
+          kiosk(*store, "test", [this] { return sticks; }, machine()), stage(kiosk, *context),
           pilot([this] { frame(); }, stage.transcript(), [this] { return stage.scale(); })
     {
         pilot.settle();
@@ -42,6 +42,17 @@ struct KioskInFront {
     {
         if (first_start == FirstStart::no) REQUIRE(store->pin().choose(admin_pin, now.wall, ClockTrust::trusted));
         return first_start;
+    }
+
+    Machine machine()
+    {
+        Machine machine;
+        machine.set_clock = [this](Instant moment) -> Result<> {
+            if (!clock_can_be_set) return failure("The clock is locked.");
+            now.wall = moment;
+            return {};
+        };
+        return machine;
     }
 
     void frame()
@@ -143,6 +154,7 @@ struct KioskInFront {
     Demonstration demonstration;
     std::unique_ptr<ui::Context> context;
     std::vector<Stick> sticks;
+    bool clock_can_be_set = true;
     FirstStart first_start_;
     Kiosk kiosk;
     Stage stage;

@@ -1,5 +1,6 @@
 #include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
+#include "kiosk/screens/admin_frame.hpp"
 #include "kiosk/screens/looks.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/widgets/band.hpp"
@@ -18,7 +19,7 @@ using namespace ui;
 namespace {
 
 constexpr std::size_t most_sticks = 3;  // more than a kiosk has sockets for
-constexpr float errand_height = 88, errand_margin = 16;
+constexpr float offer_height = 88, lower_margin = 26, way_height = 64, way_gap = 14;
 
 const char* icon_of(AdminRowView::About about)
 {
@@ -76,60 +77,74 @@ Intent draw_export(Page& page, const Rect& where, const AdminView& view)
     return asked;
 }
 
-struct Errand {
-    const char* icon;
-    std::string_view title, detail, button;
-    ButtonLook look = ButtonLook::secondary;
-};
-
-bool draw_errand(Page& page, const Rect& where, const Errand& errand)
+Intent draw_programme(Page& page, const Rect& where, const AdminView::Offer& offer)
 {
     constexpr float button_width = 280;
-    icon(page, {where.x + 22, where.centre().y}, errand.icon, 34, theme::green);
+    icon(page, {where.x + 22, where.centre().y}, icons::calendar, 34, theme::green);
     const float x = where.x + 62, width = where.width - 62 - button_width - 20;
-    line(page, {x, where.centre().y - 30}, width, errand.title, style::strong);
-    line(page, {x, where.centre().y + 1}, width, errand.detail, style::second);
-    return button(page, {where.right() - button_width, where.centre().y - 32, button_width, 64}, errand.button, errand.look);
+    line(page, {x, where.centre().y - 30}, width, offer.title, style::strong);
+    line(page, {x, where.centre().y + 1}, width, offer.detail, style::second);
+    if (button(page, {where.right() - button_width, where.centre().y - 32, button_width, 64}, words::admin::bring, ButtonLook::primary)) return intent::BringProgramme{};
+    return {};
 }
 
-Intent draw_errands(Page& page, const Rect& where, const AdminView& view)
+struct Way { std::string_view words; const char* icon; intent::AdminPlace place; };
+constexpr Way ways[]{{words::admin::today, icons::present, intent::AdminPlace::today}, {words::admin::week, icons::calendar, intent::AdminPlace::week},
+                     {words::admin::feedback, icons::smile, intent::AdminPlace::feedback}, {words::admin::corrections, icons::edit, intent::AdminPlace::corrections}};
+
+// What is on a stick for this kiosk, and the ways to the other pages.
+Intent draw_lower(Page& page, const Rect& where, const AdminView& view)
 {
     Intent asked;
     card(page, where);
-    Rect place{where.x + 38, where.y + errand_margin, where.width - 76, errand_height};
-    const auto next = [&] {
-        place.y += place.height;
-        rule(page, {place.x, place.y}, place.width);
-    };
+    Rect place{where.x + 38, where.y + lower_margin, where.width - 76, offer_height};
     if (view.programme) {
-        if (draw_errand(page, place, {icons::calendar, view.programme->title, view.programme->detail, words::admin::bring, ButtonLook::primary}))
-            asked = intent::BringProgramme{};
-        next();
+        asked = draw_programme(page, place, *view.programme);
+        rule(page, {place.x, place.bottom()}, place.width);
+        place.y += place.height + 12;
     }
-    if (view.clock_is_doubted) {
-        if (draw_errand(page, place, {icons::schedule, words::admin::clock_doubted, words::admin::clock_doubted_more, words::admin::confirm_clock}))
-            asked = intent::ConfirmClock{};
-        next();
+    const float half = (place.width - way_gap) / 2;
+    for (std::size_t i = 0; i < std::size(ways); ++i) {
+        const Rect way{place.x + static_cast<float>(i % 2) * (half + way_gap), place.y + static_cast<float>(i / 2) * (way_height + way_gap), half, way_height};
+        if (button(page, way, ways[i].words, ButtonLook::secondary, ways[i].icon)) asked = intent::OpenAdminPlace{ways[i].place};
     }
-    if (draw_errand(page, place, {icons::edit, words::admin::lost_letters, words::admin::lost_letters_more, words::admin::new_letters}))
-        asked = intent::RenewLetters{};
     return asked;
 }
 
-void draw_rows(Page& page, const Rect& where, const std::vector<AdminRowView>& rows)
+intent::AdminPlace place_of(AdminRowView::About about)
 {
+    switch (about) {
+    case AdminRowView::About::visitors: return intent::AdminPlace::fire_list;
+    case AdminRowView::About::exported:
+    case AdminRowView::About::confirmed: return intent::AdminPlace::left;
+    case AdminRowView::About::clock: return intent::AdminPlace::clock;
+    case AdminRowView::About::programme:
+    case AdminRowView::About::kiosk: break;
+    }
+    return intent::AdminPlace::kiosk;
+}
+
+// Each row leads to the page that says more.
+Intent draw_rows(Page& page, const Rect& where, const std::vector<AdminRowView>& rows)
+{
+    Intent asked;
     card(page, where);
     heading(page, {where.x + 32, where.y + 26}, where.width - 64, words::admin::this_kiosk, style::way_in, 1);
     const float height = (where.height - 90) / static_cast<float>(std::max<std::size_t>(5, rows.size()));
-    float y = where.y + 72;
+    Rect place{where.x + 16, where.y + 72, where.width - 32, height};
     for (const auto& row : rows) {
+        const auto tap = tap_area(page, place, row.title);
+        if (tap.pressed) fill(page, place.inset(4), theme::green_tint, theme::key_radius);
+        if (tap.tapped) asked = intent::OpenAdminPlace{place_of(row.about)};
         const auto ink = row.wants_attention ? theme::amber_ink : theme::ink;
-        icon(page, {where.x + 46, y + height / 2}, icon_of(row.about), 30, row.wants_attention ? theme::amber_ink : theme::green);
-        line(page, {where.x + 78, y + height / 2 - 30}, where.width - 110, row.title, with(style::strong, ink));
-        line(page, {where.x + 78, y + height / 2 + 1}, where.width - 110, row.detail, style::second);
-        y += height;
-        if (&row != &rows.back()) rule(page, {where.x + 32, y}, where.width - 64);
+        icon(page, {where.x + 46, place.centre().y}, icon_of(row.about), 30, row.wants_attention ? theme::amber_ink : theme::green);
+        line(page, {where.x + 78, place.centre().y - 30}, where.width - 146, row.title, with(style::strong, ink));
+        line(page, {where.x + 78, place.centre().y + 1}, where.width - 146, row.detail, style::second);
+        icon(page, {where.right() - 44, place.centre().y}, icons::chevron_right, 28, theme::second_ink);
+        place.y += height;
+        if (&row != &rows.back()) rule(page, {where.x + 32, place.y}, where.width - 64);
     }
+    return asked;
 }
 
 }
@@ -137,18 +152,13 @@ void draw_rows(Page& page, const Rect& where, const std::vector<AdminRowView>& r
 Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float remaining)
 {
     Intent asked;
-    const auto seconds = static_cast<int>(std::ceil(remaining * static_cast<float>(view.stays_seconds)));
-    draw_band(page, band, fmt::format(fmt::runtime(words::admin::closes), counted_words(seconds, words::second)));
+    draw_admin_band(page, band, words::admin::title, static_cast<int>(std::ceil(remaining * static_cast<float>(view.stays_seconds))));
     const float right_width = page.content_width() * 0.363F, bottom = page.height() - 92;
     const Rect left{theme::edge, 112, page.content_width() - right_width - theme::gap, bottom - 112};
-    const float errands = 1 + (view.programme ? 1.0F : 0.0F) + (view.clock_is_doubted ? 1.0F : 0.0F);
-    const float lower_height = 2 * errand_margin + errands * errand_height;
+    const float lower_height = 2 * lower_margin + 2 * way_height + way_gap + (view.programme ? offer_height + 12 : 0);
     const Rect upper{left.x, left.y, left.width, left.height - theme::gap - lower_height};
-    auto from_export = draw_export(page, upper, view);
-    auto from_errands = draw_errands(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}, view);
-    draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows);
-    for (auto* from : {&from_export, &from_errands})
-        if (!std::holds_alternative<intent::Nothing>(*from)) asked = *from;
+    asked = either(draw_export(page, upper, view), draw_lower(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}, view));
+    asked = either(asked, draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows));
     if (!view.fingerprint.empty()) {
         const float width = page.content_width() - 220 - theme::gap;
         line(page, {theme::edge, page.height() - 72}, width, words::admin::six_words, with(style::small, theme::second_ink));

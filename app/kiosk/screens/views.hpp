@@ -61,7 +61,7 @@ struct ActivityView {
 struct FoundPerson { PersonId person; std::string name, team; };
 
 // Why somebody types a name: each reason has its own list behind it.
-enum class WhoFor { sign_up, own_sign_ups, visit, new_letters };
+enum class WhoFor { sign_up, own_sign_ups, visit, new_letters, correction };
 struct WhoView {
     WhoFor reason = WhoFor::sign_up;
     std::vector<FoundPerson> found;
@@ -195,7 +195,6 @@ struct AdminView {
     std::optional<Offer> programme;   // a programme for this kiosk is on one of them
     std::vector<AdminRowView> rows;
     std::string fingerprint;          // of the programme that runs; empty where it has none
-    bool clock_is_doubted = false;
     int stays_seconds = 0;
 };
 struct ExportingView {

@@ -21,6 +21,7 @@ WhoWords words_of(WhoFor reason)
     switch (reason) {
     case WhoFor::visit: return {words::who::title, words::code::nobody_found};
     case WhoFor::new_letters: return {words::new_letters::who, words::new_letters::nobody_found};
+    case WhoFor::correction: return {words::corrections::whose, words::new_letters::nobody_found};
     case WhoFor::sign_up:
     case WhoFor::own_sign_ups: break;
     }

@@ -41,6 +41,8 @@ inline constexpr const char* warning = "\uE002";
 inline constexpr const char* hours = "\uE422";
 inline constexpr const char* undo = "\uE166";
 inline constexpr const char* send = "\uE163";
+inline constexpr const char* disk = "\uE1DB";
+inline constexpr const char* backup = "\uE864";
 inline constexpr const char* smile = "\uE0ED";
 // The four faces, from the best to the worst.
 inline constexpr const char* faces[4] = {"\uE815", "\uE813", "\uE811", "\uE814"};

@@ -1,0 +1,158 @@
+#include "kiosk/corrections_flow.hpp"
+
+#include "domain/names.hpp"
+#include "kiosk/admin_flow.hpp"
+#include "kiosk/admin_words.hpp"
+#include "kiosk/phrases.hpp"
+#include "kiosk/present_today.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+namespace refectory {
+
+namespace {
+
+struct Reason { CorrectionReason reason; words::Words words; };
+
+constexpr std::array of_visits{Reason{CorrectionReason::forgotten, words::corrections::forgotten},
+                               Reason{CorrectionReason::pass_failed, words::corrections::pass_failed},
+                               Reason{CorrectionReason::by_mistake, words::corrections::by_mistake}};
+constexpr std::array of_sign_ups{Reason{CorrectionReason::twice, words::corrections::twice},
+                                 Reason{CorrectionReason::wrong_person, words::corrections::wrong_person},
+                                 Reason{CorrectionReason::asked_for, words::corrections::asked_for}};
+
+std::vector<std::string> words_of(std::span<const Reason> reasons)
+{
+    std::vector<std::string> all;
+    for (const auto& reason : reasons) all.emplace_back(reason.words);
+    return all;
+}
+
+// As the activity was to end, where it has; else an hour. The admin moves it from there.
+Instant likely_end(Flow& flow, const VisitNow& visit)
+{
+    const auto id = flow.store.visits().activity_of(visit.visit);
+    const auto activity = id ? flow.store.activities().find(*id) : std::nullopt;
+    if (activity && activity->ends > visit.began && activity->ends <= flow.now) return activity->ends;
+    return std::min(flow.now, visit.began + std::chrono::hours{1});
+}
+
+// A visit ends on the day on which it began.
+Instant latest_end(const VisitNow& visit, Instant now)
+{
+    return std::min(now, start_of_day(add_days(local_date(visit.began), 1)) - std::chrono::minutes{1});
+}
+
+void close_visit(Flow& flow, const page::VisitToClose& close, CorrectionReason reason)
+{
+    if (!flow.store.corrections().close_visit(close.visit, close.ended, reason, flow.now, flow.trust)) return flow.trouble();
+    tell_admin(flow, MessageView::Tone::confirmation, std::string{words::corrections::closed},
+               fmt::format(fmt::runtime(words::corrections::closed_more), length_words(close.ended - close.visit.began)));
+}
+
+void remove_sign_up(Flow& flow, const page::SignUpToRemove& remove, CorrectionReason reason)
+{
+    if (!flow.store.corrections().remove_sign_up(remove.activity, remove.person, reason, flow.now, flow.trust)) return flow.trouble();
+    tell_admin(flow, MessageView::Tone::confirmation, std::string{words::corrections::removed}, std::string{words::corrections::removed_more});
+}
+
+}
+
+void refresh(Flow& flow, page::Corrections& corrections)
+{
+    corrections.open = flow.store.visits().who_is_in();
+    corrections.view.open.clear();
+    for (const auto& visit : corrections.open) corrections.view.open.push_back(present_visit(flow.store, visit, flow.now));
+}
+
+void act(Flow& flow, page::Corrections& corrections, const intent::CloseVisit& asked)
+{
+    if (asked.visit >= corrections.open.size()) return;
+    const auto& visit = corrections.open[asked.visit];
+    page::Correct correct{page::VisitToClose{visit, likely_end(flow, visit)}, {}};
+    correct.view.title = fmt::format(fmt::runtime(words::corrections::when_left), greeting_name(academic_words(flow.store, visit.academic)));
+    correct.view.detail = present_visit(flow.store, visit, flow.now).detail;
+    correct.view.button = words::corrections::close_visit;
+    correct.view.reasons = words_of(of_visits);
+    flow.open(std::move(correct));
+}
+
+void act(Flow& flow, page::Corrections&, const intent::FindSignUp&)
+{
+    flow.open(page::Who{WhoFor::correction, {}, {WhoFor::correction, {}, false}, {}});
+}
+
+void act(Flow& flow, page::Corrections&, const intent::RenewLetters&)
+{
+    flow.open(page::Who{WhoFor::new_letters, {}, {WhoFor::new_letters, {}, false}, {}});
+}
+
+void open_sign_ups_of(Flow& flow, PersonId person)
+{
+    flow.replace(page::SignUpsOf{person, {}});
+}
+
+void refresh(Flow& flow, page::SignUpsOf& page)
+{
+    const auto person = flow.store.people().find(page.person);
+    if (!person) return flow.home();
+    page.view.title = fmt::format(fmt::runtime(words::corrections::sign_ups_of), person->name);
+    page.view.rows.clear();
+    for (const auto& own : flow.store.sign_ups().of_person(page.person, flow.now)) {
+        const auto* waits = std::get_if<Waits>(&own.standing);
+        page.view.rows.push_back({own.activity.id, own.activity.topic, when_words(own.activity, flow.now),
+                                  waits ? fmt::format(fmt::runtime(words::mine::waits), waits->number) : std::string{words::mine::place}});
+    }
+}
+
+void act(Flow& flow, page::SignUpsOf& page, const intent::RemoveSignUp& asked)
+{
+    const auto activity = flow.store.activities().find(asked.activity);
+    if (!activity) return;
+    page::Correct correct{page::SignUpToRemove{asked.activity, page.person}, {}};
+    correct.view.title = fmt::format(fmt::runtime(words::corrections::why_removed), activity->topic);
+    correct.view.detail = words::corrections::why_removed_more;
+    correct.view.button = words::corrections::remove_it;
+    correct.view.reasons = words_of(of_sign_ups);
+    flow.open(std::move(correct));
+}
+
+void refresh(Flow&, page::Correct& correct)
+{
+    const auto* close = std::get_if<page::VisitToClose>(&correct.what);
+    if (!close) return;
+    correct.view.ended = clock_words(close->ended);
+    correct.view.length = fmt::format(fmt::runtime(words::corrections::length), length_words(close->ended - close->visit.began));
+}
+
+void act(Flow& flow, page::Correct& correct, const intent::StepEnd& step)
+{
+    auto* close = std::get_if<page::VisitToClose>(&correct.what);
+    if (!close) return;
+    close->ended = std::clamp(close->ended + std::chrono::minutes{step.minutes}, close->visit.began, latest_end(close->visit, flow.now));
+    refresh(flow, correct);
+}
+
+// Who checked in by mistake was not here at all.
+void act(Flow& flow, page::Correct& correct, const intent::ChooseReason& chosen)
+{
+    if (chosen.reason >= correct.view.reasons.size()) return;
+    correct.view.chosen = chosen.reason;
+    auto* close = std::get_if<page::VisitToClose>(&correct.what);
+    if (!close) return;
+    if (of_visits[chosen.reason].reason == CorrectionReason::by_mistake) close->ended = close->visit.began;
+    else if (close->ended == close->visit.began) close->ended = likely_end(flow, close->visit);
+    refresh(flow, correct);
+}
+
+void act(Flow& flow, page::Correct& correct, const intent::Correct&)
+{
+    if (!correct.view.chosen) return;
+    if (const auto* close = std::get_if<page::VisitToClose>(&correct.what)) return close_visit(flow, *close, of_visits[*correct.view.chosen].reason);
+    remove_sign_up(flow, std::get<page::SignUpToRemove>(correct.what), of_sign_ups[*correct.view.chosen].reason);
+}
+
+}

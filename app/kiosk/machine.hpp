@@ -1,0 +1,20 @@
+// What the kiosk is told of the machine that it runs on, and what it may ask of it. What is not there is empty.
+#pragma once
+
+#include "domain/instant.hpp"
+#include "domain/result.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace refectory {
+
+struct Machine {
+    std::string version;                                  // of this program
+    std::function<Result<>(Instant)> set_clock;           // fails with a sentence that says what to do instead
+    std::function<std::optional<Instant>()> last_backup;  // empty: nobody makes any; nothing: none has been made yet
+    std::optional<Instant> scanner_heard;                 // since this program was started
+};
+
+}

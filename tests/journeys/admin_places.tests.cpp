@@ -1,0 +1,216 @@
+// The pages behind the admin's: who is in, the week, feedback, what left, the kiosk and its clock, and corrections with a reason.
+#include "journeys/kiosk_in_front.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace refectory;
+using test::KioskInFront;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+void check_in(KioskInFront& here)
+{
+    here.scan(here.demonstration.pass);
+    here.tap(words::visit::agree);
+    here.tap(words::visit::check_in);
+    here.tap(words::finish);
+}
+
+std::int64_t number(KioskInFront& here, const std::string& sql)
+{
+    return SQLite::Database{(here.folder.path() / "data/kiosk.db").string()}.execAndGet(sql).getInt64();
+}
+
+}
+
+TEST_CASE("the fire list names whoever is in and since when, two taps from the admin's page")
+{
+    KioskInFront here;
+    check_in(here);
+    here.enter_admin();
+    CHECK_FALSE(here.pilot.shows("Okafor"));
+    here.tap(words::admin::today);
+    here.reads("Dr Amara Okafor");
+    here.reads(words::today::expected);
+    here.reads("check-in");
+    here.tap(words::today::fire_list);
+    here.reads(words::admin::one_is_in);
+    here.reads("Dr Amara Okafor");
+    here.reads("In since 11:52am");
+    here.tap(words::back);
+    here.reads(words::today::who_is_in);
+}
+
+TEST_CASE("each of the admin's pages closes by itself after a minute")
+{
+    KioskInFront here;
+    for (const auto way : {words::admin::today, words::admin::week, words::admin::feedback, words::admin::corrections}) {
+        here.enter_admin();
+        here.tap(way);
+        here.pass_time(std::chrono::seconds{59});
+        here.reads("Closes by itself in 1 second");
+        here.pass_time(std::chrono::seconds{1});
+        here.reads(words::welcome::lunches);
+    }
+}
+
+TEST_CASE("the week says sign-ups and visits in numbers, and weeks before can be looked at")
+{
+    KioskInFront here;
+    here.sign_up("Social workers without borders", "Pri", "Priya Raman");
+    here.tap(words::finish);
+    check_in(here);
+    here.enter_admin();
+    here.tap(words::admin::week);
+    here.reads(words::week::this_week);
+    here.reads("1 sign-up and 1 visit");
+    here.reads("Tue 24: 1 sign-up and 1 visit");
+    here.reads("Wed 25: 0 sign-ups and 0 visits");
+    here.tap(words::earlier);
+    here.reads("The week of 16 November");
+    here.reads("0 sign-ups and 0 visits");
+    here.tap(words::week::later);
+    here.reads(words::week::this_week);
+}
+
+TEST_CASE("feedback is told once its day has ended and from five answers on")
+{
+    KioskInFront here;
+    const auto lunch = here.store->visits().expected_today(PersonId{1}, here.now.wall);
+    REQUIRE(lunch);
+    Answer answer;
+    answer.kind = AnswerKind::feedback;
+    answer.activity = lunch->id;
+    answer.face = Face::useful;
+    for (int i = 0; i < 4; ++i) REQUIRE(here.store->answers().record(answer));
+    here.enter_admin();
+    here.tap(words::admin::feedback);
+    CHECK_FALSE(here.pilot.shows(lunch->topic));
+    here.tap(words::admin::leave);
+    here.pass_time(hours{24});
+    here.enter_admin();
+    here.tap(words::admin::feedback);
+    here.reads(lunch->topic);
+    here.reads(words::figures::too_few);
+    here.tap(words::back);
+    REQUIRE(here.store->answers().record(answer));
+    here.tap(words::admin::feedback);
+    CHECK_FALSE(here.pilot.reads().find("    0\n    5\n    0\n    0\n") == std::string::npos);
+}
+
+TEST_CASE("a visit that somebody forgot to check out of is closed with a reason, and its time counts as corrected")
+{
+    KioskInFront here;
+    check_in(here);
+    here.pass_time(hours{20});
+    here.enter_admin();
+    here.tap(words::admin::corrections);
+    here.reads("In since yesterday at 11:52am");
+    here.tap(words::corrections::close);
+    here.reads("When did Dr Okafor leave?");
+    here.tap(words::corrections::quarter_less);
+    here.reads("1pm");
+    CHECK_FALSE(here.pilot.tap(words::corrections::close_visit));  // not without a reason
+    here.tap(words::corrections::forgotten);
+    here.tap(words::corrections::close_visit);
+    here.reads(words::corrections::closed);
+    here.reads("1 hour 8 minutes");
+    here.tap(words::admin::back);
+    here.reads(words::corrections::none_open);
+    CHECK(here.store->visits().given_by(PersonId{1}, here.now.wall - hours{30}, here.now.wall) == minutes{68});
+
+    here.tap(words::back);
+    const auto stick = here.folder.path() / "STICK", copy = here.folder.path() / "desk.db";
+    here.export_to(stick);
+    REQUIRE(collect_at_demonstration_desk(here.folder.path() / "desk", stick, copy, here.now.wall, test::seeded(9)));
+    CHECK(SQLite::Database{copy.string()}.execAndGet("SELECT count(*) FROM visit_end WHERE corrected = 1").getInt() == 1);
+}
+
+TEST_CASE("a sign-up too many is removed with a reason")
+{
+    KioskInFront here;
+    here.sign_up("Social workers without borders", "Pri", "Priya Raman");
+    here.tap(words::finish);
+    here.enter_admin();
+    here.tap(words::admin::corrections);
+    here.tap(words::corrections::find);
+    REQUIRE(here.pilot.type("Pri"));
+    here.tap("Priya Raman");
+    here.tap(words::corrections::remove);
+    here.tap(words::corrections::twice);
+    here.tap(words::corrections::remove_it);
+    here.reads(words::corrections::removed);
+    here.tap(words::admin::back);
+    here.reads(words::corrections::no_sign_ups);
+    CHECK(number(here, "SELECT count(*) FROM withdrawal WHERE reason = 'corrected'") == 1);
+    CHECK(number(here, "SELECT count(*) FROM correction WHERE reason = 'twice'") == 1);
+}
+
+TEST_CASE("the kiosk's page says its version, its programme's age, its disk and its scanner")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.tap("Programme 1");
+    here.reads("Refectory test");
+    here.reads(words::kiosk::made_today);
+    here.reads(" free");
+    here.reads(words::kiosk::scanner_never);
+    here.reads(words::kiosk::nothing_doubted);
+    here.scan(here.demonstration.pass);
+    here.tap(words::not_me);
+    here.enter_admin();
+    here.tap("MC-ADULTS");
+    here.reads(words::kiosk::scanner_heard);
+}
+
+TEST_CASE("what left the kiosk is listed with whether the desk has it")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.tap(words::admin::never_exported);
+    here.reads(words::left::none);
+    here.tap(words::back);
+    here.export_to(here.folder.path() / "STICK");
+    here.tap(words::admin::back);
+    here.tap("Exported today");
+    here.reads("Parcel 1: Today at 11:52am");
+    here.reads(words::left::on_its_way);
+}
+
+TEST_CASE("the clock is set by steps, is trusted from then on, and says what it marked before")
+{
+    KioskInFront here;
+    here.now.wall += hours{3};
+    here.frame();
+    here.sign_up("Life stories at work", "Pri", "Priya Raman");
+    here.tap(words::finish);
+    here.enter_admin();
+    here.tap(words::admin::clock_doubted);
+    here.reads(words::clock::marked);
+    here.reads("3 facts");  // the letters, the sign-up and the entry
+    for (int i = 0; i < 3; ++i) here.tap("Hour: 1 less");
+    here.tap(words::clock::set);
+    here.reads(words::clock::is_set);
+    here.reads("11:52am");
+    here.tap(words::finish);
+    CHECK_FALSE(here.store->clock().recall().untrusted);
+    CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 1);
+    CHECK(number(here, "SELECT clock FROM fact WHERE kind = 'clock_confirmed'") == 1);
+}
+
+TEST_CASE("a clock that cannot be set, or would be before the programme, is said in a sentence")
+{
+    KioskInFront here;
+    here.clock_can_be_set = false;
+    here.enter_admin();
+    here.tap(words::admin::clock_right);
+    here.tap("Day: 1 more");
+    here.tap(words::clock::set);
+    here.reads("The clock is locked.");
+    here.tap("Year: 1 less");
+    here.tap(words::clock::set);
+    here.reads("This kiosk’s programme was made on");
+    CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
+}
