@@ -3,7 +3,7 @@
 //
 // Works: [X] a volume that the desktop or an fstab line has mounted, [X] several at once, [X] names with blanks
 //        [X] those that cannot be written to, with the reason
-// Does not: [ ] mounting by itself
+// Does not: mount by itself, which udisks.hpp does where there is udisks2
 #pragma once
 
 #include <filesystem>
@@ -14,7 +14,8 @@
 
 namespace refectory::platform {
 
-enum class VolumeTrouble { none, read_only, foreign };  // foreign: a file system that is not written here
+// foreign: a file system that is not written here, or none. A volume that is mounted is never encrypted any more.
+enum class VolumeTrouble { none, read_only, foreign, encrypted };
 
 struct Volume {
     std::string name;  // of the folder it is mounted on, which is the volume's label where it has one

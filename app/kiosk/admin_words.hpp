@@ -51,6 +51,7 @@ inline constexpr Words waiting_more = "that the desk has not confirmed yet";
 inline constexpr Words sealed = "They go as one file that only the desk can open. Leave the stick in until this page says that it was checked.";
 inline constexpr Words stick_read_only = "{} can only be read. Take off its write protection, or use another one.";
 inline constexpr Words stick_foreign = "{} has a format that is not written here. Use one that is FAT or exFAT.";
+inline constexpr Words stick_encrypted = "{} is locked with a password of its own, which this kiosk does not ask for. Use another one: what is written is sealed anyway.";
 inline constexpr Words put_stick_in = "Put a USB stick in";
 inline constexpr Words put_stick_in_more = "Nothing else that is on it is touched.";
 inline constexpr Words export_to = "Export to {}";

@@ -155,6 +155,7 @@ StickTrouble trouble_of(platform::VolumeTrouble trouble)
     switch (trouble) {
     case platform::VolumeTrouble::read_only: return StickTrouble::read_only;
     case platform::VolumeTrouble::foreign: return StickTrouble::foreign;
+    case platform::VolumeTrouble::encrypted: return StickTrouble::encrypted;
     case platform::VolumeTrouble::none: break;
     }
     return StickTrouble::none;

@@ -71,7 +71,15 @@ AdminRowView kiosk_row(KioskStore& store)
 
 std::string trouble_words(const Stick& stick)
 {
-    const auto pattern = stick.trouble == StickTrouble::read_only ? words::admin::stick_read_only : words::admin::stick_foreign;
+    const auto pattern = [&] {
+        switch (stick.trouble) {
+        case StickTrouble::read_only: return words::admin::stick_read_only;
+        case StickTrouble::encrypted: return words::admin::stick_encrypted;
+        case StickTrouble::foreign:
+        case StickTrouble::none: break;
+        }
+        return words::admin::stick_foreign;
+    }();
     return fmt::format(fmt::runtime(pattern), stick.name);
 }
 

@@ -8,7 +8,7 @@
 
 namespace refectory {
 
-enum class StickTrouble { none, read_only, foreign };
+enum class StickTrouble { none, read_only, foreign, encrypted };
 
 struct Stick {
     std::string name;  // as people know it: "KMTP-STICK"

@@ -2,7 +2,7 @@
 // drawn here without a window.
 #pragma once
 
-#include "journeys/child.hpp"
+#include "support/child.hpp"
 #include "journeys/kiosk_in_front.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -51,6 +51,13 @@ private:
     pid_t process_ = 0;
 };
 
+// The same words, with what the program says thrown away.
+inline std::vector<std::string> quiet(std::vector<std::string> words)
+{
+    words.insert(words.begin(), {"sh", "-c", "exec \"$0\" \"$@\" >/dev/null 2>&1"});
+    return words;
+}
+
 inline int run(std::vector<std::string> words)
 {
     return Child{std::move(words)}.wait();

@@ -1,0 +1,291 @@
+#include "platform/udisks.hpp"
+
+#include <systemd/sd-bus.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace refectory::platform {
+
+namespace {
+
+using namespace udisks;
+using namespace std::chrono_literals;
+
+constexpr auto service = "org.freedesktop.UDisks2";
+constexpr std::chrono::microseconds to_list = 2s, to_mount = 60s, to_flush = 10min;  // a slow stick takes its time to be flushed
+
+struct Unreferenced {
+    void operator()(sd_bus* bus) const { sd_bus_close_unref(bus); }
+    void operator()(sd_bus_message* message) const { sd_bus_message_unref(message); }
+};
+using Message = std::unique_ptr<sd_bus_message, Unreferenced>;
+
+// What a call said that did not work; its text is freed with it.
+struct BusError {
+    sd_bus_error error = SD_BUS_ERROR_NULL;
+    BusError() = default;
+    BusError(const BusError&) = delete;
+    BusError& operator=(const BusError&) = delete;
+    ~BusError() { sd_bus_error_free(&error); }
+
+    bool is_one_of(std::initializer_list<std::string_view> names) const
+    {
+        return error.name && std::ranges::find(names, std::string_view{error.name}) != names.end();
+    }
+};
+
+VolumeFault fault_of(const BusError& said)
+{
+    if (said.is_one_of({"org.freedesktop.DBus.Error.UnknownObject", "org.freedesktop.DBus.Error.UnknownMethod",
+                        "org.freedesktop.DBus.Error.UnknownInterface"}))
+        return VolumeFault::gone;
+    if (said.is_one_of({"org.freedesktop.UDisks2.Error.DeviceBusy", "org.freedesktop.UDisks2.Error.AlreadyMounted"})) return VolumeFault::in_use;
+    if (said.is_one_of({"org.freedesktop.UDisks2.Error.NotAuthorized", "org.freedesktop.UDisks2.Error.NotAuthorizedCanObtain",
+                        "org.freedesktop.UDisks2.Error.NotAuthorizedDismissed", "org.freedesktop.UDisks2.Error.OptionNotPermitted",
+                        "org.freedesktop.DBus.Error.AccessDenied"}))
+        return VolumeFault::not_allowed;
+    if (said.error.name && std::string_view{said.error.name}.starts_with("org.freedesktop.UDisks2.")) return VolumeFault::unreadable;
+    return VolumeFault::no_service;
+}
+
+std::optional<std::string> text_of(sd_bus_message* message, char type)
+{
+    const char* text = nullptr;
+    if (sd_bus_message_read_basic(message, type, &text) < 0 || !text) return std::nullopt;
+    return text;
+}
+
+// MountPoints: each is bytes that end with a 0.
+std::vector<std::string> texts_in_bytes(sd_bus_message* message)
+{
+    std::vector<std::string> texts;
+    if (sd_bus_message_enter_container(message, 'a', "ay") < 0) return texts;
+    const void* bytes = nullptr;
+    std::size_t size = 0;
+    while (sd_bus_message_read_array(message, 'y', &bytes, &size) > 0) {
+        const std::string_view text{static_cast<const char*>(bytes), size};
+        texts.emplace_back(text.substr(0, text.find('\0')));
+    }
+    sd_bus_message_exit_container(message);
+    return texts;
+}
+
+// Leaves the message behind the variant, whatever is in it.
+std::optional<Value> read_variant(sd_bus_message* message)
+{
+    const char* contents = nullptr;
+    char type = 0;
+    if (sd_bus_message_peek_type(message, &type, &contents) <= 0 || type != 'v') return std::nullopt;
+    const std::string_view holds = contents;
+    std::optional<Value> value;
+    if (holds != "b" && holds != "t" && holds != "s" && holds != "o" && holds != "aay") {
+        sd_bus_message_skip(message, "v");
+        return value;
+    }
+    sd_bus_message_enter_container(message, 'v', contents);
+    if (holds == "b") {
+        int is_true = 0;
+        if (sd_bus_message_read_basic(message, 'b', &is_true) >= 0) value = is_true != 0;
+    } else if (holds == "t") {
+        std::uint64_t number = 0;
+        if (sd_bus_message_read_basic(message, 't', &number) >= 0) value = number;
+    } else if (holds == "aay") {
+        value = texts_in_bytes(message);
+    } else if (auto text = text_of(message, holds.front())) {
+        value = std::move(*text);
+    }
+    sd_bus_message_exit_container(message);
+    return value;
+}
+
+// A dictionary from texts of that type to whatever `read` makes of the value behind each.
+template <class Read>
+void read_dictionary(sd_bus_message* message, char key_type, const char* entry, Read read)
+{
+    const auto array = "{" + std::string{entry} + "}";
+    if (sd_bus_message_enter_container(message, 'a', array.c_str()) <= 0) return;
+    while (sd_bus_message_enter_container(message, 'e', entry) > 0) {
+        if (auto key = text_of(message, key_type)) read(std::move(*key));
+        sd_bus_message_exit_container(message);
+    }
+    sd_bus_message_exit_container(message);
+}
+
+Properties read_properties(sd_bus_message* message)
+{
+    Properties properties;
+    read_dictionary(message, 's', "sv", [&](std::string name) {
+        if (auto value = read_variant(message)) properties.emplace(std::move(name), std::move(*value));
+    });
+    return properties;
+}
+
+Objects read_objects(sd_bus_message* message)
+{
+    Objects objects;
+    read_dictionary(message, 'o', "oa{sa{sv}}", [&](std::string path) {
+        Interfaces interfaces;
+        read_dictionary(message, 's', "sa{sv}", [&](std::string name) { interfaces.emplace(std::move(name), read_properties(message)); });
+        objects.emplace(std::move(path), std::move(interfaces));
+    });
+    return objects;
+}
+
+void add_option(sd_bus_message* message, const char* name, const char* text)
+{
+    sd_bus_message_append(message, "{sv}", name, "s", text);
+}
+
+}
+
+class Udisks::Bus {
+public:
+    static std::expected<std::unique_ptr<Bus>, VolumeFault> open()
+    {
+        auto bus = std::make_unique<Bus>();
+        sd_bus* made = nullptr;
+        if (sd_bus_open_system(&made) < 0) return std::unexpected(VolumeFault::no_service);
+        bus->bus_.reset(made);
+        const auto note = [](sd_bus_message*, void* changed, sd_bus_error*) { return *static_cast<bool*>(changed) = true, 0; };
+        for (const auto* match : {"type='signal',sender='org.freedesktop.UDisks2'",
+                                  "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='org.freedesktop.UDisks2'"})
+            if (sd_bus_add_match(made, nullptr, match, note, &bus->changed_) < 0) return std::unexpected(VolumeFault::no_service);
+        return bus;
+    }
+
+    // Takes in what was said meanwhile; an error where nothing will be said any more.
+    std::expected<bool, VolumeFault> take_changed()
+    {
+        int more = 1;
+        while (more > 0) more = sd_bus_process(bus_.get(), nullptr);
+        if (more < 0) return std::unexpected(VolumeFault::no_service);
+        return std::exchange(changed_, false);
+    }
+
+    // `add` appends the arguments.
+    template <class Add>
+    std::expected<Message, VolumeFault> call(const std::string& object, std::string_view interface, const char* method,
+                                             std::chrono::microseconds patience, Add add)
+    {
+        sd_bus_message* made = nullptr;
+        if (sd_bus_message_new_method_call(bus_.get(), &made, service, object.c_str(), std::string{interface}.c_str(), method) < 0)
+            return std::unexpected(VolumeFault::no_service);
+        const Message request{made};
+        sd_bus_message_set_auto_start(made, 0);
+        add(made);
+        sd_bus_message* answered = nullptr;
+        BusError error;
+        const int result = sd_bus_call(bus_.get(), made, static_cast<std::uint64_t>(patience.count()), &error.error, &answered);
+        Message answer{answered};
+        if (result < 0) return std::unexpected(fault_of(error));
+        return answer;
+    }
+
+    // The methods that take nothing but options; none asks a person for anything.
+    template <class Add>
+    std::expected<Message, VolumeFault> call_with_options(const std::string& object, std::string_view interface, const char* method,
+                                                          std::chrono::microseconds patience, Add add)
+    {
+        return call(object, interface, method, patience, [&](sd_bus_message* message) {
+            sd_bus_message_open_container(message, 'a', "{sv}");
+            sd_bus_message_append(message, "{sv}", "auth.no_user_interaction", "b", 1);
+            add(message);
+            sd_bus_message_close_container(message);
+        });
+    }
+
+private:
+    std::unique_ptr<sd_bus, Unreferenced> bus_;
+    bool changed_ = true;
+};
+
+Udisks::Udisks(Loops loops) : loops_(loops) {}
+Udisks::~Udisks() = default;
+
+std::expected<Udisks::Bus*, VolumeFault> Udisks::connected()
+{
+    if (bus_ && !bus_->take_changed()) bus_.reset();
+    if (!bus_) {
+        auto bus = Bus::open();
+        if (!bus) return std::unexpected(bus.error());
+        bus_ = std::move(*bus);
+    }
+    return bus_.get();
+}
+
+std::expected<Objects, VolumeFault> Udisks::objects()
+{
+    const auto bus = connected();
+    if (!bus) return std::unexpected(bus.error());
+    const auto answer = (*bus)->call("/org/freedesktop/UDisks2", "org.freedesktop.DBus.ObjectManager", "GetManagedObjects", to_list,
+                                     [](sd_bus_message*) {});
+    if (!answer) return std::unexpected(answer.error());
+    return read_objects(answer->get());
+}
+
+std::expected<std::vector<UsbVolume>, VolumeFault> Udisks::volumes()
+{
+    if (bus_) {
+        const auto changed = bus_->take_changed();
+        if (changed && !*changed) return known_;
+        if (!changed) bus_.reset();
+    }
+    const auto all = objects();
+    if (!all) {
+        bus_.reset();  // and everything is asked for anew the next time
+        return std::unexpected(all.error());
+    }
+    known_ = volumes_of(*all, loops_);
+    return known_;
+}
+
+std::expected<std::filesystem::path, VolumeFault> Udisks::mount(const std::string& object, MountFor what_for)
+{
+    if (const auto unmounted = unmount(object); !unmounted) return std::unexpected(unmounted.error());
+    const auto bus = connected();
+    if (!bus) return std::unexpected(bus.error());
+    const auto answer = (*bus)->call_with_options(object, filesystem, "Mount", to_mount, [&](sd_bus_message* message) {
+        add_option(message, "options", what_for == MountFor::writing ? "nosuid,nodev,noexec" : "nosuid,nodev,noexec,ro");
+    });
+    if (!answer) return std::unexpected(answer.error());
+    const auto where = text_of(answer->get(), 's');
+    if (!where) return std::unexpected(VolumeFault::no_service);
+    return *where;
+}
+
+std::expected<void, VolumeFault> Udisks::unmount(const std::string& object)
+{
+    const auto all = objects();
+    if (!all) return std::unexpected(all.error());
+    const auto one = all->find(object);
+    if (one == all->end()) return std::unexpected(VolumeFault::gone);
+    if (value_of<std::vector<std::string>>(one->second, filesystem, "MountPoints").empty()) return {};
+    const auto bus = connected();
+    if (!bus) return std::unexpected(bus.error());
+    const auto answer = (*bus)->call_with_options(object, filesystem, "Unmount", to_flush, [](sd_bus_message*) {});
+    if (!answer) return std::unexpected(answer.error());
+    return {};
+}
+
+std::expected<void, VolumeFault> Udisks::power_off(const std::string& object)
+{
+    const auto all = objects();
+    if (!all) return std::unexpected(all.error());
+    const auto one = all->find(object);
+    if (one == all->end()) return std::unexpected(VolumeFault::gone);
+    const auto path = value_of<std::string>(one->second, block, "Drive");
+    const auto its_drive = all->find(path);
+    if (its_drive == all->end()) return {};
+    const bool can_power_off = value_of<bool>(its_drive->second, drive, "CanPowerOff");
+    if (!can_power_off && !value_of<bool>(its_drive->second, drive, "Ejectable")) return {};
+    const auto bus = connected();
+    if (!bus) return std::unexpected(bus.error());
+    const auto answer = (*bus)->call_with_options(path, drive, can_power_off ? "PowerOff" : "Eject", to_mount, [](sd_bus_message*) {});
+    if (!answer) return std::unexpected(answer.error());
+    return {};
+}
+
+}

@@ -1,0 +1,146 @@
+// Sticks through the real udisks2, on a bus of this test's own. A loop device has no drive, so powering off is not automated: for
+// that, and for FAT, which needs a module that a machine for tests may not have, put a real stick in.
+#include "platform/udisks.hpp"
+
+#include "support/system_bus.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
+
+using namespace refectory;
+using namespace refectory::platform;
+
+namespace {
+
+udisks::Interfaces a_block(const std::string& type, const std::string& drive)
+{
+    udisks::Properties block{{"IdType", type}, {"IdLabel", std::string{"KMTP"}}, {"Size", std::uint64_t{8'000'000}}, {"Drive", drive}};
+    udisks::Interfaces one{{std::string{udisks::block}, block}};
+    if (!type.empty() && type != "BitLocker") one.emplace(udisks::filesystem, udisks::Properties{});
+    return one;
+}
+
+udisks::Interfaces a_drive(const std::string& bus, bool removable)
+{
+    return {{std::string{udisks::drive}, {{"ConnectionBus", bus}, {"Removable", removable}, {"Model", std::string{"Cruzer"}}}}};
+}
+
+std::optional<UsbVolume> named(Udisks& udisks, std::string_view name)
+{
+    const auto volumes = udisks.volumes();
+    if (!volumes) return std::nullopt;
+    const auto found = std::ranges::find(*volumes, name, &UsbVolume::name);
+    return found == volumes->end() ? std::nullopt : std::optional{*found};
+}
+
+std::string mount_options(const std::filesystem::path& where)
+{
+    std::ifstream stream{"/proc/self/mountinfo"};
+    for (std::string line; std::getline(stream, line);)
+        if (line.find(" " + where.string() + " ") != std::string::npos) return line;
+    return {};
+}
+
+}
+
+TEST_CASE("a stick is what is on a removable or USB drive, and each is told by what can be done with it")
+{
+    const std::string stick = "/drive/stick", disk = "/drive/disk";
+    udisks::Objects objects{{stick, a_drive("usb", false)}, {disk, a_drive("", false)}};
+    objects["/block/a"] = a_block("vfat", stick);
+    objects["/block/b"] = a_block("ntfs", stick);
+    objects["/block/c"] = a_block("BitLocker", stick);
+    objects["/block/d"] = a_block("", stick);
+    objects["/block/e"] = a_block("ext4", disk);
+    objects["/block/f"] = a_block("exfat", stick);
+    objects["/block/f"].find(udisks::block)->second["ReadOnly"] = true;
+    objects["/block/g"] = a_block("vfat", stick);
+    objects["/block/g"].find(udisks::block)->second["HintSystem"] = true;
+    objects["/block/h"] = a_block("", stick);
+    objects["/block/h"].emplace(udisks::partition_table, udisks::Properties{});
+    objects["/block/i"] = a_block("ext4", "/");
+    objects["/block/i"].emplace(udisks::loop, udisks::Properties{});
+
+    std::vector<std::pair<std::string, VolumeTrouble>> told;
+    for (const auto& volume : volumes_of(objects, Loops::are_none_of_ours)) told.emplace_back(volume.object, volume.trouble);
+    CHECK(told == std::vector<std::pair<std::string, VolumeTrouble>>{{"/block/a", VolumeTrouble::none},
+                                                                     {"/block/b", VolumeTrouble::foreign},
+                                                                     {"/block/c", VolumeTrouble::encrypted},
+                                                                     {"/block/d", VolumeTrouble::foreign},
+                                                                     {"/block/f", VolumeTrouble::read_only}});
+    CHECK(volumes_of(objects, Loops::count_as_sticks).size() == told.size() + 1);
+}
+
+TEST_CASE("a stick without a label has its drive's name")
+{
+    udisks::Objects objects{{"/drive/stick", a_drive("usb", true)}, {"/block/a", a_block("vfat", "/drive/stick")}};
+    objects["/block/a"].find(udisks::block)->second.erase("IdLabel");
+    CHECK(volumes_of(objects, Loops::are_none_of_ours).front().name == "Cruzer");
+}
+
+TEST_CASE("where there is no bus, that is what is said")
+{
+    const char* before = std::getenv("DBUS_SYSTEM_BUS_ADDRESS");
+    const std::string kept = before ? before : "";
+    ::setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/at-all", 1);
+    Udisks udisks;
+    CHECK(udisks.volumes().error() == VolumeFault::no_service);
+    CHECK(udisks.mount("/block/a", MountFor::writing).error() == VolumeFault::no_service);
+    before ? ::setenv("DBUS_SYSTEM_BUS_ADDRESS", kept.c_str(), 1) : ::unsetenv("DBUS_SYSTEM_BUS_ADDRESS");
+}
+
+TEST_CASE("a stick comes, is mounted so that nothing on it can run, is unmounted, and goes, all through udisks2")
+{
+    if (const auto why = test::MachineWithUdisks::missing(); !why.empty()) SKIP(why);
+    test::MachineWithUdisks machine;
+    test::Folder folder;
+    Udisks udisks{Loops::count_as_sticks}, of_the_worker{Loops::count_as_sticks};
+    REQUIRE(udisks.volumes());
+    CHECK_FALSE(named(udisks, "KMTP-ONE"));
+
+    test::ImageStick stick{"KMTP-ONE", folder.path()};
+    REQUIRE(test::comes_true([&] { return named(udisks, "KMTP-ONE").has_value(); }));
+    const auto volume = *named(udisks, "KMTP-ONE");
+    CHECK(volume.type == "ext4");
+    CHECK(volume.trouble == VolumeTrouble::none);
+    CHECK(volume.bytes == 16 * 1024 * 1024);
+    CHECK_FALSE(named(*std::make_unique<Udisks>(), "KMTP-ONE"));
+
+    const auto where = of_the_worker.mount(volume.object, MountFor::writing);
+    REQUIRE(where);
+    const auto options = mount_options(*where);
+    for (const auto* option : {"rw", "nosuid", "nodev", "noexec"}) CHECK(options.find(option) != std::string::npos);
+    test::put(*where / "note.txt", "whole");
+
+    SECTION("what has it open keeps it, and says so")
+    {
+        std::ofstream open{*where / "open.txt"};
+        CHECK(of_the_worker.unmount(volume.object).error() == VolumeFault::in_use);
+        CHECK(of_the_worker.mount(volume.object, MountFor::reading).error() == VolumeFault::in_use);
+    }
+    SECTION("it can be mounted for reading after that, and what was written is there")
+    {
+        REQUIRE(of_the_worker.unmount(volume.object));
+        REQUIRE(of_the_worker.unmount(volume.object));
+        CHECK(mount_options(*where).empty());
+        const auto again = of_the_worker.mount(volume.object, MountFor::reading);
+        REQUIRE(again);
+        CHECK(mount_options(*again).find("ro,nosuid") != std::string::npos);
+        CHECK(test::file_text(*again / "note.txt") == "whole");
+    }
+    SECTION("a udisks2 that ends is said, and one that begins again serves")
+    {
+        machine.end_udisks();
+        CHECK(test::comes_true([&] { return !udisks.volumes(); }));
+        CHECK(udisks.volumes().error() == VolumeFault::no_service);
+        machine.start_udisks();
+        CHECK(test::comes_true([&] { return named(udisks, "KMTP-ONE").has_value(); }));
+    }
+    CHECK(of_the_worker.unmount(volume.object));
+    CHECK(of_the_worker.power_off(volume.object));
+    stick.pull_out();
+    CHECK(test::comes_true([&] { return !named(udisks, "KMTP-ONE"); }));
+    CHECK_FALSE(of_the_worker.mount(volume.object, MountFor::writing));
+    CHECK(of_the_worker.mount("/org/freedesktop/UDisks2/block_devices/nothing", MountFor::writing).error() == VolumeFault::gone);
+}

@@ -1,0 +1,130 @@
+// A machine with udisks2 for one test program: a system bus, udevd and udisksd of its own, in a mount namespace of its own, so that
+// nothing of the machine that it runs on is met or left behind. And sticks for it: images in files, with ext4 in them.
+#pragma once
+
+#include "platform/udisks.hpp"
+#include "support/child.hpp"
+#include "support/folder.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <optional>
+#include <thread>
+
+namespace refectory::test {
+
+template <class Holds>
+bool comes_true(Holds holds, std::chrono::milliseconds patience = std::chrono::seconds{15})
+{
+    for (const auto until = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < until;
+         std::this_thread::sleep_for(std::chrono::milliseconds{20}))
+        if (holds()) return true;
+    return holds();
+}
+
+class MachineWithUdisks {
+public:
+    // Why there can be none here; empty where there can be.
+    static std::string missing()
+    {
+        if (::geteuid() != 0) return "this needs root, for loop devices";
+        for (const auto* program : {"/usr/bin/dbus-daemon", "/lib/systemd/systemd-udevd", "/usr/libexec/udisks2/udisksd", "/usr/sbin/mkfs.ext4"})
+            if (!std::filesystem::exists(program)) return fmt::format("{} is not installed", program);
+        if (!std::filesystem::exists("/dev/loop-control")) return "there are no loop devices here";
+        return {};
+    }
+
+    MachineWithUdisks()
+    {
+        REQUIRE(::unshare(CLONE_NEWNS) == 0);
+        REQUIRE(::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0);
+        for (const auto* place : {"/run/udev", "/run/udisks2", "/run/media", "/media", "/var/lib/udisks2"}) {
+            std::filesystem::create_directories(place);
+            REQUIRE(::mount("tmpfs", place, "tmpfs", 0, "mode=0755") == 0);
+        }
+        put(folder_ / "bus.conf", fmt::format(configuration, socket().string()));
+        ::setenv("DBUS_SYSTEM_BUS_ADDRESS", ("unix:path=" + socket().string()).c_str(), 1);
+        start_bus();
+        udev_.emplace(quiet({"/lib/systemd/systemd-udevd"}));
+        REQUIRE(comes_true([] { return std::filesystem::exists("/run/udev/control"); }));
+        run(quiet({"udevadm", "trigger", "--subsystem-match=block"}));
+        run(quiet({"udevadm", "settle", "--timeout=10"}));
+        start_udisks();
+    }
+
+    void start_bus()
+    {
+        bus_.emplace(quiet({"dbus-daemon", "--nofork", "--nopidfile", "--config-file", (folder_ / "bus.conf").string()}));
+        REQUIRE(comes_true([this] { return std::filesystem::exists(socket()); }));
+    }
+    void start_udisks()
+    {
+        udisks_.emplace(quiet({"/usr/libexec/udisks2/udisksd", "--replace"}));
+        REQUIRE(comes_true([] { return platform::Udisks{}.volumes().has_value(); }));
+    }
+    void end_udisks() { udisks_->end(SIGTERM); }
+
+private:
+    static constexpr std::string_view configuration =
+        "<!DOCTYPE busconfig PUBLIC '-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN'\n"
+        " 'http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd'>\n"
+        "<busconfig><type>system</type><listen>unix:path={}</listen><auth>EXTERNAL</auth><policy context='default'><allow user='*'/>"
+        "<allow own='*'/><allow send_destination='*' eavesdrop='true'/><allow eavesdrop='true'/></policy></busconfig>\n";
+
+    std::filesystem::path socket() const { return folder_ / "bus"; }
+
+    Folder folder_;
+    std::optional<Child> bus_, udev_, udisks_;  // ended in the other order
+};
+
+// A file with a file system in it that is on a loop device as long as this is there.
+class ImageStick {
+public:
+    explicit ImageStick(const std::string& label, const std::filesystem::path& folder, int mebibytes = 16,
+                        const std::vector<std::string>& format = {"mkfs.ext4", "-q", "-F", "-m", "0", "-L"})
+        : file_(folder / (label + ".img"))
+    {
+        std::ofstream{file_}.close();
+        std::filesystem::resize_file(file_, static_cast<std::uintmax_t>(mebibytes) * 1024 * 1024);
+        auto command = format;
+        if (!command.empty()) {
+            if (command.back() == "-L") command.push_back(label);
+            command.push_back(file_.string());
+            REQUIRE(run(quiet(command)) == 0);
+        }
+        device_ = losetup({"losetup", "--find", "--show", file_.string()});
+    }
+    ~ImageStick() { pull_out(); }
+    ImageStick(const ImageStick&) = delete;
+    ImageStick& operator=(const ImageStick&) = delete;
+
+    const std::string& device() const { return device_; }
+    void pull_out()
+    {
+        if (!device_.empty()) run(quiet({"losetup", "--detach", device_}));
+        device_.clear();
+    }
+
+private:
+    std::string losetup(const std::vector<std::string>& command)
+    {
+        const auto said = file_.string() + ".device";
+        std::string line;
+        for (const auto& word : command) line += "'" + word + "' ";
+        REQUIRE(run({"sh", "-c", line + "> '" + said + "'"}) == 0);
+        auto text = file_text(said);
+        std::erase(text, '\n');
+        return text;
+    }
+
+    std::filesystem::path file_;
+    std::string device_;
+};
+
+}
