@@ -369,7 +369,6 @@ CREATE TABLE clock_memory (
     last_trusted INTEGER, untrusted INTEGER NOT NULL CHECK (untrusted IN (0, 1))
 ) STRICT;
 INSERT INTO clock_memory VALUES(1,1795613316440,0);
-CREATE TABLE erased_by_desk (person INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE parcel_number (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), taken INTEGER NOT NULL) STRICT;
 INSERT INTO parcel_number VALUES(1,1);
 CREATE TABLE chair_given (
@@ -404,13 +403,6 @@ CREATE TABLE received (
     PRIMARY KEY (origin, facts_up_to, answers_up_to)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sweep_owed (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
-CREATE TABLE damage (
-    at INTEGER NOT NULL,
-    database TEXT NOT NULL CHECK (database IN ('kiosk', 'answers')),
-    outcome TEXT NOT NULL CHECK (outcome IN ('backup taken', 'begun anew')),
-    backup_of INTEGER,
-    PRIMARY KEY (at, database)
-) STRICT, WITHOUT ROWID;
 CREATE INDEX allotment_applied_by_activity ON allotment_applied (activity);
 CREATE INDEX sign_up_by_activity ON sign_up (activity);
 CREATE INDEX sign_up_by_person ON sign_up (person, activity);
