@@ -104,7 +104,7 @@ void refresh(Flow& flow, page::SignUpsOf& page)
     for (const auto& own : flow.store.sign_ups().of_person(page.person, flow.now)) {
         const auto* waits = std::get_if<Waits>(&own.standing);
         page.view.rows.push_back({own.activity.id, own.activity.topic, when_words(own.activity, flow.now),
-                                  waits ? fmt::format(fmt::runtime(words::mine::waits), waits->number) : std::string{words::mine::place}});
+                                  waits ? fmt::format(fmt::runtime(words::corrections::waits), waits->number) : std::string{words::corrections::has_place}});
     }
 }
 

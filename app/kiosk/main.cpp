@@ -17,6 +17,7 @@
 #include "platform/machine_check.hpp"
 #include "platform/offscreen.hpp"
 #include "platform/qr_reader.hpp"
+#include "platform/system_clock.hpp"
 #include "platform/termination.hpp"
 #include "platform/volumes.hpp"
 #include "platform/watchdog.hpp"
@@ -243,16 +244,22 @@ Result<> run_tour(const Options& options, const Entropy& entropy)
     return {};
 }
 
-Result<> show(KioskStore& store, const Options& options, const KioskClock& clock)
+Result<> show(KioskStore& store, const Options& options, KioskClock& clock)
 {
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), {}, options.settings.retention};
+    Machine machine;
+    machine.set_clock = [&clock, is_fixed = !options.now.empty()](Instant moment) -> Result<> {
+        if (!is_fixed) return ours(platform::set_system_clock(moment));
+        clock.set(moment);
+        return {};
+    };
+    Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), std::move(machine), options.settings.retention};
     return run_window(store, kiosk, *context, options, clock);
 }
 
 Result<> run_kiosk(const Options& options, const Entropy& entropy)
 {
-    const KioskClock clock{options.now};
+    KioskClock clock{options.now};
     platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));

@@ -84,7 +84,7 @@ LeftView present_left(KioskStore& store, Instant now)
     view.waiting = waiting_for_desk_words(store.exports().waiting(now));
     const auto confirmed = store.exports().confirmed();
     for (const auto& [parcel, at] : store.exports().latest(most_parcels))
-        view.parcels.push_back({fmt::format(fmt::runtime(words::left::parcel), parcel.parcel, sentence_case(moment_words(at, now))),
+        view.parcels.push_back({fmt::format(fmt::runtime(words::left::parcel), parcel.parcel, moment_words(at, now)),
                                 fmt::format(fmt::runtime(words::left::holds), parcel.facts_up_to, counted_words(parcel.answers, words::admin::answer)),
                                 confirmed && confirmed->facts_up_to >= parcel.facts_up_to});
     return view;

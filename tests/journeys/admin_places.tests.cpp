@@ -97,7 +97,7 @@ TEST_CASE("feedback is told once its day has ended and from five answers on")
     here.tap(words::back);
     REQUIRE(here.store->answers().record(answer));
     here.tap(words::admin::feedback);
-    CHECK_FALSE(here.pilot.reads().find("    0\n    5\n    0\n    0\n") == std::string::npos);
+    CHECK_FALSE(here.pilot.reads().find("  0\n  5\n  0\n  0\n") == std::string::npos);
 }
 
 TEST_CASE("a visit that somebody forgot to check out of is closed with a reason, and its time counts as corrected")
@@ -175,7 +175,7 @@ TEST_CASE("what left the kiosk is listed with whether the desk has it")
     here.export_to(here.folder.path() / "STICK");
     here.tap(words::admin::back);
     here.tap("Exported today");
-    here.reads("Parcel 1: Today at 11:52am");
+    here.reads("Parcel 1, today at 11:52am");
     here.reads(words::left::on_its_way);
 }
 

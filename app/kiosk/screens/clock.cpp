@@ -94,7 +94,7 @@ Intent draw_standing(Page& page, const Rect& where, const ClockView& view)
 
 Intent draw_clock(Page& page, const BandView& band, const ClockView& view, int seconds)
 {
-    auto asked = draw_admin_frame(page, band, words::admin::title, seconds);
+    auto asked = draw_admin_frame(page, band, words::clock::title, seconds);
     const auto place = admin_place(page);
     const float right_width = place.width * 0.363F, left_width = place.width - right_width - theme::gap;
     asked = either(asked, draw_setting(page, {place.x, place.y, left_width, place.height}, view));
