@@ -188,6 +188,24 @@ TEST_CASE("An erasure and a visit whose number went to another fact empty name a
     }
 }
 
+TEST_CASE("An erasure empties words also where the parcel with the check-in was lost")
+{
+    const Folder folder;
+    MadeOrigin made{Origin{"MC-ADULTS.AAAA"}}, far{Origin{"KC-EAST.BBBB"}};
+    const auto visit = made.add(CheckIn{ada, lunch, Means::admin, {}, 1});
+    made.add(CheckOut{visit, ada, Means::admin});
+    made.add(VisitFeedback{visit, {}, true, false});
+    far.add(Erasure{ada});
+    auto late = parcel_of(made, 2, 2, 3);
+    late.remarks = {{{made.origin, 3}, "Zzyzx was said"}};
+    DeskInTest desk;
+    desk.collect({written(parcel_of(far), folder.path())});
+    desk.collect({written(late, folder.path())});
+    CHECK(desk.number("SELECT count(*) FROM fact WHERE kind = 'visit_feedback'") == 1);
+    CHECK(desk.number("SELECT count(*) FROM remark") == 0);
+    CHECK_FALSE(desk.files_hold("Zzyzx"));
+}
+
 TEST_CASE("A name cannot be emptied from the file while another program reads it and the report says so")
 {
     const Folder folder;
