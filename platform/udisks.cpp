@@ -270,6 +270,14 @@ std::expected<void, VolumeFault> Udisks::unmount(const std::string& object)
     return {};
 }
 
+bool Udisks::is_there(const std::string& object)
+{
+    const auto all = objects();
+    if (!all) return true;
+    const auto one = all->find(object);
+    return one != all->end() && value_of<std::uint64_t>(one->second, block, "Size") > 0;
+}
+
 std::expected<void, VolumeFault> Udisks::power_off(const std::string& object)
 {
     const auto all = objects();

@@ -38,6 +38,8 @@ public:
     std::expected<std::filesystem::path, VolumeFault> mount(const std::string& object, MountFor what_for);
     // Whatever waits for the stick is on it when this returns. A volume that is not mounted is well.
     std::expected<void, VolumeFault> unmount(const std::string& object);
+    // False where it was pulled out; true where nothing can be said.
+    bool is_there(const std::string& object);
     // Ejects where the drive cannot be powered off; nothing where there is no drive, or it can do neither.
     std::expected<void, VolumeFault> power_off(const std::string& object);
 

@@ -1,6 +1,7 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
 #include "exchange/collect.hpp"
+#include "exchange/fingerprint.hpp"
 #include "exchange/inspect.hpp"
 
 #include <fmt/format.h>
@@ -17,9 +18,9 @@ Said said_of(const InspectedParcel& parcel)
 {
     const auto& header = parcel.header;
     auto words = fmt::format("A parcel of {}. Its signature, its sums and the order of its facts are right.\n\n"
-                             "parcel      {}\norigin      {}\nfacts       {} to {}\nwritten     on {} {}, by refectory-kiosk {}\nfile's sum  {}\n\n",
+                             "parcel      {}\norigin      {}\nfacts       {} to {}\nwritten     on {} {}, by refectory-kiosk {}\nfile's sum  {}\nsix words   {}\n\n",
                              header.kiosk, header.number, header.origin.value, header.facts_from, header.facts_up_to,
-                             moment_words(header.written_at), clock_of(header), header.version, to_hex(parcel.sha256));
+                             moment_words(header.written_at), clock_of(header), header.version, to_hex(parcel.sha256), fingerprint_words(parcel.sha256));
     auto tables = Json::object();
     for (const auto& [table, rows] : parcel.rows) {
         if (rows > 0) words += fmt::format("{:>6}  {}\n", rows, table);
@@ -30,7 +31,7 @@ Said said_of(const InspectedParcel& parcel)
     return {std::move(words), Json{{"kiosk", header.kiosk}, {"parcel", header.number}, {"origin", header.origin.value},
                                    {"facts_from", header.facts_from}, {"facts_up_to", header.facts_up_to},
                                    {"written_at", iso_instant(header.written_at)}, {"clock_is_trusted", header.clock == ClockTrust::trusted},
-                                   {"version", header.version}, {"sha256", to_hex(parcel.sha256)}, {"rows", std::move(tables)},
+                                   {"version", header.version}, {"sha256", to_hex(parcel.sha256)}, {"fingerprint", fingerprint_words(parcel.sha256)}, {"rows", std::move(tables)},
                                    {"names", parcel.names}, {"remarks", parcel.remarks}, {"answers", parcel.answers}}.dump()};
 }
 

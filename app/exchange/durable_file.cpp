@@ -56,7 +56,7 @@ DurableFile::DurableFile(std::filesystem::path file, std::filesystem::path part,
 
 DurableFile::DurableFile(DurableFile&& other) noexcept
     : file_(std::move(other.file_)), part_(std::move(other.part_)), descriptor_(std::move(other.descriptor_)),
-      digest_(std::move(other.digest_)), size_(other.size_), part_stands_(std::exchange(other.part_stands_, false))
+      digest_(std::move(other.digest_)), sum_(other.sum_), size_(other.size_), part_stands_(std::exchange(other.part_stands_, false))
 {
 }
 
@@ -105,7 +105,8 @@ Result<> DurableFile::commit()
         part_stands_ = false;
         return named;
     }
-    const auto whole = flush_folder(file_) ? read_back(digest_.finish()) : failure(sentence_of(errno));
+    sum_ = digest_.finish();
+    const auto whole = flush_folder(file_) ? read_back() : failure(sentence_of(errno));
     if (!whole) ::unlink(file_.c_str());
     return whole;
 }
@@ -120,23 +121,35 @@ Result<> DurableFile::flush_and_name()
     return {};
 }
 
-Result<> DurableFile::read_back(const Digest& expected) const
+Result<> DurableFile::read_back() const
 {
-    const Descriptor written{::open(file_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+    REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file_));
+    if (sum != sum_) return failure("What was written does not read back as it was. The stick or disk is faulty: use another one.");
+    return {};
+}
+
+Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t)>& on_bytes)
+{
+    const Descriptor written{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
     if (!written) return failure(sentence_of(errno));
-    // From the device, as far as it lets us, and not from the memory that the bytes were written from.
     ::posix_fadvise(written.number(), 0, 0, POSIX_FADV_DONTNEED);
     RunningDigest digest;
     std::array<std::uint8_t, piece> bytes;
-    while (true) {
+    for (std::int64_t done = 0;;) {
         const auto size = ::read(written.number(), bytes.data(), bytes.size());
         if (size < 0 && errno == EINTR) continue;
         if (size < 0) return failure(sentence_of(errno));
-        if (size == 0) break;
+        if (size == 0) return digest.finish();
         digest.add(ByteView{bytes}.first(static_cast<std::size_t>(size)));
+        done += size;
+        if (on_bytes) REFECTORY_TRY(on_bytes(done));
     }
-    if (digest.finish() != expected)
-        return failure("What was written does not read back as it was. The stick or disk is faulty: use another one.");
+}
+
+Result<> flush_file_system(const std::filesystem::path& folder)
+{
+    const Descriptor of_it{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!of_it || ::syncfs(of_it.number()) != 0) return failure(sentence_of(errno));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "exchange/descriptor.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -27,19 +28,28 @@ public:
     Result<> commit();
 
     std::int64_t size() const { return size_; }
+    const Digest& sha256() const { return sum_; }  // of what was written, once it was committed
     const std::filesystem::path& path() const { return file_; }
 
 private:
     DurableFile(std::filesystem::path file, std::filesystem::path part, Descriptor descriptor);
     Result<> flush_and_name();
-    Result<> read_back(const Digest& expected) const;
+    Result<> read_back() const;
 
     std::filesystem::path file_, part_;
     Descriptor descriptor_;
     RunningDigest digest_;
+    Digest sum_{};
     std::int64_t size_ = 0;
     bool part_stands_ = true;
 };
+
+// Of what stands on the device, as far as it lets us, and not of what memory kept of it. `on_bytes` is told how far it is, and
+// its error ends it.
+Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t bytes)>& on_bytes = {});
+
+// Whatever waits for the disk or stick that this folder is on is there when it returns. An error is final: it is not asked twice.
+Result<> flush_file_system(const std::filesystem::path& folder);
 
 // One whole file; refuses more than `most_bytes`.
 Result<std::string> read_whole_file(const std::filesystem::path& file, std::size_t most_bytes);

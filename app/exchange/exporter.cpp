@@ -1,14 +1,6 @@
 #include "exchange/exporter.hpp"
 
-#include "exchange/kiosk_parcel.hpp"
-
 namespace refectory {
-
-struct Exporter::Work {
-    KioskIdentity identity;
-    std::filesystem::path folder;
-    KioskParcel parcel;
-};
 
 Exporter::Exporter(std::string version) : version_(std::move(version)) {}
 
@@ -19,39 +11,40 @@ Exporter::~Exporter()
 
 Result<> Exporter::start(KioskStore& store, const std::filesystem::path& folder, Instant now, ClockTrust trust)
 {
+    return start(store, std::make_shared<FolderStick>(folder), now, trust);
+}
+
+Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, Instant now, ClockTrust trust)
+{
     if (is_running()) return failure("An export is running already. Wait until it has ended.");
     auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
-    auto work = std::make_unique<Work>();
-    const auto stands = [&](const ParcelHeader& header) { return std::filesystem::exists(folder / parcel_file_name(header)); };
-    REFECTORY_TRY_ASSIGN(work->parcel, next_parcel(store, version_, stands, now, trust));
-    work->identity = std::move(*identity);
-    work->folder = folder;
-    work_ = std::move(work);
+    errand_ = std::make_unique<StickErrand>(StickErrand{std::move(*identity), next_parcel(store, version_, now, trust)});
+    stick_ = std::move(stick);
     last_failure_.reset();
+    found_ = {};
     progress_ = {};
     go_on_ = GoOn::yes;
     end_.reset();
-    worker_ = std::jthread{[this] { run(*work_); }};
+    worker_ = std::jthread{[this] { run(); }};
     return {};
 }
 
-void Exporter::run(Work& work)
+void Exporter::run()
 {
-    auto end = write_parcel(work.parcel.header, work.parcel.source(), work.folder, work.identity.desk_recipient, work.identity.signing.secret_key,
-                            [this](const ParcelProgress& progress) { return note(progress); });
+    auto end = go_round(*stick_, *errand_, [this](const StickProgress& progress) { return note(progress); });
     const std::scoped_lock lock{mutex_};
     end_ = std::move(end);
 }
 
-GoOn Exporter::note(const ParcelProgress& progress)
+GoOn Exporter::note(const StickProgress& progress)
 {
     const std::scoped_lock lock{mutex_};
     progress_ = progress;
     return go_on_;
 }
 
-ParcelProgress Exporter::progress() const
+StickProgress Exporter::progress() const
 {
     const std::scoped_lock lock{mutex_};
     return progress_;
@@ -70,19 +63,25 @@ std::optional<Result<Exported>> Exporter::take_end(KioskStore& store, Instant no
         if (!end_) return std::nullopt;
     }
     worker_.join();
-    const auto end = std::move(*end_);
+    auto end = std::move(*end_);
     end_.reset();
-    const auto work = std::move(work_);
-    work->parcel.snapshot.reset();
+    found_ = std::move(end.found);
+    if (errand_->parcel) errand_->parcel->snapshot.reset();
     store.exports().ended();
-    if (!end) last_failure_ = end.error();
-    if (!end) return std::unexpected(end.error());
-    const auto parcel = work->parcel.written();
-    if (const auto recorded = store.exports().parcel_written(parcel, now, trust); !recorded) {
-        last_failure_ = failure("The parcel stands on the stick, but that could not be recorded. " + recorded.error().sentence).error();
-        return std::unexpected(*last_failure_);
-    }
-    return Exported{*end, parcel};
+    auto exported = recorded(store, end.written, now, trust);
+    if (!exported) last_failure_ = exported.error();
+    errand_.reset();
+    stick_.reset();
+    return exported;
+}
+
+Result<Exported> Exporter::recorded(KioskStore& store, const Result<WrittenParcel>& written, Instant now, ClockTrust trust) const
+{
+    if (!written) return std::unexpected(written.error());
+    const auto parcel = errand_->parcel->written();
+    if (const auto done = store.exports().parcel_written(parcel, now, trust); !done)
+        return failure("The parcel stands on the stick, but that could not be recorded. " + done.error().sentence);
+    return Exported{written->file, parcel, written->sha256};
 }
 
 }

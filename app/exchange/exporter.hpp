@@ -1,9 +1,9 @@
-// The kiosk's export: what no receipt covers goes into a folder as one parcel, on a worker of its own, so that nobody in front
-// of the kiosk waits for it. The worker reads a snapshot and touches nothing else of the store: the thread that the store
-// belongs to starts the export, looks in now and then, and records its end.
+// The kiosk's export: what no receipt covers goes to a stick as one parcel, and what is there for this kiosk is read, on a worker of
+// its own, so that nobody in front of the kiosk waits for it. The worker touches nothing of the store but a snapshot: the thread that
+// the store belongs to starts the export, looks in now and then, and records its end.
 #pragma once
 
-#include "exchange/parcel.hpp"
+#include "exchange/stick_round.hpp"
 #include "store/kiosk_store.hpp"
 
 #include <mutex>
@@ -14,39 +14,46 @@ namespace refectory {
 struct Exported {
     std::filesystem::path file;
     ParcelWritten parcel;
+    Digest sha256{};  // of the file
 };
 
 class Exporter {
 public:
     explicit Exporter(std::string version);
-    ~Exporter();  // stops what runs and waits for it; nothing of it is left in the folder
+    ~Exporter();  // stops what runs and waits for it; nothing of it is left on the stick
     Exporter(const Exporter&) = delete;
     Exporter& operator=(const Exporter&) = delete;
 
     // One at a time.
+    Result<> start(KioskStore& store, std::shared_ptr<StickDevice> stick, Instant now, ClockTrust trust);
+    // The same with a folder that stands for a stick.
     Result<> start(KioskStore& store, const std::filesystem::path& folder, Instant now, ClockTrust trust);
     bool is_running() const { return worker_.joinable(); }  // until its end has been taken
-    ParcelProgress progress() const;
+    StickProgress progress() const;
     void stop();
 
     // Once after each export, when the worker has ended: the parcel, which stands whole and checked and is recorded now, or why
     // there is none.
     std::optional<Result<Exported>> take_end(KioskStore& store, Instant now, ClockTrust trust);
+    // What was there for this kiosk, whatever became of the parcel; nothing of it is taken over yet. Once, after the end.
+    FoundProgrammes take_found() { return std::exchange(found_, {}); }
     // Why the last one that has ended failed, until another is started.
     const std::optional<Error>& last_failure() const { return last_failure_; }
 
 private:
-    struct Work;
-    void run(Work& work);
-    GoOn note(const ParcelProgress& progress);
+    void run();
+    GoOn note(const StickProgress& progress);
+    Result<Exported> recorded(KioskStore& store, const Result<WrittenParcel>& written, Instant now, ClockTrust trust) const;
 
     std::string version_;
     std::optional<Error> last_failure_;
-    std::unique_ptr<Work> work_;
+    FoundProgrammes found_;
+    std::shared_ptr<StickDevice> stick_;
+    std::unique_ptr<StickErrand> errand_;
     mutable std::mutex mutex_;  // guards what follows
-    ParcelProgress progress_;
+    StickProgress progress_;
     GoOn go_on_ = GoOn::yes;
-    std::optional<Result<std::filesystem::path>> end_;
+    std::optional<StickRound> end_;
     std::jthread worker_;
 };
 

@@ -35,6 +35,21 @@ Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesyste
     return programme.header;
 }
 
+std::optional<Result<ProgrammeHeader>> apply_first_newer(KioskStore& store, const FoundProgrammes& found, Instant now, ClockTrust trust)
+{
+    const auto running = store.activities().header();
+    std::optional<Error> refused;
+    for (const auto& programme : found.good) {
+        if (running && programme.header.desk == running->desk && programme.header.serial <= running->serial) continue;
+        const auto applied = store.apply_programme(programme, now, trust);
+        if (applied) return programme.header;
+        if (!refused) refused = applied.error();
+    }
+    if (!refused && found.refused && !(running && found.refused_serial <= running->serial)) refused = found.refused;
+    if (!refused) return std::nullopt;
+    return std::unexpected(*refused);
+}
+
 Result<ProgrammeHeader> import_first_good(KioskStore& store, std::span<const std::filesystem::path> files, Instant now, ClockTrust trust)
 {
     std::optional<Error> first;

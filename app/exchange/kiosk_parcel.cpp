@@ -24,8 +24,7 @@ ParcelSource KioskParcel::source() const
     return source;
 }
 
-Result<KioskParcel> next_parcel(KioskStore& store, const std::string& version, const std::function<bool(const ParcelHeader&)>& stands, Instant now,
-                                ClockTrust trust)
+Result<KioskParcel> next_parcel(KioskStore& store, const std::string& version, Instant now, ClockTrust trust)
 {
     const auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
@@ -35,9 +34,7 @@ Result<KioskParcel> next_parcel(KioskStore& store, const std::string& version, c
     if (parcel.extents.empty()) return failure("There is nothing to export.");
     const auto& newest = parcel.extents.back();
     parcel.header = {newest.origin, identity->code, 0, newest.after + 1, newest.up_to, now, trust, version};
-    do {  // a stick may have one of before a disk was put back
-        REFECTORY_TRY_ASSIGN(parcel.header.number, store.exports().take_parcel_number());
-    } while (stands(parcel.header));
+    REFECTORY_TRY_ASSIGN(parcel.header.number, store.exports().take_parcel_number());
     std::erase_if(parcel.extents, [](const Extent& extent) { return extent.after == extent.up_to; });
     REFECTORY_TRY_ASSIGN(parcel.answers, store.exports().leaving_answers(parcel.header.number, now));
     return parcel;

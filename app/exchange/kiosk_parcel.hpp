@@ -17,8 +17,7 @@ struct KioskParcel {
     ParcelWritten written() const { return {header.number, header.facts_up_to, static_cast<std::int64_t>(answers.size())}; }
 };
 
-// Takes a number for it, and another as long as a parcel with that header stands already where it is to go.
-Result<KioskParcel> next_parcel(KioskStore& store, const std::string& version, const std::function<bool(const ParcelHeader&)>& stands, Instant now,
-                                ClockTrust trust);
+// Takes a number for it.
+Result<KioskParcel> next_parcel(KioskStore& store, const std::string& version, Instant now, ClockTrust trust);
 
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/answer.hpp"
+#include "domain/digest.hpp"
 #include "domain/erasable.hpp"
 #include "domain/fact_row.hpp"
 #include "domain/signature.hpp"
@@ -52,9 +53,15 @@ inline constexpr std::string_view export_was_stopped = "The export was stopped. 
 // refectory-MC-ADULTS-20261124-000012.zip.age
 std::string parcel_file_name(const ParcelHeader& header);
 
-Result<std::filesystem::path> write_parcel(const ParcelHeader& header, const ParcelSource& source,
-                                           const std::filesystem::path& folder, const std::string& desk_recipient,
-                                           const SecretKey& kiosk_key, const OnProgress& on_progress = {});
+struct WrittenParcel {
+    std::filesystem::path file;
+    std::int64_t bytes = 0;
+    Digest sha256{};  // of what was sent, for whoever reads it back once more
+};
+// Where a parcel of that name stands already, from before a disk was put back, it takes another name. It does not begin where
+// there is less room than it may need.
+Result<WrittenParcel> write_parcel(const ParcelHeader& header, const ParcelSource& source, const std::filesystem::path& folder,
+                                   const std::string& desk_recipient, const SecretKey& kiosk_key, const OnProgress& on_progress = {});
 
 // Rows are handed on before the last sum is known: the taker must be able to undo all of it when an error comes out.
 struct ParcelSink {

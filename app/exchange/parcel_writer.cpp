@@ -11,12 +11,15 @@ namespace {
 
 constexpr std::size_t piece = 64 * 1024;
 constexpr std::int64_t rows_between_reports = 200;
+constexpr std::string_view parcel_ending = ".zip.age";
 
 // Counts what is done and asks now and then whether to go on.
 class Progress {
 public:
     explicit Progress(const OnProgress& on_progress) : on_progress_(on_progress) {}
 
+    void counted_bytes(std::size_t size) { plain_bytes_ += static_cast<std::int64_t>(size); }
+    std::int64_t plain_bytes() const { return plain_bytes_; }
     Result<> counted()
     {
         ++counted_;
@@ -46,7 +49,7 @@ private:
 
     const OnProgress& on_progress_;
     ParcelProgress now_;
-    std::int64_t counted_ = 0;
+    std::int64_t counted_ = 0, plain_bytes_ = 0;
 };
 
 // One table as a file: `rows` streams the rows' cells, once to be counted and once to be written.
@@ -57,18 +60,22 @@ PackageFile table_file(std::string name, std::vector<std::string> header, Progre
                               is_counted = false](const ByteSink& sink) mutable -> Result<std::int64_t> {
                 std::string text;
                 std::int64_t count = 0;
+                const auto hand_on = [&] {
+                    if (!is_counted) progress.counted_bytes(text.size());
+                    return sink(text);
+                };
                 append_csv_record(text, header);
                 auto all = rows([&](const std::vector<std::string>& cells) -> Result<> {
                     ++count;
                     append_csv_record(text, cells);
                     REFECTORY_TRY(is_counted ? progress.wrote_row() : progress.counted());
                     if (text.size() < piece) return {};
-                    auto done = sink(text);
+                    auto done = hand_on();
                     text.clear();
                     return done;
                 });
                 REFECTORY_TRY(std::move(all));
-                REFECTORY_TRY(sink(text));
+                REFECTORY_TRY(hand_on());
                 is_counted = true;
                 return count;
             }};
@@ -106,31 +113,55 @@ Package package_of(const ParcelHeader& header, const ParcelSource& source, Progr
     return package;
 }
 
+std::filesystem::path free_name(const std::filesystem::path& folder, const ParcelHeader& header)
+{
+    const auto name = parcel_file_name(header);
+    const auto stands = [&](const std::filesystem::path& file) {
+        std::error_code error;
+        return std::filesystem::exists(std::filesystem::symlink_status(folder / file, error));
+    };
+    std::filesystem::path file = name;
+    for (int copy = 2; stands(file); ++copy) file = fmt::format("{}-{}{}", name.substr(0, name.size() - parcel_ending.size()), copy, parcel_ending);
+    return folder / file;
+}
+
+// Sealed, it is smaller than it is plain; the page beside it wants a little as well.
+Result<> has_room(const std::filesystem::path& folder, std::int64_t plain_bytes)
+{
+    constexpr std::int64_t beside = 64 * 1024;
+    std::error_code error;
+    const auto room = std::filesystem::space(folder, error);
+    if (error || room.available >= static_cast<std::uintmax_t>(plain_bytes + beside)) return {};
+    return failure(fmt::format("There is not enough room on the stick: {} kB are needed. Remove files that are not needed, or use another stick.",
+                               (plain_bytes + beside) / 1000 + 1));
+}
+
 }
 
 std::string parcel_file_name(const ParcelHeader& header)
 {
     auto day = iso_date(local_date(header.written_at));
     std::erase(day, '-');
-    return fmt::format("refectory-{}-{}-{:06}.zip.age", header.kiosk, day, header.number);
+    return fmt::format("refectory-{}-{}-{:06}{}", header.kiosk, day, header.number, parcel_ending);
 }
 
-Result<std::filesystem::path> write_parcel(const ParcelHeader& header, const ParcelSource& source,
-                                           const std::filesystem::path& folder, const std::string& desk_recipient,
-                                           const SecretKey& kiosk_key, const OnProgress& on_progress)
+Result<WrittenParcel> write_parcel(const ParcelHeader& header, const ParcelSource& source, const std::filesystem::path& folder,
+                                   const std::string& desk_recipient, const SecretKey& kiosk_key, const OnProgress& on_progress)
 {
     if (!is_kiosk_code(header.kiosk) || !is_origin(header.origin.value) || !header.origin.value.starts_with(header.kiosk + "."))
         return failure("The kiosk's code or origin is not one. Nothing was exported.");
     Progress progress{on_progress};
     const auto package = package_of(header, source, progress);
-    REFECTORY_TRY_ASSIGN(auto file, DurableFile::create(folder / parcel_file_name(header)));
-    REFECTORY_TRY(write_package(package, desk_recipient, kiosk_key, [&](std::string_view bytes) {
+    REFECTORY_TRY_ASSIGN(auto file, DurableFile::create(free_name(folder, header)));
+    const auto sealed = [&](std::string_view bytes) -> Result<> {
+        if (file.size() == 0) REFECTORY_TRY(has_room(folder, progress.plain_bytes()));
         progress.wrote_bytes(bytes.size());
         return file.write(bytes);
-    }));
+    };
+    REFECTORY_TRY(write_package(package, desk_recipient, kiosk_key, sealed));
     REFECTORY_TRY(progress.wrote_all());
     REFECTORY_TRY(file.commit());
-    return file.path();
+    return WrittenParcel{file.path(), file.size(), file.sha256()};
 }
 
 }

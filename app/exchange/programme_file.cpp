@@ -169,22 +169,33 @@ std::string programme_file_name(const ProgrammeHeader& header)
     return fmt::format("{}-{}-{:06}.zip.age", programme_format, header.kiosk, header.serial);
 }
 
-std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
+namespace {
+
+void add_programmes_in(std::vector<FoundProgramme>& found, const std::filesystem::path& folder, std::string_view kiosk, int levels_below)
 {
     const auto beginning = fmt::format("refectory-programme-{}-", kiosk);
     constexpr std::string_view ending = ".zip.age";
-    std::vector<FoundProgramme> found;
     std::error_code error;
     for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
         const auto name = entry->path().filename().string();
-        if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
         std::error_code unreadable;
-        if (!std::filesystem::is_regular_file(entry->symlink_status(unreadable))) continue;
+        const auto status = entry->symlink_status(unreadable);
+        if (levels_below > 0 && std::filesystem::is_directory(status)) add_programmes_in(found, entry->path(), kiosk, levels_below - 1);
+        if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
+        if (!std::filesystem::is_regular_file(status)) continue;
         std::int64_t serial = 0;
         const auto digits = std::string_view{name}.substr(beginning.size(), name.size() - beginning.size() - ending.size());
         if (!parse_csv(digits, serial) || serial < 1) continue;
         found.push_back({entry->path(), serial});
     }
+}
+
+}
+
+std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
+{
+    std::vector<FoundProgramme> found;
+    add_programmes_in(found, folder, kiosk, 1);
     std::ranges::sort(found, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
     return found;
 }

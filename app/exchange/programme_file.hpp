@@ -23,7 +23,8 @@ struct FoundProgramme {
     std::int64_t serial = 0;  // by its name, which nobody has vouched for
 };
 
-// The files for that kiosk, the highest serial in a name first; links are not followed, and nothing is opened.
+// The files for that kiosk, in the folder and in those one below it, the highest serial in a name first; links are not followed,
+// and nothing is opened.
 std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk);
 
 struct WrittenProgramme {

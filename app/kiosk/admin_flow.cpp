@@ -1,7 +1,6 @@
 #include "kiosk/admin_flow.hpp"
 
 #include "domain/names.hpp"
-#include "exchange/kiosk_import.hpp"
 #include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present_admin.hpp"
@@ -24,30 +23,6 @@ SecretView pin_view(std::string_view title, std::string_view hint)
     view.pad = SecretView::Pad::digits;
     view.masked = true;
     return view;
-}
-
-void open_beside(Flow& flow, Tone tone, std::string title, std::string sentence)
-{
-    tell_admin(flow, tone, std::move(title), std::move(sentence));
-    flow.route.way = Route::Way::open;
-}
-
-float done_of(const ParcelProgress& progress)
-{
-    constexpr float before_check = 0.9F;
-    if (progress.stage == ParcelStage::checking) return before_check;
-    if (progress.rows_in_all == 0) return 0;
-    return before_check * static_cast<float>(progress.rows_done) / static_cast<float>(progress.rows_in_all);
-}
-
-std::string_view stage_words(const ParcelProgress& progress)
-{
-    switch (progress.stage) {
-    case ParcelStage::counting: return words::exporting::counting;
-    case ParcelStage::writing: return words::exporting::writing;
-    case ParcelStage::checking: return words::exporting::checking;
-    }
-    return {};
 }
 
 }
@@ -73,6 +48,17 @@ page::ChoosePin choose_pin_page()
 page::AdminPin admin_pin_page()
 {
     return {pin_view(words::pin::title, words::pin::hint), {}};
+}
+
+void tell_admin(Flow& flow, MessageView::Tone tone, std::string title, std::string sentence)
+{
+    page::Message message;
+    message.view.tone = tone;
+    message.view.title = std::move(title);
+    message.view.words = std::move(sentence);
+    message.view.primary = words::finish;
+    message.view.secondary = words::admin::back;
+    flow.replace(std::move(message));
 }
 
 void act(Flow& flow, page::ChoosePin& choose, const intent::SubmitPin&)
@@ -101,50 +87,6 @@ void refresh(Flow& flow, page::Admin& admin)
     present_admin(flow, admin);
 }
 
-void act(Flow& flow, page::Admin& admin, const intent::Export& asked)
-{
-    if (asked.stick >= admin.sticks.size()) return;
-    const auto counts = fmt::format(fmt::runtime(words::exporting::counts), waiting_for_desk_words(flow.store.exports().waiting(flow.now)));
-    const auto& stick = admin.sticks[asked.stick];
-    if (const auto started = flow.exporter.start(flow.store, stick.folder, flow.now, flow.trust); !started)
-        return open_beside(flow, Tone::refusal, std::string{words::exporting::failed}, started.error().sentence);
-    page::Exporting exporting{stick, {}};
-    exporting.view.title = fmt::format(fmt::runtime(words::exporting::title), stick.name);
-    exporting.view.counts = counts;
-    flow.open(std::move(exporting));
-}
-
-void refresh(Flow& flow, page::Exporting& exporting)
-{
-    const auto progress = flow.exporter.progress();
-    exporting.view.done = done_of(progress);
-    exporting.view.stage = exporting.view.stopping ? words::exporting::stopping : stage_words(progress);
-}
-
-void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end)
-{
-    if (end)
-        return tell_admin(flow, Tone::confirmation, fmt::format(fmt::runtime(words::exporting::done), end->parcel.facts_up_to),
-                          std::string{words::exporting::done_more});
-    if (exporting.view.stopping && end.error().sentence == export_was_stopped)
-        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
-    tell_admin(flow, Tone::refusal, std::string{words::exporting::failed}, end.error().sentence);
-}
-
-void act(Flow& flow, page::Exporting& exporting, const intent::StopExport&)
-{
-    exporting.view.stopping = true;
-    flow.exporter.stop();
-}
-
-void act(Flow& flow, page::Admin& admin, const intent::BringProgramme&)
-{
-    if (admin.programmes.empty()) return;
-    const auto header = import_first_good(flow.store, admin.programmes, flow.now, flow.trust);
-    if (!header) return open_beside(flow, Tone::refusal, std::string{words::import::refused}, header.error().sentence);
-    flow.clock.programme_issued_at = header->issued_at;
-    open_beside(flow, Tone::confirmation, fmt::format(fmt::runtime(words::import::done), header->serial),
-                fmt::format(fmt::runtime(words::import::done_more), header->fingerprint));
 }
 
 void open_confirm_letters(Flow& flow, PersonId person)

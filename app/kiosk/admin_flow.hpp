@@ -1,5 +1,5 @@
-// The admin's page: the PIN, the export, the programme from the stick, and new letters for who lost theirs. The pages behind it have
-// flows of their own: admin_places_flow, clock_flow, corrections_flow.
+// The admin's page: the PIN, and new letters for who lost theirs. What goes to a stick and comes from it is stick_flow's; the pages
+// behind it have flows of their own: admin_places_flow, clock_flow, corrections_flow.
 #pragma once
 
 #include "kiosk/flow.hpp"
@@ -10,19 +10,13 @@ page::ChoosePin choose_pin_page();  // the first page of a kiosk whose PIN has n
 page::AdminPin admin_pin_page();
 
 void refresh(Flow&, page::Admin&);
-void refresh(Flow&, page::Exporting&);
-// What came of something that the admin asked for; the way back leads to where it was asked.
+// What came of something that the admin asked for, in place of the open page; the way back leads to where it was asked.
 void tell_admin(Flow&, MessageView::Tone tone, std::string title, std::string sentence);
-// What came of the export that this page shows.
-void tell_end(Flow&, const page::Exporting&, const Result<Exported>& end);
 // Where the person was found whose letters were lost.
 void open_confirm_letters(Flow&, PersonId person);
 
 void act(Flow&, page::ChoosePin&, const intent::SubmitPin&);
 void act(Flow&, page::AdminPin&, const intent::SubmitPin&);
-void act(Flow&, page::Admin&, const intent::Export&);
-void act(Flow&, page::Admin&, const intent::BringProgramme&);
-void act(Flow&, page::Exporting&, const intent::StopExport&);
 void act(Flow&, page::ConfirmLetters&, const intent::ConfirmLetters&);
 
 }

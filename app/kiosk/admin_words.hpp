@@ -48,7 +48,7 @@ inline constexpr Words answer = "answer";
 inline constexpr Words activity = "activity";
 inline constexpr Words facts_and_answers = "{} and {}";
 inline constexpr Words waiting_more = "that the desk has not confirmed yet";
-inline constexpr Words sealed = "They go as one file that only the desk can open. Leave the stick in until this page says that it was checked.";
+inline constexpr Words sealed = "They go as one file that only the desk can open. What the desk sent for this kiosk comes in with it. Leave the stick in until you are told that you can take it.";
 inline constexpr Words stick_read_only = "{} can only be read. Take off its write protection, or use another one.";
 inline constexpr Words stick_foreign = "{} has a format that is not written here. Use one that is FAT or exFAT.";
 inline constexpr Words stick_encrypted = "{} is locked with a password of its own, which this kiosk does not ask for. Use another one: what is written is sealed anyway.";
@@ -85,9 +85,6 @@ inline constexpr Words clock_right = "The clock is trusted";
 inline constexpr Words clock_right_more = "It has run on without a step";
 inline constexpr Words clock_doubted = "The clock may be wrong";
 inline constexpr Words clock_doubted_more = "It stepped, or stood still";
-inline constexpr Words offer = "Programme {}";
-inline constexpr Words offer_more = "is on {}";
-inline constexpr Words bring = "Bring it in";
 inline constexpr Words today = "Today";
 inline constexpr Words week = "The week";
 inline constexpr Words feedback = "Feedback";
@@ -245,23 +242,33 @@ inline constexpr Words is_set_more = "It is {}, {}, and trusted from now on.";
 namespace exporting {
 inline constexpr Words title = "Writing the day to {}";
 inline constexpr Words counts = "{} that the desk has not confirmed yet";
+inline constexpr Words opening = "Opening the stick";
 inline constexpr Words counting = "Counting what there is";
 inline constexpr Words writing = "Writing and sealing it";
-inline constexpr Words checking = "Checking what was written";
+inline constexpr Words bringing = "Looking for a programme for this kiosk";
+inline constexpr Words closing = "Waiting until the stick has all of it";
+inline constexpr Words checking = "Reading back what is on the stick";
+inline constexpr Words letting_go = "Letting go of the stick";
+inline constexpr Words bytes = "{} written";
+inline constexpr Words bytes_of = "{} of {} read back";
+inline constexpr Words kilobytes = "{} kB";
+inline constexpr Words megabytes = "{:.1f} MB";
+inline constexpr Words left = "{}, about {} left";
 inline constexpr Words stopping = "Stopping";
 inline constexpr Words leave_in = "Leave the stick in.";
 inline constexpr Words stop = "Stop";
 inline constexpr Words done = "Everything up to fact {} is on the stick, checked";
-inline constexpr Words done_more = "You can take it.";
+inline constexpr Words done_more = "You can take the stick.";
+inline constexpr Words six_words = "The file’s six words: {}.";
 inline constexpr Words stopped = "The export was stopped";
 inline constexpr Words stopped_more = "Nothing of it is on the stick, and nothing here is lost.";
 inline constexpr Words failed = "The export did not work";
+inline constexpr Words nothing_lost = "Nothing here is lost.";
 }
 
 namespace import {
-inline constexpr Words done = "Programme {} runs now";
-inline constexpr Words done_more = "Places that were promised stand. Its six words: {}.";
-inline constexpr Words refused = "That programme was not taken";
+inline constexpr Words done = "Programme {} runs now, and places that were promised stand. Its six words: {}.";
+inline constexpr Words refused = "The programme on it was not taken: {}";
 }
 
 namespace new_letters {

@@ -61,7 +61,6 @@ struct SetUpNow {};
 struct SubmitPin {};
 struct Export { std::size_t stick = 0; };
 struct StopExport {};
-struct BringProgramme {};
 struct ConfirmClock {};
 struct RenewLetters {};
 struct ConfirmLetters {};
@@ -92,7 +91,7 @@ using Intent = std::variant<
     intent::ConfirmErase, intent::Ask, intent::SubmitQuestion, intent::OpenVisiting, intent::UseCode, intent::SubmitCode,
     intent::CheckInNow, intent::GoToCheckOut, intent::CheckInUnscheduled, intent::AddVisitWords, intent::CheckOutNow,
     intent::OpenFeedback, intent::RateActivity, intent::Rate, intent::UndoRating, intent::AddRatingWords,
-    intent::SubmitWords, intent::SubmitPin, intent::Export, intent::StopExport, intent::BringProgramme, intent::ConfirmClock,
+    intent::SubmitWords, intent::SubmitPin, intent::Export, intent::StopExport, intent::ConfirmClock,
     intent::RenewLetters, intent::ConfirmLetters, intent::ChooseSetUp, intent::TakeSetUpWord, intent::SetUpNow,
     intent::OpenAdminPlace, intent::StepWeek, intent::StepClock, intent::SetClock, intent::CloseVisit, intent::FindSignUp, intent::RemoveSignUp,
     intent::StepEnd, intent::ChooseReason, intent::Correct,

@@ -12,6 +12,7 @@
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/set_up_flow.hpp"
 #include "kiosk/sign_up_flow.hpp"
+#include "kiosk/stick_flow.hpp"
 #include "kiosk/timing.hpp"
 #include "kiosk/visit_flow.hpp"
 #include "kiosk/words.hpp"
@@ -118,8 +119,10 @@ void Kiosk::watch_export(const ClockReading& now)
     if (open) refresh(flow, *open);
     if (open && now.monotonic - opened_at_ < export_shows) return;
     const auto end = exporter_.take_end(store_, now.wall, trust_);
-    if (!open || !end) return;
-    tell_end(flow, *open, *end);
+    if (!end) return;
+    const auto brought = bring_in(flow, exporter_.take_found());
+    if (!open) return refresh_open_page(now);
+    tell_end(flow, *open, *end, brought);
     follow(std::move(flow.route), now);
 }
 

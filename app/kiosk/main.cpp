@@ -19,6 +19,7 @@
 #include "platform/qr_reader.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/termination.hpp"
+#include "platform/udisks.hpp"
 #include "platform/volumes.hpp"
 #include "platform/watchdog.hpp"
 #include "platform/window.hpp"
@@ -162,19 +163,65 @@ StickTrouble trouble_of(platform::VolumeTrouble trouble)
     return StickTrouble::none;
 }
 
-// The folder that was named stands for a stick; without one, the volumes that are mounted are what there is.
+StickFault fault_of(platform::VolumeFault fault)
+{
+    switch (fault) {
+    case platform::VolumeFault::no_service: return StickFault::no_service;
+    case platform::VolumeFault::gone: return StickFault::pulled_out;
+    case platform::VolumeFault::in_use: return StickFault::in_use;
+    case platform::VolumeFault::not_allowed: return StickFault::not_allowed;
+    case platform::VolumeFault::unreadable: break;
+    }
+    return StickFault::unreadable;
+}
+
+template <class T>
+std::expected<T, StickFault> of_stick(std::expected<T, platform::VolumeFault> theirs)
+{
+    if (!theirs) return std::unexpected(fault_of(theirs.error()));
+    if constexpr (std::is_void_v<T>) return {};
+    else return std::move(*theirs);
+}
+
+// A volume of udisks2's. Only the thread that works with it uses it, and so it has a connection of its own.
+class VolumeStick : public StickDevice {
+public:
+    explicit VolumeStick(std::string object) : object_(std::move(object)) {}
+
+    std::expected<std::filesystem::path, StickFault> open(StickAccess access) override
+    {
+        return of_stick(udisks_.mount(object_, access == StickAccess::writing ? platform::MountFor::writing : platform::MountFor::reading));
+    }
+    std::expected<void, StickFault> close() override { return of_stick(udisks_.unmount(object_)); }
+    std::expected<void, StickFault> let_go() override { return of_stick(udisks_.power_off(object_)); }
+    bool is_there() override { return udisks_.is_there(object_); }
+
+private:
+    platform::Udisks udisks_;
+    std::string object_;
+};
+
+// Where udisks2 does not answer, the volumes that are mounted already are what there is.
+std::vector<Stick> sticks_that_are_in(platform::Udisks& udisks)
+{
+    std::vector<Stick> sticks;
+    if (const auto volumes = udisks.volumes()) {
+        for (const auto& volume : *volumes) sticks.push_back({volume.name, {}, trouble_of(volume.trouble), std::make_shared<VolumeStick>(volume.object)});
+        return sticks;
+    }
+    for (auto& volume : platform::removable_volumes())
+        sticks.push_back({std::move(volume.name), std::move(volume.folder), trouble_of(volume.trouble), {}});
+    return sticks;
+}
+
+// A folder that was named stands for a stick.
 FindSticks sticks_of(const Options& options)
 {
     if (!options.stick.empty())
         return [folder = std::filesystem::weakly_canonical(options.stick)] {
             return std::vector<Stick>{{folder.filename().string(), folder, StickTrouble::none}};
         };
-    return [] {
-        std::vector<Stick> sticks;
-        for (auto& volume : platform::removable_volumes())
-            sticks.push_back({std::move(volume.name), std::move(volume.folder), trouble_of(volume.trouble)});
-        return sticks;
-    };
+    return [udisks = std::make_shared<platform::Udisks>()] { return sticks_that_are_in(*udisks); };
 }
 
 // The six words come from whoever stands at the terminal.

@@ -68,8 +68,13 @@ struct CheckOut {
 struct VisitWords { WritingView view; TypingDraft draft; };
 
 // First start
-struct FirstStart { std::vector<FoundSetup> found; FirstStartView view; };
-struct SetUpWords { std::filesystem::path file; SetUpWordsView view; SetUpWordsDraft draft; };
+struct SetUpOffer { FoundSetup setup; std::shared_ptr<StickDevice> stick; };
+struct FirstStart {
+    std::vector<Stick> opened;  // sticks that had to be mounted: each is, once
+    std::vector<SetUpOffer> found;
+    FirstStartView view;
+};
+struct SetUpWords { SetUpOffer offer; SetUpWordsView view; SetUpWordsDraft draft; };
 
 // Admin
 struct ChoosePin {
@@ -78,8 +83,8 @@ struct ChoosePin {
     SecretDraft draft;
 };
 struct AdminPin { SecretView view; SecretDraft draft; };
-struct Admin { std::vector<Stick> sticks; std::vector<std::filesystem::path> programmes; AdminView view; };
-struct Exporting { Stick stick; ExportingView view; };
+struct Admin { std::vector<Stick> sticks; AdminView view; };
+struct Exporting { milliseconds began{}; ExportingView view; };
 struct ConfirmLetters { PersonId person; MessageView view; };
 struct Today { TodayView view; };
 struct FireList { FireListView view; };

@@ -1,6 +1,5 @@
 #include "kiosk/present_admin.hpp"
 
-#include "exchange/programme_file.hpp"
 #include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/timing.hpp"
@@ -111,20 +110,12 @@ void present_admin(Flow& flow, page::Admin& admin)
                  confirmed_row(store, flow.now), programme_row(store, flow.now),
                  clock_row(flow.clock), kiosk_row(store)};
     admin.sticks.clear();
-    admin.programmes.clear();
-    const auto identity = store.identity();
     const auto header = store.activities().header();
     if (header) view.fingerprint = header->fingerprint;
     for (auto& stick : flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{}) {
         if (stick.trouble != StickTrouble::none) {
             view.stick_problem = trouble_words(stick);
             continue;
-        }
-        const auto found = identity && admin.programmes.empty() ? find_programmes(stick.folder, identity->code) : std::vector<FoundProgramme>{};
-        if (!found.empty() && !(header && header->serial >= found.front().serial)) {
-            for (const auto& programme : found) admin.programmes.push_back(programme.file);
-            view.programme = {fmt::format(fmt::runtime(words::admin::offer), found.front().serial),
-                              fmt::format(fmt::runtime(words::admin::offer_more), stick.name)};
         }
         view.sticks.push_back(stick.name);
         admin.sticks.push_back(std::move(stick));

@@ -99,7 +99,7 @@ TEST_CASE("A parcel that stood when the power failed, before it was recorded, ke
     {
         Exporter cut_short{"test"};
         REQUIRE(cut_short.start(*store, stick.path(), morning, trusted));
-        while (cut_short.progress().stage != ParcelStage::checking) std::this_thread::yield();
+        while (cut_short.progress().step < StickStep::closing) std::this_thread::yield();
     }  // it goes away without its end having been taken
     CHECK_FALSE(store->exports().newest());
     const auto next = export_of(*store, stick.path(), morning);

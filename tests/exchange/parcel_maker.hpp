@@ -61,7 +61,7 @@ inline std::filesystem::path written(const MadeParcel& parcel, const std::filesy
     auto path = write_parcel(parcel.header, parcel.source(), folder, recipient, key.secret_key);
     INFO(sentence(path));
     REQUIRE(path);
-    return *path;
+    return path->file;
 }
 
 // A kiosk's store whose parcels are signed by that key and sealed to that recipient.

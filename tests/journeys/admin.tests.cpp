@@ -93,7 +93,7 @@ TEST_CASE("an export says what is on the stick, and the desk can open it")
     const auto newest = here.store->exports().newest();
     REQUIRE(newest);
     CHECK(newest->parcel.facts_up_to >= before.facts);
-    CHECK(test::names_in(here.folder.path() / "STICK") == std::vector<std::string>{"refectory-MC-ADULTS-20261124-000001.zip.age"});
+    CHECK(test::names_in(here.folder.path() / "STICK") == std::vector<std::string>{"refectory-MC-ADULTS-20261124-000001.txt", "refectory-MC-ADULTS-20261124-000001.zip.age"});
     here.tap(words::admin::back);
     here.reads("Parcel 1, up to fact");
 
@@ -141,18 +141,20 @@ TEST_CASE("a programme that is on the stick is brought in, and one that was chan
     }();
     here.sticks = {{"STICK", stick, StickTrouble::none}};
     here.enter_admin();
-    here.reads("Programme 2");
-    here.tap(words::admin::bring);
+    here.export_to(stick);
+    here.reads("is on the stick, checked");
     here.reads("Programme 2 runs now");
     here.tap(words::admin::back);
-    CHECK_FALSE(here.pilot.shows(words::admin::bring));
+    here.export_to(stick);
+    CHECK_FALSE(here.pilot.shows("Programme 2"));  // it is no news any more
+    here.tap(words::admin::back);
 
     const auto file = published.files.front().path;
     const auto text = test::file_text(file);
     std::ofstream{stick / "refectory-programme-MC-ADULTS-000003.zip.age", std::ios::binary} << text.substr(0, text.size() - 20);
-    here.pilot.settle();
-    here.tap(words::admin::bring);
-    here.reads(words::import::refused);
+    here.export_to(stick);
+    here.reads("is on the stick, checked");
+    here.reads("The programme on it was not taken");
     CHECK(here.store->activities().header()->serial == 2);
 }
 
@@ -171,17 +173,14 @@ TEST_CASE("the admin sees what the desk has confirmed, the six words of the prog
         return desk->publish(folder, stick, here.now.wall).value();
     }();
     here.tap(words::admin::back);
-    here.tap(words::admin::bring);
+    here.export_to(stick);  // and this one never comes back
     here.reads(published.files.front().fingerprint);
     here.tap(words::admin::back);
     here.reads(words::admin::confirmed);
     here.reads("up to today at 11:52am");
     here.reads(published.files.front().fingerprint);
     here.reads("0 facts");
-
-    here.tap("Export to STICK");  // and this one never comes back
-    here.wait_for_export();
-    here.tap(words::finish);
+    here.tap(words::admin::leave);
     here.pass_time(std::chrono::hours{24 * 15});
     here.enter_admin();
     here.reads(words::admin::stick_away);
@@ -206,9 +205,8 @@ TEST_CASE("what was cancelled after people signed up stands on the first page wi
             }
         REQUIRE(desk->publish(folder, stick, here.now.wall));
     }
-    here.sticks = {{"STICK", stick, StickTrouble::none}};
     here.enter_admin();
-    here.tap(words::admin::bring);
+    here.export_to(stick);
     here.tap(words::finish);
     here.reads("Cancelled: “Reflective supervision");
     here.reads("The academic is ill.");
@@ -223,7 +221,7 @@ TEST_CASE("an export into a folder that cannot be written leaves nothing and say
     here.tap("Export to STICK");
     here.wait_for_export();
     here.reads(words::exporting::failed);
-    here.reads("put the stick back in");
+    here.reads("Put it back in and try again");
     CHECK_FALSE(here.store->exports().newest());
 }
 
@@ -243,7 +241,7 @@ TEST_CASE("a pass that is scanned while an export runs is taken, and the export 
         std::this_thread::yield();
     }
     REQUIRE(here.store->exports().newest());
-    CHECK(test::names_in(stick).size() == 1);
+    CHECK(test::names_in(stick).size() == 2);  // with the page beside it
     here.reads("Dr Okafor");
 }
 

@@ -241,7 +241,7 @@ bool Machine::apply(const Programme& programme, Instant now)
 std::optional<Carried> Machine::write_parcel(Instant now, bool fails)
 {
     const auto [at, trust] = clock(now);
-    auto parcel = next_parcel(*store_, "0.1.0", [](const ParcelHeader&) { return false; }, at, trust);
+    auto parcel = next_parcel(*store_, "0.1.0", at, trust);
     must(parcel.has_value(), "there is always something to export");
     auto made = std::make_shared<const MadeParcel>(read_out(parcel->header, parcel->source()));
     parcel->snapshot.reset();

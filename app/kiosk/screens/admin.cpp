@@ -19,7 +19,7 @@ using namespace ui;
 namespace {
 
 constexpr std::size_t most_sticks = 3;  // more than a kiosk has sockets for
-constexpr float offer_height = 88, lower_margin = 26, way_height = 64, way_gap = 14;
+constexpr float lower_margin = 26, way_height = 64, way_gap = 14;
 
 const char* icon_of(AdminRowView::About about)
 {
@@ -77,32 +77,16 @@ Intent draw_export(Page& page, const Rect& where, const AdminView& view)
     return asked;
 }
 
-Intent draw_programme(Page& page, const Rect& where, const AdminView::Offer& offer)
-{
-    constexpr float button_width = 280;
-    icon(page, {where.x + 22, where.centre().y}, icons::calendar, 34, theme::green);
-    const float x = where.x + 62, width = where.width - 62 - button_width - 20;
-    line(page, {x, where.centre().y - 30}, width, offer.title, style::strong);
-    line(page, {x, where.centre().y + 1}, width, offer.detail, style::second);
-    if (button(page, {where.right() - button_width, where.centre().y - 32, button_width, 64}, words::admin::bring, ButtonLook::primary)) return intent::BringProgramme{};
-    return {};
-}
-
 struct Way { std::string_view words; const char* icon; intent::AdminPlace place; };
 constexpr Way ways[]{{words::admin::today, icons::present, intent::AdminPlace::today}, {words::admin::week, icons::calendar, intent::AdminPlace::week},
                      {words::admin::feedback, icons::smile, intent::AdminPlace::feedback}, {words::admin::corrections, icons::edit, intent::AdminPlace::corrections}};
 
-// What is on a stick for this kiosk, and the ways to the other pages.
-Intent draw_lower(Page& page, const Rect& where, const AdminView& view)
+// The ways to the other pages.
+Intent draw_ways(Page& page, const Rect& where)
 {
     Intent asked;
     card(page, where);
-    Rect place{where.x + 38, where.y + lower_margin, where.width - 76, offer_height};
-    if (view.programme) {
-        asked = draw_programme(page, place, *view.programme);
-        rule(page, {place.x, place.bottom()}, place.width);
-        place.y += place.height + 12;
-    }
+    const Rect place{where.x + 38, where.y + lower_margin, where.width - 76, 2 * way_height + way_gap};
     const float half = (place.width - way_gap) / 2;
     for (std::size_t i = 0; i < std::size(ways); ++i) {
         const Rect way{place.x + static_cast<float>(i % 2) * (half + way_gap), place.y + static_cast<float>(i / 2) * (way_height + way_gap), half, way_height};
@@ -155,9 +139,9 @@ Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float
     draw_admin_band(page, band, words::admin::title, static_cast<int>(std::ceil(remaining * static_cast<float>(view.stays_seconds))));
     const float right_width = page.content_width() * 0.363F, bottom = page.height() - 92;
     const Rect left{theme::edge, 112, page.content_width() - right_width - theme::gap, bottom - 112};
-    const float lower_height = 2 * lower_margin + 2 * way_height + way_gap + (view.programme ? offer_height + 12 : 0);
+    const float lower_height = 2 * lower_margin + 2 * way_height + way_gap;
     const Rect upper{left.x, left.y, left.width, left.height - theme::gap - lower_height};
-    asked = either(draw_export(page, upper, view), draw_lower(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}, view));
+    asked = either(draw_export(page, upper, view), draw_ways(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}));
     asked = either(asked, draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows));
     if (!view.fingerprint.empty()) {
         const float width = page.content_width() - 220 - theme::gap;
@@ -182,6 +166,7 @@ Intent draw_exporting(Page& page, const BandView& band, const ExportingView& vie
     y += 96 + 64;
     bar(page, {x, y, width, 24}, view.done);
     line(page, {x, y + 44}, width, view.stage, with(style::lead, theme::second_ink));
+    line(page, {x, y + 84}, width, view.far, style::lead);
     line(page, {x, y + 44}, width, words::exporting::leave_in, with(with(style::lead, theme::second_ink), Align::right));
     if (button(page, {theme::edge, page.height() - 114, page.content_width(), theme::button_height}, words::exporting::stop,
                ButtonLook::secondary, nullptr, !view.stopping))

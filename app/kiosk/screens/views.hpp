@@ -191,14 +191,12 @@ struct AdminView {
     std::string waiting;              // "47 facts and 12 answers"; what the desk does not have yet
     std::vector<std::string> sticks;  // that are in, by name
     std::string stick_problem;        // why another one that is in will not do
-    struct Offer { std::string title, detail; };
-    std::optional<Offer> programme;   // a programme for this kiosk is on one of them
     std::vector<AdminRowView> rows;
     std::string fingerprint;          // of the programme that runs; empty where it has none
     int stays_seconds = 0;
 };
 struct ExportingView {
-    std::string title, counts, stage;
+    std::string title, counts, stage, far;  // far: how many bytes, and how long it will take
     float done = 0;  // of 1
     bool stopping = false;
 };

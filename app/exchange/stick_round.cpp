@@ -1,0 +1,155 @@
+#include "exchange/stick_round.hpp"
+
+#include "exchange/companion_page.hpp"
+#include "exchange/durable_file.hpp"
+#include "exchange/programme_file.hpp"
+
+#include <fcntl.h>
+
+namespace refectory {
+
+namespace {
+
+constexpr std::size_t most_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
+constexpr float writing_from = 0.05F, closing_from = 0.6F, checking_from = 0.7F;  // as far as a slow stick's time goes
+
+class Round {
+public:
+    Round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress)
+        : stick_(stick), errand_(errand), on_progress_(on_progress)
+    {
+    }
+
+    StickRound go()
+    {
+        StickRound round;
+        auto folder = opened(StickAccess::writing);
+        if (!folder) {
+            round.written = std::unexpected(folder.error());
+            return round;
+        }
+        round.written = write(*folder);
+        round.found = find(*folder);
+        if (round.written) {
+            if (auto whole = check(*round.written); !whole) round.written = std::unexpected(whole.error());
+        }
+        if (!round.written && round.written.error().sentence == export_was_stopped) round.found = {};
+        const bool closed = stick_.close().has_value();
+        if (round.written && closed) (void)stick_.let_go();  // it is closed, so that it may be taken even where it keeps its power
+        return round;
+    }
+
+private:
+    Result<> at(StickProgress progress)
+    {
+        if (on_progress_(progress) == GoOn::yes) return {};
+        return failure(std::string{export_was_stopped});
+    }
+
+    Result<std::filesystem::path> opened(StickAccess access)
+    {
+        auto folder = stick_.open(access);
+        if (!folder) return std::unexpected(error_of(folder.error()));
+        return std::move(*folder);
+    }
+    Result<> closed()
+    {
+        if (const auto done = stick_.close(); !done) return std::unexpected(error_of(done.error()));
+        return {};
+    }
+
+    // A stick that has gone answers in many ways; people are told the one thing that it means.
+    Error told(Error error)
+    {
+        return stick_.is_there() || error.sentence == export_was_stopped ? std::move(error) : error_of(StickFault::pulled_out);
+    }
+
+    Result<WrittenParcel> write(const std::filesystem::path& folder)
+    {
+        if (!errand_.parcel) return std::unexpected(errand_.parcel.error());
+        auto written = write_parcel(errand_.parcel->header, errand_.parcel->source(), folder, errand_.identity.desk_recipient,
+                                    errand_.identity.signing.secret_key, [this](const ParcelProgress& parcel) { return note(parcel); });
+        if (!written) return std::unexpected(told(written.error()));
+        // Where there is no room for it, the parcel is there all the same.
+        (void)write_companion_page(errand_.parcel->header, errand_.parcel->written(), *written);
+        return written;
+    }
+
+    GoOn note(const ParcelProgress& parcel)
+    {
+        const auto part = parcel.rows_in_all == 0 ? 0.0F : static_cast<float>(parcel.rows_done) / static_cast<float>(parcel.rows_in_all);
+        switch (parcel.stage) {
+        case ParcelStage::counting: return on_progress_({StickStep::counting, 0, 0, 0});
+        case ParcelStage::writing: return on_progress_({StickStep::writing, parcel.bytes_written, 0, writing_from + part * (closing_from - writing_from)});
+        case ParcelStage::checking: break;
+        }
+        return on_progress_({StickStep::closing, parcel.bytes_written, 0, closing_from});
+    }
+
+    FoundProgrammes find(const std::filesystem::path& folder)
+    {
+        FoundProgrammes found;
+        if (!at({StickStep::bringing, 0, 0, closing_from})) return found;
+        auto files = find_programmes(folder, errand_.identity.code);
+        files.resize(std::min(files.size(), most_programmes));
+        for (const auto& one : files) {
+            auto programme = read_programme(one.file, errand_.identity.age_identity, errand_.identity.desk_key, errand_.identity.recovery);
+            if (programme) found.good.push_back(std::move(*programme));
+            else if (!found.refused) found.refused = programme.error(), found.refused_serial = one.serial;
+        }
+        return found;
+    }
+
+    // What comes back after the stick was closed and opened anew came from the stick and not from memory. Where it is not what was
+    // sent, or nobody waited for it, the parcel is taken away again, so that no kiosk's parcel is half believed.
+    Result<> check(const WrittenParcel& written)
+    {
+        auto whole = flushed(written);
+        if (whole) whole = reads_back(written);
+        if (whole) return whole;
+        auto error = told(whole.error());
+        take_away(written);
+        return std::unexpected(std::move(error));
+    }
+
+    Result<> flushed(const WrittenParcel& written)
+    {
+        REFECTORY_TRY(at({StickStep::closing, written.bytes, written.bytes, closing_from}));
+        REFECTORY_TRY(flush_file_system(written.file.parent_path()));
+        return closed();
+    }
+
+    Result<> reads_back(const WrittenParcel& written)
+    {
+        REFECTORY_TRY_ASSIGN(const auto folder, opened(StickAccess::reading));
+        REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(folder / written.file.filename(), [&](std::int64_t bytes) {
+            const auto part = static_cast<float>(bytes) / static_cast<float>(std::max<std::int64_t>(1, written.bytes));
+            return at({StickStep::checking, bytes, written.bytes, checking_from + std::min(1.0F, part) * (1 - checking_from)});
+        }));
+        if (sum != written.sha256) return std::unexpected(error_of(StickFault::lies));
+        return at({StickStep::letting_go, written.bytes, written.bytes, 1});
+    }
+
+    void take_away(const WrittenParcel& written)
+    {
+        (void)stick_.close();
+        const auto folder = stick_.open(StickAccess::writing);
+        if (!folder) return;
+        std::error_code ignored;
+        for (const auto& file : {written.file, companion_page_of(written.file)}) std::filesystem::remove(*folder / file.filename(), ignored);
+        (void)flush_file_system(*folder);
+    }
+
+    StickDevice& stick_;
+    const StickErrand& errand_;
+    const OnStickProgress& on_progress_;
+};
+
+}
+
+StickRound go_round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress)
+{
+    return Round{stick, errand, on_progress}.go();
+}
+
+}

@@ -1,0 +1,200 @@
+#include "desk_in_test.hpp"
+#include "exchange/companion_page.hpp"
+#include "exchange/fingerprint.hpp"
+#include "exchange/kiosk_import.hpp"
+#include "exchange/programme_file.hpp"
+
+#include <csignal>
+#include <sys/resource.h>
+#include <thread>
+
+using namespace refectory;
+
+namespace {
+
+constexpr auto trusted = ClockTrust::trusted;
+const auto morning = test::morning;
+
+// A folder that behaves as sticks do that go wrong: what it does is done when it is opened or closed.
+class BadStick : public FolderStick {
+public:
+    using FolderStick::FolderStick;
+
+    std::function<void()> before_writing = [] {}, before_reading = [] {}, after = [] {};
+    std::optional<StickFault> at_open, at_close;
+    bool is_gone = false, was_let_go = false;
+    int opened = 0;
+
+    std::expected<std::filesystem::path, StickFault> open(StickAccess access) override
+    {
+        ++opened;
+        if (at_open) return std::unexpected(*at_open);
+        (access == StickAccess::reading ? before_reading : before_writing)();
+        return FolderStick::open(access);
+    }
+    std::expected<void, StickFault> close() override
+    {
+        after();
+        if (at_close) return std::unexpected(*at_close);
+        return {};
+    }
+    std::expected<void, StickFault> let_go() override
+    {
+        was_let_go = true;
+        return {};
+    }
+    bool is_there() override { return !is_gone && FolderStick::is_there(); }
+};
+
+struct KioskWithStick {
+    KeyPair desk = make_key_pair(seeded(21));
+    Folder folder, stick;
+    std::unique_ptr<KioskStore> store = [this] {
+        auto own = test::identity();
+        own.signing = kiosk_key();
+        own.desk_recipient = own.age_recipient = our_age_keys().recipient;
+        own.age_identity = our_age_keys().identity;
+        own.desk_key = desk.public_key;
+        return test::store_set_up(folder.path(), seeded(1), own);
+    }();
+    std::shared_ptr<BadStick> device = std::make_shared<BadStick>(stick.path());
+    Exporter exporter{"test"};
+
+    Result<Exported> go()
+    {
+        REQUIRE(exporter.start(*store, device, morning, trusted));
+        while (true) {
+            if (auto end = exporter.take_end(*store, morning, trusted)) return std::move(*end);
+            std::this_thread::yield();
+        }
+    }
+    void put_programme(std::int64_t serial, const std::filesystem::path& where)
+    {
+        std::filesystem::create_directories(where);
+        REQUIRE(write_programme(test::programme(serial), where, our_age_keys().recipient, desk.secret_key));
+    }
+    std::string brings()
+    {
+        const auto brought = apply_first_newer(*store, exporter.take_found(), morning, trusted);
+        if (!brought) return "(nothing)";
+        return *brought ? "programme " + std::to_string((*brought)->serial) : brought->error().sentence;
+    }
+};
+
+}
+
+TEST_CASE("A round leaves a parcel and a page in plain words that names nobody, and lets go of the stick")
+{
+    KioskWithStick kiosk;
+    REQUIRE(kiosk.store->sign_ups().sign_up(test::lunch, test::raman, morning, trusted));
+    const auto exported = kiosk.go();
+    INFO(sentence(exported));
+    REQUIRE(exported);
+    CHECK(kiosk.device->was_let_go);
+    CHECK(kiosk.device->opened == 2);
+    CHECK(exported->sha256 == sha256(bytes_of(file_text(exported->file))));
+    const auto page = file_text(companion_page_of(exported->file));
+    CHECK(page.find(fingerprint_words(exported->sha256)) != std::string::npos);
+    CHECK(page.find(exported->file.filename().string()) != std::string::npos);
+    CHECK(page.find("refectory-desk round") != std::string::npos);
+    CHECK(page.find("Raman") == std::string::npos);
+    CHECK(page.find("{") == std::string::npos);
+    DeskInTest desk;
+    desk.collect({kiosk.stick.path()});
+    CHECK(desk.number("SELECT count(*) FROM sign_up") == 1);
+}
+
+TEST_CASE("A stick that gives back something else than was written is told, and keeps nothing")
+{
+    KioskWithStick kiosk;
+    kiosk.device->before_reading = [&] {
+        for (const auto& name : kiosk.stick.names())
+            if (name.ends_with(".age")) put_text(kiosk.stick / name, "something else");
+    };
+    CHECK(sentence(kiosk.go()) == error_of(StickFault::lies).sentence);
+    CHECK(kiosk.stick.names().empty());
+    CHECK_FALSE(kiosk.store->exports().newest());
+    CHECK_FALSE(kiosk.device->was_let_go);
+    REQUIRE(kiosk.exporter.last_failure());
+}
+
+TEST_CASE("A stick that is pulled out before it is read back, or cannot be opened or closed, is told, and the next round works")
+{
+    KioskWithStick kiosk;
+    kiosk.device->before_reading = [&] {
+        std::filesystem::remove_all(kiosk.stick.path());
+        kiosk.device->is_gone = true;
+    };
+    CHECK(sentence(kiosk.go()) == error_of(StickFault::pulled_out).sentence);
+    kiosk.device->before_reading = [] {};
+    kiosk.device->is_gone = false;
+    std::filesystem::create_directories(kiosk.stick.path());
+    for (const auto fault : {StickFault::no_service, StickFault::in_use, StickFault::not_allowed, StickFault::unreadable}) {
+        kiosk.device->at_open = fault;
+        CHECK(sentence(kiosk.go()) == error_of(fault).sentence);
+    }
+    kiosk.device->at_open.reset();
+    kiosk.device->at_close = StickFault::in_use;
+    CHECK(sentence(kiosk.go()) == error_of(StickFault::in_use).sentence);
+    kiosk.device->at_close.reset();
+    CHECK_FALSE(kiosk.store->exports().newest());
+    CHECK(kiosk.go());
+}
+
+TEST_CASE("A programme that is one folder down comes in, a link or one that is deeper does not, and nothing twice")
+{
+    KioskWithStick kiosk;
+    const Folder elsewhere;
+    kiosk.put_programme(4, kiosk.stick / "desk");
+    kiosk.put_programme(5, kiosk.stick.path() / "far" / "away");
+    kiosk.put_programme(6, elsewhere.path());
+    std::filesystem::create_directory_symlink(elsewhere.path(), kiosk.stick / "linked");
+    std::filesystem::create_symlink(elsewhere / elsewhere.names().front(), kiosk.stick / elsewhere.names().front());
+    REQUIRE(kiosk.go());
+    CHECK(kiosk.brings() == "programme 4");
+    REQUIRE(kiosk.go());
+    CHECK(kiosk.brings() == "(nothing)");
+}
+
+TEST_CASE("A parcel that cannot be written keeps no programme from coming in")
+{
+    KioskWithStick kiosk;
+    kiosk.put_programme(4, kiosk.stick.path());
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit kept{};
+    ::getrlimit(RLIMIT_FSIZE, &kept);
+    kiosk.device->before_writing = [&] {
+        const rlimit none{16, kept.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    };
+    kiosk.device->after = [&] { ::setrlimit(RLIMIT_FSIZE, &kept); };
+    const auto exported = kiosk.go();
+    std::signal(SIGXFSZ, before);
+    CHECK(sentence(exported) == "The file is too large for this stick. Use one that holds larger files.");
+    CHECK(kiosk.stick.names().size() == 1);
+    CHECK(kiosk.brings() == "programme 4");
+}
+
+TEST_CASE("A round that is stopped while the stick is read back takes away what it wrote and brings nothing in")
+{
+    KioskWithStick kiosk;
+    kiosk.put_programme(4, kiosk.stick.path());
+    kiosk.device->before_reading = [&] { kiosk.exporter.stop(); };
+    CHECK(sentence(kiosk.go()) == export_was_stopped);
+    CHECK(kiosk.stick.names().size() == 1);
+    CHECK(kiosk.brings() == "(nothing)");
+}
+
+TEST_CASE("Where a parcel of that name stands already, the next one takes another and both are collected")
+{
+    KioskWithStick kiosk;
+    const auto first = kiosk.go();
+    REQUIRE(first);
+    const auto next = kiosk.stick / "refectory-MC-ADULTS-20261124-000002.zip.age";
+    std::filesystem::copy_file(first->file, next);
+    const auto second = kiosk.go();
+    REQUIRE(second);
+    CHECK(second->file.filename() == "refectory-MC-ADULTS-20261124-000002-2.zip.age");
+    DeskInTest desk;
+    CHECK(desk.collect({kiosk.stick.path()}).files.size() == 3);
+}
