@@ -19,7 +19,7 @@ What this is
   It is sealed. Only the desk can open it, and nobody else can read what is in it.
 
 What is in it
-  Facts up to number {facts}, and {answers} anonymous answers, in {bytes} bytes.
+  Facts up to number: {facts}. Anonymous answers: {answers}. Bytes: {bytes}.
   Its six words: {words}
 
 What to do next

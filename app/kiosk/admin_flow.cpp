@@ -50,17 +50,6 @@ page::AdminPin admin_pin_page()
     return {pin_view(words::pin::title, words::pin::hint), {}};
 }
 
-void tell_admin(Flow& flow, MessageView::Tone tone, std::string title, std::string sentence)
-{
-    page::Message message;
-    message.view.tone = tone;
-    message.view.title = std::move(title);
-    message.view.words = std::move(sentence);
-    message.view.primary = words::finish;
-    message.view.secondary = words::admin::back;
-    flow.replace(std::move(message));
-}
-
 void act(Flow& flow, page::ChoosePin& choose, const intent::SubmitPin&)
 {
     auto typed = std::exchange(choose.draft.typed, {});
@@ -85,8 +74,6 @@ void act(Flow& flow, page::AdminPin& pin, const intent::SubmitPin&)
 void refresh(Flow& flow, page::Admin& admin)
 {
     present_admin(flow, admin);
-}
-
 }
 
 void open_confirm_letters(Flow& flow, PersonId person)

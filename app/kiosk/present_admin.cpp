@@ -4,6 +4,8 @@
 #include "kiosk/phrases.hpp"
 #include "kiosk/timing.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace refectory {
@@ -117,7 +119,8 @@ void present_admin(Flow& flow, page::Admin& admin)
             view.stick_problem = trouble_words(stick);
             continue;
         }
-        view.sticks.push_back(stick.name);
+        const auto before = std::ranges::count(admin.sticks, stick.name, &Stick::name);
+        view.sticks.push_back(before == 0 ? stick.name : fmt::format(fmt::runtime(words::admin::another_of_that_name), stick.name, before + 1));
         admin.sticks.push_back(std::move(stick));
     }
 }

@@ -97,8 +97,8 @@ std::optional<Result<ProgrammeHeader>> bring_in(Flow& flow, const FoundProgramme
 void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end, const std::optional<Result<ProgrammeHeader>>& brought)
 {
     if (end)
-        return tell_admin(flow, Tone::confirmation, fmt::format(fmt::runtime(words::exporting::done), end->parcel.facts_up_to),
-                          fmt::format("{} {}{}", words::exporting::done_more,
+        return tell_admin(flow, Tone::confirmation, std::string{words::exporting::done},
+                          fmt::format("{} {}{}", fmt::format(fmt::runtime(words::exporting::done_more), end->parcel.facts_up_to),
                                       fmt::format(fmt::runtime(words::exporting::six_words), fingerprint_words(end->sha256)), brought_words(brought)));
     if (exporting.view.stopping && end.error().sentence == export_was_stopped)
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});

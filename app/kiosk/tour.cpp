@@ -248,7 +248,7 @@ Result<> Tour::admin()
     REFECTORY_TRY(picture("exporting"));
     if (!pilot_.wait_for(words::admin::back, 2000, [&] { hands_.let_time_pass(export_step); }))
         return failure("The tour's export did not end. The page says:\n" + pilot_.reads());
-    REFECTORY_TRY(read(words::exporting::done_more));
+    REFECTORY_TRY(read(words::exporting::done));
     REFECTORY_TRY(picture("exported"));
     REFECTORY_TRY(hands_.carry_to_the_desk());
     REFECTORY_TRY(tap(words::admin::back));

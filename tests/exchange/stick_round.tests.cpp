@@ -68,6 +68,21 @@ struct KioskWithStick {
             std::this_thread::yield();
         }
     }
+    // While the stick is written to, no file may grow beyond that.
+    Result<Exported> go_with_files_up_to(rlim_t bytes)
+    {
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit kept{};
+        ::getrlimit(RLIMIT_FSIZE, &kept);
+        device->before_writing = [&] {
+            const rlimit limit{bytes, kept.rlim_max};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        };
+        device->after = [&] { ::setrlimit(RLIMIT_FSIZE, &kept); };
+        auto exported = go();
+        std::signal(SIGXFSZ, before);
+        return exported;
+    }
     void put_programme(std::int64_t serial, const std::filesystem::path& where)
     {
         std::filesystem::create_directories(where);
@@ -160,19 +175,28 @@ TEST_CASE("A parcel that cannot be written keeps no programme from coming in")
 {
     KioskWithStick kiosk;
     kiosk.put_programme(4, kiosk.stick.path());
-    const auto before = std::signal(SIGXFSZ, SIG_IGN);
-    rlimit kept{};
-    ::getrlimit(RLIMIT_FSIZE, &kept);
-    kiosk.device->before_writing = [&] {
-        const rlimit none{16, kept.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    };
-    kiosk.device->after = [&] { ::setrlimit(RLIMIT_FSIZE, &kept); };
-    const auto exported = kiosk.go();
-    std::signal(SIGXFSZ, before);
+    const auto exported = kiosk.go_with_files_up_to(16);
     CHECK(sentence(exported) == "The file is too large for this stick. Use one that holds larger files.");
     CHECK(kiosk.stick.names().size() == 1);
     CHECK(kiosk.brings() == "programme 4");
+}
+
+TEST_CASE("Wherever a stick stops taking bytes, there is nothing of the parcel on it, or the whole")
+{
+    KioskWithStick kiosk;
+    const auto whole = kiosk.go();
+    REQUIRE(whole);
+    const auto size = std::filesystem::file_size(whole->file);
+    for (const auto& name : kiosk.stick.names()) std::filesystem::remove(kiosk.stick / name);
+    const auto parcels = [&] { return std::ranges::count_if(kiosk.stick.names(), [](const std::string& name) { return name.ends_with(".age"); }); };
+    for (rlim_t limit = 0; limit < size; limit += size / 12) {
+        INFO(limit << " of " << size);
+        CHECK_FALSE(kiosk.go_with_files_up_to(limit));
+        CHECK(kiosk.stick.names().empty());
+        CHECK(kiosk.store->exports().newest()->parcel.parcel == 1);
+    }
+    CHECK(kiosk.go_with_files_up_to(size * 2));
+    CHECK(parcels() == 1);
 }
 
 TEST_CASE("A round that is stopped while the stick is read back takes away what it wrote and brings nothing in")

@@ -89,7 +89,7 @@ TEST_CASE("an export says what is on the stick, and the desk can open it")
     const auto before = here.store->exports().waiting(here.now.wall);
     here.export_to(here.folder.path() / "STICK");
     here.reads("is on the stick, checked");
-    here.reads(words::exporting::done_more);
+    here.reads(words::exporting::done);
     const auto newest = here.store->exports().newest();
     REQUIRE(newest);
     CHECK(newest->parcel.facts_up_to >= before.facts);
@@ -126,6 +126,12 @@ TEST_CASE("a stick that cannot be written to is named with the reason")
     here.sticks = {{"WINDOWS", here.folder.path(), StickTrouble::foreign}};
     here.pilot.settle();
     here.reads("WINDOWS has a format that is not written here");
+    here.sticks = {{"BITLOCKER", here.folder.path(), StickTrouble::encrypted}};
+    here.pilot.settle();
+    here.reads("BITLOCKER is locked with a password of its own");
+    here.sticks = {{"TWIN", here.folder.path()}, {"TWIN", here.folder.path()}};
+    here.pilot.settle();
+    here.reads("Export to TWIN (2)");
 }
 
 TEST_CASE("a programme that is on the stick is brought in, and one that was changed is not")

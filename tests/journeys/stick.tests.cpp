@@ -78,7 +78,7 @@ TEST_CASE("an admin chooses one of two sticks, the day goes to it, a programme c
     here.reads("Export to KMTP-ONE");
     at.export_to("KMTP-TWO");
     here.reads("is on the stick, checked");
-    here.reads(words::exporting::done_more);
+    here.reads(words::exporting::done);
     CHECK_FALSE(is_mounted(one.device()));
     CHECK_FALSE(is_mounted(two.device()));
 
