@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sched.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 
@@ -27,6 +28,22 @@ bool comes_true(Holds holds, std::chrono::milliseconds patience = std::chrono::s
         if (holds()) return true;
     return holds();
 }
+
+// Loop devices are the whole machine's: a test beside this one would see its sticks come and go.
+class LoopDevicesAlone {
+public:
+    LoopDevicesAlone()
+    {
+        REQUIRE(lock_ >= 0);
+        REQUIRE(::flock(lock_, LOCK_EX) == 0);
+    }
+    ~LoopDevicesAlone() { ::close(lock_); }
+    LoopDevicesAlone(const LoopDevicesAlone&) = delete;
+    LoopDevicesAlone& operator=(const LoopDevicesAlone&) = delete;
+
+private:
+    int lock_ = ::open((std::filesystem::temp_directory_path() / "refectory-loop-devices").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+};
 
 class MachineWithUdisks {
 public:
@@ -79,6 +96,7 @@ private:
 
     std::filesystem::path socket() const { return folder_ / "bus"; }
 
+    LoopDevicesAlone alone_;
     Folder folder_;
     std::optional<Child> bus_, udev_, udisks_;  // ended in the other order
 };
