@@ -11,10 +11,9 @@
 namespace refectory {
 
 struct Machine {
-    std::string version;                                  // of this program
-    std::function<Result<>(Instant)> set_clock;           // fails with a sentence that says what to do instead
-    std::function<std::optional<Instant>()> last_backup;  // empty: nobody makes any; nothing: none has been made yet
-    std::optional<Instant> scanner_heard;                 // since this program was started
+    std::string version;                         // of this program
+    std::function<Result<>(Instant)> set_clock;  // fails with a sentence that says what to do instead
+    std::optional<Instant> scanner_heard;        // since this program was started
 };
 
 }

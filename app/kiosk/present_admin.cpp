@@ -64,8 +64,9 @@ AdminRowView clock_row(const ClockMemory& clock)
     return {About::clock, std::string{words::admin::clock_right}, std::string{words::admin::clock_right_more}, false};
 }
 
-AdminRowView kiosk_row(KioskStore& store)
+AdminRowView kiosk_row(KioskStore& store, Instant now)
 {
+    if (recent_damage(store, now)) return {About::kiosk, std::string{words::admin::mended}, std::string{words::admin::mended_more}, true};
     const auto identity = store.identity();
     return {About::kiosk, identity ? identity->code : std::string{}, identity ? identity->team + ", " + identity->site : std::string{}, false};
 }
@@ -95,6 +96,13 @@ std::string moment_words(Instant moment, Instant now)
     return fmt::format(fmt::runtime(words::admin::moment_near), day, clock_words(moment));
 }
 
+std::optional<Damage> recent_damage(KioskStore& store, Instant now)
+{
+    const auto damages = store.damages();
+    if (damages.empty() || now - damages.front().at >= long_away) return {};
+    return damages.front();
+}
+
 std::string waiting_for_desk_words(const Waiting& waiting)
 {
     return fmt::format(fmt::runtime(words::admin::facts_and_answers), counted_words(waiting.facts, words::admin::fact),
@@ -110,7 +118,7 @@ void present_admin(Flow& flow, page::Admin& admin)
     view.waiting = waiting_for_desk_words(store.exports().waiting(flow.now));
     view.rows = {visitors_row(store), exported_row(store, flow.exporter.last_failure(), flow.now),
                  confirmed_row(store, flow.now), programme_row(store, flow.now),
-                 clock_row(flow.clock), kiosk_row(store)};
+                 clock_row(flow.clock), kiosk_row(store, flow.now)};
     admin.sticks.clear();
     const auto header = store.activities().header();
     if (header) view.fingerprint = header->fingerprint;

@@ -55,8 +55,18 @@ ThisKioskView::Row scanner_row(Flow& flow)
     return row_of(About::scanner, std::string{words::kiosk::scanner_heard}, sentence_case(moment_words(*heard, flow.now)));
 }
 
-ThisKioskView::Row backup_row(std::optional<Instant> last, Instant now)
+std::string damage_words(const Damage& damage, Instant now)
 {
+    if (damage.outcome == Damage::Outcome::begun_anew) return std::string{words::kiosk::begun_anew};
+    if (!damage.backup_of) return std::string{words::kiosk::copy_taken};
+    return fmt::format(fmt::runtime(words::kiosk::backup_taken), moment_words(*damage.backup_of, now));
+}
+
+ThisKioskView::Row backup_row(KioskStore& store, Instant now)
+{
+    if (const auto damage = recent_damage(store, now))
+        return row_of(About::backup, fmt::format(fmt::runtime(words::kiosk::damaged), short_date_words(local_date(damage->at))), damage_words(*damage, now), true);
+    const auto last = store.newest_backup();
     if (!last) return row_of(About::backup, std::string{words::kiosk::no_backup}, std::string{words::kiosk::no_backup_more}, true);
     return row_of(About::backup, std::string{words::kiosk::backup}, sentence_case(moment_words(*last, now)));
 }
@@ -101,7 +111,7 @@ ThisKioskView present_this_kiosk(Flow& flow)
     view.rows.push_back(clock_row(flow.clock));
     view.rows.push_back(doubted_row(flow));
     view.rows.push_back(scanner_row(flow));
-    if (flow.machine.last_backup) view.rows.push_back(backup_row(flow.machine.last_backup(), flow.now));
+    view.rows.push_back(backup_row(flow.store, flow.now));
     return view;
 }
 

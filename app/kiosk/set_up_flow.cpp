@@ -37,6 +37,7 @@ void refresh(Flow& flow, page::FirstStart& start)
 {
     start.found.clear();
     start.view = {};
+    start.view.after_damage = !flow.store.damages().empty();
     const auto sticks = flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{};
     std::erase_if(start.opened, [&](const Stick& one) { return std::ranges::find(sticks, one.name, &Stick::name) == sticks.end(); });
     for (const auto& stick : sticks) {

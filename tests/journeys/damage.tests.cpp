@@ -31,3 +31,32 @@ TEST_CASE("the kiosk makes its backups by itself while it stands there")
     here.store->wait_for_backup();
     CHECK(here.store->newest_backup() == here.now.wall);
 }
+
+TEST_CASE("damaged data is told on the admin's pages, with the backup that took its place")
+{
+    KioskInFront here{1, test::FirstStart::no, [](const auto& data) { test::spoil(data / "kiosk.db"); }};
+    here.enter_admin();
+    here.tap(words::admin::mended);
+    here.reads("Damaged data was found on 24 November");
+    here.reads("A backup made today at 11:52am was taken");
+}
+
+TEST_CASE("a kiosk without damage tells when its last backup was made")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.tap("MC-ADULTS");
+    here.store->wait_for_backup();
+    here.pass_time(std::chrono::seconds{1});
+    here.reads(words::kiosk::backup);
+}
+
+TEST_CASE("a kiosk that lost all that it had asks to be set up again and says why")
+{
+    KioskInFront here{1, test::FirstStart::no, [](const auto& data) {
+        test::spoil(data / "kiosk.db");
+        std::filesystem::remove_all(data / "backups");
+    }};
+    here.reads(words::set_up::title);
+    here.reads(words::set_up::after_damage);
+}

@@ -25,13 +25,16 @@ inline constexpr std::string_view admin_pin = "246810";
 
 enum class FirstStart { no, yes };  // yes: the PIN has not been chosen yet
 
+// What happens to its data while it is off, once it was set up and has made a backup.
+using WhileOff = std::function<void(const std::filesystem::path& data)>;
+
 struct KioskInFront {
-    explicit KioskInFront(unsigned seed = 1, FirstStart first_start = FirstStart::no)
+    explicit KioskInFront(unsigned seed = 1, FirstStart first_start = FirstStart::no, const WhileOff& while_off = {})
         : store(KioskStore::open(folder.path() / "data", seeded(seed), now.wall).value()),
           demonstration(demonstrate(*store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", folder.path() / "desk",
                                     now.wall, seeded(seed + 1))
                             .value()),
-          context(ui::Context::create().value()), first_start_(choose_pin(first_start)),
+          context(ui::Context::create().value()), first_start_(choose_pin(first_start)), was_off_(let_happen(while_off, seed)),
           kiosk(*store, "test", [this] { return sticks; }, machine()), stage(kiosk, *context),
           pilot([this] { frame(); }, stage.transcript(), [this] { return stage.scale(); })
     {
@@ -42,6 +45,17 @@ struct KioskInFront {
     {
         if (first_start == FirstStart::no) REQUIRE(store->pin().choose(admin_pin, now.wall, ClockTrust::trusted));
         return first_start;
+    }
+
+    bool let_happen(const WhileOff& while_off, unsigned seed)
+    {
+        if (!while_off) return false;
+        store->make_backup_if_due(now.wall);
+        store->wait_for_backup();
+        store.reset();
+        while_off(folder.path() / "data");
+        store = KioskStore::open(folder.path() / "data", seeded(seed + 2), now.wall).value();
+        return true;
     }
 
     Machine machine()
@@ -156,6 +170,7 @@ struct KioskInFront {
     std::vector<Stick> sticks;
     bool clock_can_be_set = true;
     FirstStart first_start_;
+    bool was_off_;
     Kiosk kiosk;
     Stage stage;
     Pilot pilot;

@@ -15,16 +15,6 @@ void make_backup(KioskStore& store, Instant now)
     store.wait_for_backup();
 }
 
-// As a disk spoils: in the middle of what is there.
-void spoil(const std::filesystem::path& database)
-{
-    auto bytes = file_text(database);
-    REQUIRE(bytes.size() > 8192);
-    for (std::size_t at = 4096; at < bytes.size(); ++at) bytes[at] = static_cast<char>(0x5A ^ (at * 7));
-    put(database, bytes);
-    std::filesystem::remove(database.string() + "-wal");
-}
-
 void leave(std::unique_ptr<KioskStore>& store) { store.reset(); }
 
 std::int64_t origins_in(const std::filesystem::path& folder) { return number_in(folder / "kiosk.db", "SELECT count(*) FROM origin_begun"); }

@@ -35,6 +35,16 @@ inline void put(const std::filesystem::path& file, std::string_view text)
     std::ofstream{file, std::ios::binary} << text;
 }
 
+// As a disk spoils a database: in the middle of what is there.
+inline void spoil(const std::filesystem::path& database)
+{
+    auto bytes = file_text(database);
+    REQUIRE(bytes.size() > 8192);
+    for (std::size_t at = 4096; at < bytes.size(); ++at) bytes[at] = static_cast<char>(0x5A ^ (at * 7));
+    put(database, bytes);
+    std::filesystem::remove(database.string() + "-wal");
+}
+
 class Folder {
 public:
     explicit Folder(const std::filesystem::path& below = std::filesystem::temp_directory_path())

@@ -73,7 +73,7 @@ Intent draw_first_start(Page& page, const BandView& band, const FirstStartView& 
     heading(page, {x, where.y + 184}, width, words::set_up::title, style::title, 1);
     float y = where.y + 256;
     y += text(page, {x, y}, std::min(width, 900.0F), words::set_up::more, sized(with(style::lead, theme::second_ink), 27), 2) + 10;
-    text(page, {x, y}, std::min(width, 900.0F), words::set_up::nothing_else, with(style::lead, theme::second_ink), 2);
+    text(page, {x, y}, std::min(width, 900.0F), view.after_damage ? words::set_up::after_damage : words::set_up::nothing_else, with(style::lead, theme::second_ink), 2);
     if (view.kiosks.empty()) {
         draw_waiting(page, {x, where.bottom() - 56 - 124, width, 124}, view.problem);
         return asked;

@@ -168,6 +168,7 @@ struct CheckOutDraft {
 struct FirstStartView {
     std::vector<std::string> kiosks;  // of whose set-up files one is to be chosen
     std::string problem;              // a stick is in and has none
+    bool after_damage = false;        // it was set up before, and lost all that it had
 };
 struct SetUpWordsView {
     std::string kiosk;
