@@ -27,10 +27,12 @@ SecretView pin_view(std::string_view title, std::string_view hint)
 
 }
 
-void tell_admin(Flow& flow, Tone tone, std::string title, std::string sentence)
+void tell_admin(Flow& flow, Tone tone, std::string title, std::string sentence, std::vector<MessageView::Labelled> labelled)
 {
     page::Message message;
     message.view.tone = tone;
+    message.view.of_admin = true;
+    message.view.labelled = std::move(labelled);
     message.view.title = std::move(title);
     message.view.words = std::move(sentence);
     message.view.primary = words::finish;

@@ -11,7 +11,7 @@ page::AdminPin admin_pin_page();
 
 void refresh(Flow&, page::Admin&);
 // What came of something that the admin asked for, in place of the open page; the way back leads to where it was asked.
-void tell_admin(Flow&, MessageView::Tone tone, std::string title, std::string sentence);
+void tell_admin(Flow&, MessageView::Tone tone, std::string title, std::string sentence, std::vector<MessageView::Labelled> labelled = {});
 // Where the person was found whose letters were lost.
 void open_confirm_letters(Flow&, PersonId person);
 

@@ -14,6 +14,8 @@ inline constexpr Words after_damage = "The data of this kiosk was damaged, and n
 inline constexpr Words put_stick_in = "Put the stick from the desk in";
 inline constexpr Words put_stick_in_more = "Its set-up file stands at the top of the stick or in a folder there.";
 inline constexpr Words no_file = "{} has no set-up file at its top or in a folder there. Ask the desk for one.";
+inline constexpr Words not_copied = "The set-up file could not be read from the stick. Take it out, and put it in again.";
+inline constexpr Words which = "This stick has the set-up files of several kiosks. Which one is this?";
 inline constexpr Words set_up_as = "Set up as {}";
 inline constexpr Words words_title = "Type the six words for {}";
 inline constexpr Words hint = "The next word";
@@ -177,7 +179,7 @@ inline constexpr Words forgotten = "Forgot to check out";
 inline constexpr Words pass_failed = "The pass did not work";
 inline constexpr Words by_mistake = "Checked in by mistake";
 inline constexpr Words why_removed = "Remove the sign-up for “{}”?";
-inline constexpr Words why_removed_more = "The place goes to whoever waits first. Make sure that the person knows.";
+inline constexpr Words why_removed_more = "{} gives the place up to whoever waits first. Make sure that they know.";
 inline constexpr Words twice = "Signed up twice";
 inline constexpr Words wrong_person = "Signed up as somebody else";
 inline constexpr Words asked_for = "Asked to be taken off";
@@ -267,7 +269,7 @@ inline constexpr Words leave_in = "Leave the stick in.";
 inline constexpr Words stop = "Stop";
 inline constexpr Words done = "You can take the stick";
 inline constexpr Words done_more = "Everything up to fact {} is on the stick, checked.";
-inline constexpr Words six_words = "The file’s six words: {}.";
+inline constexpr Words six_words = "Six words of the file";
 inline constexpr Words stopped = "The export was stopped";
 inline constexpr Words stopped_more = "Nothing of it is on the stick, and nothing here is lost.";
 inline constexpr Words failed = "The export did not work";
@@ -275,7 +277,8 @@ inline constexpr Words nothing_lost = "Nothing here is lost.";
 }
 
 namespace import {
-inline constexpr Words done = "Programme {} runs now, and places that were promised stand. Its six words: {}.";
+inline constexpr Words done = "Programme {} runs now, and places that were promised stand.";
+inline constexpr Words six_words = "Six words of programme {}";
 inline constexpr Words refused = "The programme on it was not taken: {}";
 }
 

@@ -92,7 +92,7 @@ void act(Flow& flow, page::Corrections&, const intent::RenewLetters&)
 
 void open_sign_ups_of(Flow& flow, PersonId person)
 {
-    flow.replace(page::SignUpsOf{person, {}});
+    flow.replace(page::SignUpsOf{person, {}, {}});
 }
 
 void refresh(Flow& flow, page::SignUpsOf& page)
@@ -114,7 +114,8 @@ void act(Flow& flow, page::SignUpsOf& page, const intent::RemoveSignUp& asked)
     if (!activity) return;
     page::Correct correct{page::SignUpToRemove{asked.activity, page.person}, {}};
     correct.view.title = fmt::format(fmt::runtime(words::corrections::why_removed), activity->topic);
-    correct.view.detail = words::corrections::why_removed_more;
+    const auto person = flow.store.people().find(page.person);
+    correct.view.detail = fmt::format(fmt::runtime(words::corrections::why_removed_more), person ? person->name : std::string{});
     correct.view.button = words::corrections::remove_it;
     correct.view.reasons = words_of(of_sign_ups);
     flow.open(std::move(correct));

@@ -7,6 +7,7 @@
 #include "kiosk/intents.hpp"
 #include "kiosk/machine.hpp"
 #include "kiosk/pages.hpp"
+#include "kiosk/set_up_search.hpp"
 #include "store/kiosk_store.hpp"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct Flow {
     KioskStore& store;
     Exporter& exporter;
     const FindSticks& find_sticks;
+    SetUpSearch& set_up_search;
     const Machine& machine;
     ClockMemory& clock;
     Instant now;

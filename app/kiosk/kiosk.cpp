@@ -34,7 +34,7 @@ bool searches(const PageState& page)
 }
 
 Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks, Machine machine, RetentionRules retention)
-    : store_(store), exporter_(version), find_sticks_(std::move(find_sticks)), machine_(std::move(machine)), retention_(retention),
+    : store_(store), exporter_(version), find_sticks_(std::move(find_sticks)), set_up_search_(store.folder() / "set-up-files"), machine_(std::move(machine)), retention_(retention),
       clock_(store.clock().recall())
 {
     machine_.version = std::move(version);
@@ -284,7 +284,7 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
 
 Flow Kiosk::flow_at(const ClockReading& now)
 {
-    return Flow{store_, exporter_, find_sticks_, machine_, clock_, now.wall, trust_, now.monotonic, retention_, {}};
+    return Flow{store_, exporter_, find_sticks_, set_up_search_, machine_, clock_, now.wall, trust_, now.monotonic, retention_, {}};
 }
 
 }

@@ -59,6 +59,7 @@ private:
     KioskStore& store_;
     Exporter exporter_;
     FindSticks find_sticks_;
+    SetUpSearch set_up_search_;
     Machine machine_;
     RetentionRules retention_;
     struct Forgetting { Date day; std::int64_t serial; friend bool operator==(const Forgetting&, const Forgetting&) = default; };

@@ -8,6 +8,7 @@
 #include "exchange/kiosk_import.hpp"
 #include "kiosk/settings.hpp"
 #include "kiosk/stage.hpp"
+#include "kiosk/stick_watch.hpp"
 #include "kiosk/tour.hpp"
 #include "kiosk/words.hpp"
 #include "platform/clocks.hpp"
@@ -113,9 +114,9 @@ void tell_journal(KioskStore& store)
 }
 
 // Until the window is closed, the program is asked to end, or the store has met damage and whoever was there has read so.
-Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock)
+Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock,
+                    const platform::Termination& termination)
 {
-    const platform::Termination termination{platform::Window::wake};
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product})));
     const auto opened = window->size();
     platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", opened.width, opened.height, window->drawn_by()));
@@ -206,7 +207,7 @@ std::vector<Stick> sticks_that_are_in(platform::Udisks& udisks)
 {
     std::vector<Stick> sticks;
     if (const auto volumes = udisks.volumes()) {
-        for (const auto& volume : *volumes) sticks.push_back({volume.name, {}, trouble_of(volume.trouble), std::make_shared<VolumeStick>(volume.object)});
+        for (const auto& volume : *volumes) sticks.push_back({volume.name, {}, trouble_of(volume.trouble), std::make_shared<VolumeStick>(volume.object), volume.object});
         return sticks;
     }
     for (auto& volume : platform::removable_volumes())
@@ -221,7 +222,8 @@ FindSticks sticks_of(const Options& options)
         return [folder = std::filesystem::weakly_canonical(options.stick)] {
             return std::vector<Stick>{{folder.filename().string(), folder, StickTrouble::none}};
         };
-    return [udisks = std::make_shared<platform::Udisks>()] { return sticks_that_are_in(*udisks); };
+    const auto watch = std::make_shared<StickWatch>([udisks = std::make_shared<platform::Udisks>()] { return sticks_that_are_in(*udisks); });
+    return [watch] { return watch->sticks(); };
 }
 
 // The six words come from whoever stands at the terminal.
@@ -293,6 +295,7 @@ Result<> run_tour(const Options& options, const Entropy& entropy)
 
 Result<> show(KioskStore& store, const Options& options, KioskClock& clock)
 {
+    const platform::Termination termination{platform::Window::wake};  // before any other thread
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     Machine machine;
     machine.set_clock = [&clock, is_fixed = !options.now.empty()](Instant moment) -> Result<> {
@@ -301,7 +304,7 @@ Result<> show(KioskStore& store, const Options& options, KioskClock& clock)
         return {};
     };
     Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), std::move(machine), options.settings.retention};
-    return run_window(store, kiosk, *context, options, clock);
+    return run_window(store, kiosk, *context, options, clock, termination);
 }
 
 Result<> run_kiosk(const Options& options, const Entropy& entropy)

@@ -14,7 +14,7 @@ namespace refectory::page {
 struct Welcome { WelcomeView view; WelcomeDraft draft; };
 
 // Sign-up
-struct Activities { ActivitiesView view; ActivitiesDraft draft; };
+struct Activities { ActivitiesView view; ListDraft draft; };
 struct OneActivity { ActivityId activity; ActivityView view; };
 struct Who {
     WhoFor reason = WhoFor::sign_up;
@@ -68,13 +68,8 @@ struct CheckOut {
 struct VisitWords { WritingView view; TypingDraft draft; };
 
 // First start
-struct SetUpOffer { FoundSetup setup; std::shared_ptr<StickDevice> stick; };
-struct FirstStart {
-    std::vector<Stick> opened;  // sticks that had to be mounted: each is, once
-    std::vector<SetUpOffer> found;
-    FirstStartView view;
-};
-struct SetUpWords { SetUpOffer offer; SetUpWordsView view; SetUpWordsDraft draft; };
+struct FirstStart { std::vector<FoundSetup> found; FirstStartView view; };
+struct SetUpWords { FoundSetup setup; SetUpWordsView view; SetUpWordsDraft draft; };
 
 // Admin
 struct ChoosePin {
@@ -99,8 +94,8 @@ struct Clock {
 };
 
 // Corrections
-struct Corrections { std::vector<VisitNow> open; CorrectionsView view; };
-struct SignUpsOf { PersonId person; SignUpsOfView view; };
+struct Corrections { std::vector<VisitNow> open; CorrectionsView view; ListDraft draft; };
+struct SignUpsOf { PersonId person; SignUpsOfView view; ListDraft draft; };
 struct VisitToClose { VisitNow visit; Instant ended{}; };
 struct SignUpToRemove { ActivityId activity; PersonId person; };
 struct Correct { std::variant<VisitToClose, SignUpToRemove> what; CorrectView view; };

@@ -71,20 +71,6 @@ AdminRowView kiosk_row(KioskStore& store, Instant now)
     return {About::kiosk, identity ? identity->code : std::string{}, identity ? identity->team + ", " + identity->site : std::string{}, false};
 }
 
-std::string trouble_words(const Stick& stick)
-{
-    const auto pattern = [&] {
-        switch (stick.trouble) {
-        case StickTrouble::read_only: return words::admin::stick_read_only;
-        case StickTrouble::encrypted: return words::admin::stick_encrypted;
-        case StickTrouble::foreign:
-        case StickTrouble::none: break;
-        }
-        return words::admin::stick_foreign;
-    }();
-    return fmt::format(fmt::runtime(pattern), stick.name);
-}
-
 }
 
 std::string moment_words(Instant moment, Instant now)
@@ -107,6 +93,20 @@ std::string waiting_for_desk_words(const Waiting& waiting)
 {
     return fmt::format(fmt::runtime(words::admin::facts_and_answers), counted_words(waiting.facts, words::admin::fact),
                        counted_words(waiting.answers, words::admin::answer));
+}
+
+std::string trouble_words(const Stick& stick)
+{
+    const auto pattern = [&] {
+        switch (stick.trouble) {
+        case StickTrouble::read_only: return words::admin::stick_read_only;
+        case StickTrouble::encrypted: return words::admin::stick_encrypted;
+        case StickTrouble::foreign:
+        case StickTrouble::none: break;
+        }
+        return words::admin::stick_foreign;
+    }();
+    return fmt::format(fmt::runtime(pattern), stick.name);
 }
 
 void present_admin(Flow& flow, page::Admin& admin)

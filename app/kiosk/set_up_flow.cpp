@@ -18,19 +18,6 @@ std::string tidy(std::string_view typed)
     return words.empty() ? std::string{} : words.front();
 }
 
-// A stick stays mounted as long as it is in: its file is read when the six words are there.
-Result<std::filesystem::path> folder_of(page::FirstStart& start, Stick stick)
-{
-    if (!stick.device) return stick.folder;
-    const auto known = std::ranges::find(start.opened, stick.name, &Stick::name);
-    if (known != start.opened.end()) return known->folder;
-    const auto folder = stick.device->open(StickAccess::reading);
-    if (!folder) return std::unexpected(error_of(folder.error()));
-    stick.folder = *folder;
-    start.opened.push_back(std::move(stick));
-    return *folder;
-}
-
 }
 
 void refresh(Flow& flow, page::FirstStart& start)
@@ -38,16 +25,14 @@ void refresh(Flow& flow, page::FirstStart& start)
     start.found.clear();
     start.view = {};
     start.view.after_damage = !flow.store.damages().empty();
-    const auto sticks = flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{};
-    std::erase_if(start.opened, [&](const Stick& one) { return std::ranges::find(sticks, one.name, &Stick::name) == sticks.end(); });
-    for (const auto& stick : sticks) {
-        const auto folder = folder_of(start, stick);
-        auto found = folder ? find_setups(*folder) : std::vector<FoundSetup>{};
-        if (found.empty()) start.view.problem = folder ? fmt::format(fmt::runtime(words::set_up::no_file), stick.name) : folder.error().sentence;
-        for (auto& setup : found) {
-            start.view.kiosks.push_back(setup.kiosk);
-            start.found.push_back({std::move(setup), device_of(stick)});
-        }
+    for (auto& [stick, setups] : flow.set_up_search.look_into(flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{})) {
+        if (!setups || setups->empty())
+            start.view.problem = setups ? fmt::format(fmt::runtime(words::set_up::no_file), stick) : setups.error().sentence;
+        else
+            for (auto& setup : *setups) {
+                start.view.kiosks.push_back(setup.kiosk);
+                start.found.push_back(std::move(setup));
+            }
     }
 }
 
@@ -55,7 +40,7 @@ void act(Flow& flow, page::FirstStart& start, const intent::ChooseSetUp& asked)
 {
     if (asked.file >= start.found.size()) return;
     page::SetUpWords page{start.found[asked.file], {}, {}};
-    page.view.kiosk = page.offer.setup.kiosk;
+    page.view.kiosk = page.setup.kiosk;
     page.view.count = setup_words_count;
     page.draft.typing.keyboard.shift = false;
     flow.open(std::move(page));
@@ -95,11 +80,11 @@ void act(Flow&, page::SetUpWords& page, const intent::TakeSetUpWord&)
 void act(Flow& flow, page::SetUpWords& page, const intent::SetUpNow&)
 {
     if (!page.draft.whole(page.view)) return;
-    if (const auto done = set_up_from(flow.store, page.offer.setup.file, setup_phrase(page.draft.words), flow.now); !done) {
+    if (const auto done = set_up_from(flow.store, page.setup.file, setup_phrase(page.draft.words), flow.now); !done) {
         page.view.problem = done.error().sentence;
         return;
     }
-    if (page.offer.stick->close()) page.offer.stick->let_go();  // whether it went or not: nothing was written to it
+    flow.set_up_search.end();
     flow.clock.programme_issued_at = flow.store.clock().recall().programme_issued_at;
     flow.home();
 }

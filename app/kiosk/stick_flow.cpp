@@ -53,7 +53,14 @@ std::string brought_words(const std::optional<Result<ProgrammeHeader>>& brought)
 {
     if (!brought) return {};
     if (!*brought) return " " + fmt::format(fmt::runtime(words::import::refused), brought->error().sentence);
-    return " " + fmt::format(fmt::runtime(words::import::done), (*brought)->serial, (*brought)->fingerprint);
+    return " " + fmt::format(fmt::runtime(words::import::done), (*brought)->serial);
+}
+
+std::vector<MessageView::Labelled> to_compare(const Exported& exported, const std::optional<Result<ProgrammeHeader>>& brought)
+{
+    std::vector<MessageView::Labelled> words{{std::string{words::exporting::six_words}, fingerprint_words(exported.sha256)}};
+    if (brought && *brought) words.push_back({fmt::format(fmt::runtime(words::import::six_words), (*brought)->serial), (*brought)->fingerprint});
+    return words;
 }
 
 }
@@ -83,6 +90,7 @@ void refresh(Flow& flow, page::Exporting& exporting)
 {
     const auto progress = flow.exporter.progress();
     exporting.view.done = progress.done;
+    exporting.view.can_stop = progress.step != StickStep::letting_go;
     exporting.view.stage = exporting.view.stopping ? words::exporting::stopping : step_words(progress.step);
     exporting.view.far = far_words(progress, flow.monotonic - exporting.began);
 }
@@ -98,8 +106,7 @@ void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exporte
 {
     if (end)
         return tell_admin(flow, Tone::confirmation, std::string{words::exporting::done},
-                          fmt::format("{} {}{}", fmt::format(fmt::runtime(words::exporting::done_more), end->parcel.facts_up_to),
-                                      fmt::format(fmt::runtime(words::exporting::six_words), fingerprint_words(end->sha256)), brought_words(brought)));
+                          fmt::format(fmt::runtime(words::exporting::done_more), end->parcel.facts_up_to) + brought_words(brought), to_compare(*end, brought));
     if (exporting.view.stopping && end.error().sentence == export_was_stopped)
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
     tell_admin(flow, Tone::refusal, std::string{words::exporting::failed},

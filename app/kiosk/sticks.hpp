@@ -18,6 +18,9 @@ struct Stick {
     std::filesystem::path folder;  // where it is open already; otherwise its device opens it
     StickTrouble trouble = StickTrouble::none;  // why nothing can be written to it
     std::shared_ptr<StickDevice> device = {};
+    std::string socket = {};  // tells two of one name apart, as the machine does
+
+    const std::string& identity() const { return socket.empty() ? name : socket; }
 };
 
 inline std::shared_ptr<StickDevice> device_of(const Stick& stick)

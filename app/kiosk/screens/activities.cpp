@@ -9,7 +9,7 @@ namespace refectory {
 
 using namespace ui;
 
-Intent draw_activities(Page& page, const BandView& band, const ActivitiesView& view, ActivitiesDraft& draft)
+Intent draw_activities(Page& page, const BandView& band, const ActivitiesView& view, ListDraft& draft)
 {
     auto asked = draw_band_with_back(page, band, words::back);
     heading(page, {theme::edge, 106}, page.content_width() - 320, words::activities::title, style::heading);
@@ -28,12 +28,7 @@ Intent draw_activities(Page& page, const BandView& band, const ActivitiesView& v
         const auto& activity = view.cards[draft.first + i];
         if (draw_activity_card(page, where, activity)) asked = intent::OpenActivity{activity.activity};
     }
-    const float y = page.height() - 86;
-    if (draft.first > 0 && button(page, {theme::edge, y, 220, 64}, words::earlier, ButtonLook::quiet, icons::arrow_back))
-        draft.first -= shown;
-    if (draft.first + shown < view.cards.size() &&
-        button(page, {page.right_edge() - 220, y, 220, 64}, words::more, ButtonLook::quiet, icons::arrow_forward))
-        draft.first += shown;
+    draw_turns(page, {theme::edge, page.height() - 86, page.content_width(), 64}, shown, view.cards.size(), draft);
     return asked;
 }
 

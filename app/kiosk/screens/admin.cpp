@@ -34,12 +34,6 @@ const char* icon_of(AdminRowView::About about)
     return icons::info;
 }
 
-void draw_band(Page& page, const BandView& band, std::string_view subtitle)
-{
-    mark(page, words::admin::title, subtitle, icons::lock_open, theme::ink);
-    date_and_clock(page, band.date, band.clock);
-}
-
 // The icon in its tile, and what this card is about.
 void draw_head(Page& page, const Rect& where, const char* glyph, std::string_view title, std::string_view detail)
 {
@@ -49,31 +43,41 @@ void draw_head(Page& page, const Rect& where, const char* glyph, std::string_vie
     line(page, {x, where.y + 76}, width, detail, with(style::body, theme::second_ink));
 }
 
-void draw_no_stick(Page& page, const Rect& where, std::string_view problem)
+// Height as its words need it.
+float draw_no_stick(Page& page, const Rect& where, std::string_view problem)
 {
-    const Rect hint{where.x + 38, where.bottom() - 38 - 120, where.width - 76, 120};
+    const auto words = problem.empty() ? words::admin::put_stick_in_more : problem;
+    const auto look = with(style::second, theme::amber_ink);
+    const float width = where.width - 56, height = 58 + measure_wrapped(page, words, look, width).height + 20;
+    const Rect hint{where.x, where.bottom() - height, where.width, height};
     fill(page, hint, theme::amber_tint, theme::button_radius);
-    line(page, {hint.x + 28, hint.y + 20}, hint.width - 56, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
-    text(page, {hint.x + 28, hint.y + 58}, hint.width - 56, problem.empty() ? words::admin::put_stick_in_more : problem, with(style::second, theme::amber_ink), 2);
+    line(page, {hint.x + 28, hint.y + 20}, width, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
+    text(page, {hint.x + 28, hint.y + 58}, width, words, look, 4);
+    return height;
 }
 
+float draw_sticks(Page& page, const Rect& where, const std::vector<std::string>& sticks, Intent& asked)
+{
+    const auto count = std::min(sticks.size(), most_sticks);
+    const float height = count == 1 ? theme::button_height : 60, all = static_cast<float>(count) * (height + 10) - 10;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rect place{where.x, where.bottom() - all + static_cast<float>(i) * (height + 10), where.width, height};
+        if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
+    }
+    return all;
+}
+
+// What is exported is explained where there is room left for it.
 Intent draw_export(Page& page, const Rect& where, const AdminView& view)
 {
     Intent asked;
     card(page, where);
     draw_head(page, where, icons::usb, view.waiting, words::admin::waiting_more);
-    const float x = where.x + 38, width = where.width - 76;
-    if (where.height >= 360) text(page, {x, where.y + 144}, width, words::admin::sealed, with(style::body, theme::second_ink), 3);
-    if (view.sticks.empty()) {
-        draw_no_stick(page, where, view.stick_problem);
-        return asked;
-    }
-    const auto count = std::min(view.sticks.size(), most_sticks);
-    const float height = count == 1 ? theme::button_height : 60, all = static_cast<float>(count) * (height + 10) - 10;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Rect place{x, where.bottom() - 34 - all + static_cast<float>(i) * (height + 10), width, height};
-        if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), view.sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
-    }
+    const Rect below{where.x + 38, where.y + 134, where.width - 76, where.height - 134 - 34};
+    const float used = view.sticks.empty() ? draw_no_stick(page, below, view.stick_problem) : draw_sticks(page, below, view.sticks, asked);
+    const auto look = with(style::body, theme::second_ink);
+    if (measure_wrapped(page, words::admin::sealed, look, below.width).height + used + 12 <= below.height)
+        text(page, {below.x, below.y}, below.width, words::admin::sealed, look);
     return asked;
 }
 
@@ -155,7 +159,7 @@ Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float
 
 Intent draw_exporting(Page& page, const BandView& band, const ExportingView& view)
 {
-    draw_band(page, band, band.subtitle);
+    draw_admin_mark(page, band);
     const Rect where{theme::edge, 112, page.content_width(), page.height() - 290};
     card(page, where);
     const float x = where.x + 64, width = where.width - 128;
@@ -169,7 +173,7 @@ Intent draw_exporting(Page& page, const BandView& band, const ExportingView& vie
     line(page, {x, y + 84}, width, view.far, style::lead);
     line(page, {x, y + 44}, width, words::exporting::leave_in, with(with(style::lead, theme::second_ink), Align::right));
     if (button(page, {theme::edge, page.height() - 114, page.content_width(), theme::button_height}, words::exporting::stop,
-               ButtonLook::secondary, nullptr, !view.stopping))
+               ButtonLook::secondary, nullptr, !view.stopping && view.can_stop))
         return intent::StopExport{};
     return {};
 }

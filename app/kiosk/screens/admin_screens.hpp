@@ -16,8 +16,8 @@ Intent draw_left(ui::Page& page, const BandView& band, const LeftView& view, int
 Intent draw_this_kiosk(ui::Page& page, const BandView& band, const ThisKioskView& view, int seconds);
 Intent draw_clock(ui::Page& page, const BandView& band, const ClockView& view, int seconds);
 
-Intent draw_corrections(ui::Page& page, const BandView& band, const CorrectionsView& view, int seconds);
-Intent draw_sign_ups_of(ui::Page& page, const BandView& band, const SignUpsOfView& view, int seconds);
+Intent draw_corrections(ui::Page& page, const BandView& band, const CorrectionsView& view, ListDraft& draft, int seconds);
+Intent draw_sign_ups_of(ui::Page& page, const BandView& band, const SignUpsOfView& view, ListDraft& draft, int seconds);
 Intent draw_correct(ui::Page& page, const BandView& band, const CorrectView& view, int seconds);
 
 }

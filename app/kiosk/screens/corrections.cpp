@@ -1,6 +1,7 @@
 #include "kiosk/admin_words.hpp"
 #include "kiosk/screens/admin_frame.hpp"
 #include "kiosk/screens/admin_screens.hpp"
+#include "kiosk/screens/looks.hpp"
 #include "kiosk/widgets/button.hpp"
 #include "kiosk/widgets/icons.hpp"
 #include "kiosk/widgets/shapes.hpp"
@@ -14,22 +15,34 @@ using namespace ui;
 
 namespace {
 
-constexpr float inner = 32, visit_height = 92;
-constexpr std::size_t most_visits = 5, most_sign_ups = 5;
+constexpr float inner = 32, visit_height = 92, turn_height = 72;
+constexpr float sign_up_height = 98;
 
-Intent draw_open_visits(Page& page, const Rect& where, const CorrectionsView& view)
+// As many rows of a list as go into the place, with the ways to the others below them where that is not all.
+void draw_list(Page& page, const Rect& where, float row_height, std::size_t all, ListDraft& draft, const auto& draw_row)
+{
+    const bool is_all = static_cast<float>(all) * row_height <= where.height;
+    const auto shown = static_cast<std::size_t>((where.height - (is_all ? 0 : turn_height)) / row_height);
+    if (draft.first >= all) draft.first = 0;
+    float y = where.y;
+    for (auto i = draft.first; i < std::min(draft.first + shown, all); ++i, y += row_height) {
+        if (i > draft.first) rule(page, {where.x, y}, where.width);
+        draw_row(Rect{where.x, y, where.width, row_height}, i);
+    }
+    if (!is_all) draw_turns(page, {where.x, where.bottom() - turn_height, where.width, turn_height}, shown, all, draft);
+}
+
+Intent draw_open_visits(Page& page, const Rect& where, const CorrectionsView& view, ListDraft& draft)
 {
     Intent asked;
     card(page, where);
     const float x = where.x + inner, width = where.width - 2 * inner;
     heading(page, {x, where.y + 26}, width, words::corrections::open_visits, style::way_in, 1);
     if (view.open.empty()) text(page, {x, where.y + 86}, width, words::corrections::none_open, with(style::body, theme::second_ink), 2);
-    float y = where.y + 72;
-    for (std::size_t i = 0; i < std::min(most_visits, view.open.size()); ++i, y += visit_height) {
-        if (i > 0) rule(page, {x, y}, width);
-        draw_admin_line(page, {x, y, width - 200, visit_height}, icons::present, view.open[i]);
-        if (button(page, {x + width - 184, y + 14, 184, 64}, words::corrections::close, ButtonLook::secondary)) asked = intent::CloseVisit{i};
-    }
+    draw_list(page, {x, where.y + 72, width, where.height - 72 - 16}, visit_height, view.open.size(), draft, [&](const Rect& row, std::size_t i) {
+        draw_admin_line(page, {row.x, row.y, width - 200, row.height}, icons::present, view.open[i]);
+        if (button(page, {row.right() - 184, row.y + 14, 184, 64}, words::corrections::close, ButtonLook::secondary)) asked = intent::CloseVisit{i};
+    });
     return asked;
 }
 
@@ -77,12 +90,12 @@ Intent draw_reasons(Page& page, const Rect& where, const CorrectView& view)
 
 }
 
-Intent draw_corrections(Page& page, const BandView& band, const CorrectionsView& view, int seconds)
+Intent draw_corrections(Page& page, const BandView& band, const CorrectionsView& view, ListDraft& draft, int seconds)
 {
     auto asked = draw_admin_frame(page, band, words::corrections::title, seconds);
     const auto place = admin_place(page);
     const float right_width = place.width * 0.42F, left_width = place.width - right_width - theme::gap;
-    asked = either(asked, draw_open_visits(page, {place.x, place.y, left_width, place.height}, view));
+    asked = either(asked, draw_open_visits(page, {place.x, place.y, left_width, place.height}, view, draft));
     const float half = (place.height - theme::gap) / 2, x = place.right() - right_width;
     if (draw_way(page, {x, place.y, right_width, half}, icons::person, words::corrections::sign_up, words::corrections::sign_up_more, words::corrections::find))
         asked = intent::FindSignUp{};
@@ -93,7 +106,7 @@ Intent draw_corrections(Page& page, const BandView& band, const CorrectionsView&
     return asked;
 }
 
-Intent draw_sign_ups_of(Page& page, const BandView& band, const SignUpsOfView& view, int seconds)
+Intent draw_sign_ups_of(Page& page, const BandView& band, const SignUpsOfView& view, ListDraft& draft, int seconds)
 {
     auto asked = draw_admin_frame(page, band, words::corrections::title, seconds);
     const auto place = admin_place(page);
@@ -101,14 +114,13 @@ Intent draw_sign_ups_of(Page& page, const BandView& band, const SignUpsOfView& v
     const float x = place.x + 40, width = place.width - 80;
     heading(page, {x, place.y + 30}, width, view.title, style::card_title, 1);
     if (view.rows.empty()) text(page, {x, place.y + 96}, width, words::corrections::no_sign_ups, style::lead, 2);
-    float y = place.y + 88;
-    for (std::size_t i = 0; i < std::min(most_sign_ups, view.rows.size()); ++i, y += 98) {
+    else rule(page, {x, place.y + 88}, width);
+    draw_list(page, {x, place.y + 88, width, place.height - 88 - 16}, sign_up_height, view.rows.size(), draft, [&](const Rect& where, std::size_t i) {
         const auto& row = view.rows[i];
-        rule(page, {x, y}, width);
-        line(page, {x, y + 18}, width - 240, row.topic, style::strong);
-        line(page, {x, y + 50}, width - 240, fmt::format("{}. {}.", row.when, row.standing), style::second);
-        if (button(page, {x + width - 200, y + 17, 200, 64}, words::corrections::remove, ButtonLook::danger)) asked = intent::RemoveSignUp{row.activity};
-    }
+        line(page, {x, where.y + 18}, width - 240, row.topic, style::strong);
+        line(page, {x, where.y + 50}, width - 240, fmt::format("{}. {}.", row.when, row.standing), style::second);
+        if (button(page, {where.right() - 200, where.y + 17, 200, 64}, words::corrections::remove, ButtonLook::danger)) asked = intent::RemoveSignUp{row.activity};
+    });
     return asked;
 }
 
@@ -127,7 +139,7 @@ Intent draw_correct(Page& page, const BandView& band, const CorrectView& view, i
     }
     const float y = page.height() - 98;
     if (button(page, {theme::edge, y, 300, theme::button_height}, words::back, ButtonLook::secondary, icons::arrow_back)) asked = intent::GoBack{};
-    if (button(page, {theme::edge + 318, y, page.content_width() - 318, theme::button_height}, view.button, ButtonLook::primary, nullptr, view.chosen.has_value()))
+    if (button(page, {theme::edge + 318, y, page.content_width() - 318, theme::button_height}, view.button, view.ended.empty() ? ButtonLook::danger : ButtonLook::primary, nullptr, view.chosen.has_value()))
         asked = intent::Correct{};
     return asked;
 }

@@ -1,5 +1,6 @@
 #include "kiosk/screens/looks.hpp"
 
+#include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/widgets/band.hpp"
 #include "kiosk/widgets/button.hpp"
@@ -28,6 +29,12 @@ KindLook look_of(ActivityKind kind)
 void draw_band(Page& page, const BandView& band)
 {
     mark(page, band.title, band.subtitle, icons::restaurant, theme::green);
+    date_and_clock(page, band.date, band.clock);
+}
+
+void draw_admin_mark(Page& page, const BandView& band)
+{
+    mark(page, words::admin::title, band.subtitle, icons::lock_open, theme::ink);
     date_and_clock(page, band.date, band.clock);
 }
 
@@ -82,6 +89,16 @@ bool draw_activity_card(Page& page, const Rect& where, const ActivityCardView& v
     }
     icon(page, {where.right() - 32, where.centre().y}, icons::chevron_right, 30, theme::second_ink);
     return tap.tapped;
+}
+
+void draw_turns(Page& page, const Rect& where, std::size_t shown, std::size_t all, ListDraft& draft)
+{
+    constexpr float width = 220, height = 64;
+    const float y = where.bottom() - height;
+    if (draft.first > 0 && button(page, {where.x, y, width, height}, words::earlier, ButtonLook::quiet, icons::arrow_back))
+        draft.first -= std::min(shown, draft.first);
+    if (draft.first + shown < all && button(page, {where.right() - width, y, width, height}, words::more, ButtonLook::quiet, icons::arrow_forward))
+        draft.first += shown;
 }
 
 void draw_problem(Page& page, Point at, float width, std::string_view words)

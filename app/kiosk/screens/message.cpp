@@ -14,6 +14,8 @@ using namespace ui;
 
 namespace {
 
+constexpr float label_height = 42, label_width = 330;
+
 struct ToneLook { Colour ground, ink, badge, badge_ink; const char* icon; };
 
 ToneLook look_of(MessageView::Tone tone)
@@ -32,7 +34,8 @@ Intent draw_message(Page& page, const BandView& band, const MessageView& view, c
                     const Intent& secondary, float remaining)
 {
     Intent asked;
-    draw_band(page, band);
+    if (view.of_admin) draw_admin_mark(page, band);
+    else draw_band(page, band);
     const auto look = look_of(view.tone);
     const Rect where{theme::edge, 112, page.content_width(), page.height() - 290};
     card(page, where, look.ground);
@@ -41,14 +44,20 @@ Intent draw_message(Page& page, const BandView& band, const MessageView& view, c
     const auto lead = sized(with(style::lead, look.ink), 27);
     const float title_height = measure_wrapped(page, view.title, title, width).height;
     const float words_height = view.words.empty() ? 0 : measure_wrapped(page, view.words, lead, width).height + 16;
-    float y = where.centre().y - (84 + 32 + title_height + words_height) / 2;
+    const float labelled_height = view.labelled.empty() ? 0 : static_cast<float>(view.labelled.size()) * label_height + 18;
+    float y = where.centre().y - (84 + 32 + title_height + words_height + labelled_height) / 2;
     disc(page, {x + 42, y + 42}, 42, look.badge);
     icon(page, {x + 42, y + 42}, look.icon, 52, look.badge_ink);
     y += 84 + 32;
     y += heading(page, {x, y}, width, view.title, title, 3) + 16;
-    text(page, {x, y}, width, view.words, lead, 5);
+    y += text(page, {x, y}, width, view.words, lead, 5) + 18;
+    for (const auto& [label, words] : view.labelled) {
+        line(page, {x, y}, label_width, label, with(style::lead, look.ink));
+        line(page, {x + label_width, y}, where.right() - 64 - x - label_width, words, {Weight::semibold, theme::size_lead, look.ink});
+        y += label_height;
+    }
 
-    if (view.closes && view.secondary.empty()) bar(page, {theme::edge, page.height() - 142, page.content_width(), 6}, remaining);
+    if (view.closes) bar(page, {theme::edge, page.height() - 142, page.content_width(), 6}, remaining);
     const float button_y = page.height() - 114;
     if (view.secondary.empty()) {
         if (button(page, {theme::edge, button_y, page.content_width(), theme::button_height}, view.primary, ButtonLook::primary)) asked = primary;

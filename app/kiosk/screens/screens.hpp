@@ -9,7 +9,7 @@
 namespace refectory {
 
 Intent draw_welcome(ui::Page& page, const BandView& band, const WelcomeView& view, WelcomeDraft& draft);
-Intent draw_activities(ui::Page& page, const BandView& band, const ActivitiesView& view, ActivitiesDraft& draft);
+Intent draw_activities(ui::Page& page, const BandView& band, const ActivitiesView& view, ListDraft& draft);
 Intent draw_activity(ui::Page& page, const BandView& band, const ActivityView& view);
 Intent draw_who(ui::Page& page, const BandView& band, const WhoView& view, TypingDraft& draft);
 Intent draw_add_me(ui::Page& page, const BandView& band, const AddMeView& view, AddMeDraft& draft);

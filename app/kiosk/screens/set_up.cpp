@@ -15,7 +15,8 @@ using namespace ui;
 
 namespace {
 
-constexpr std::size_t most_kiosks = 3;     // a stick for one round has few
+constexpr std::size_t few_kiosks = 3;       // more go into a grid, in place of the sentences
+constexpr std::size_t grid_columns = 4, grid_rows = 6;
 constexpr std::size_t longest_typed = 20;  // no word is longer
 constexpr float slot_gap = 12;
 
@@ -25,6 +26,18 @@ void draw_waiting(Page& page, const Rect& where, std::string_view problem)
     line(page, {where.x + 28, where.y + 22}, where.width - 56, words::set_up::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
     text(page, {where.x + 28, where.y + 62}, where.width - 56, problem.empty() ? words::set_up::put_stick_in_more : problem,
          with(style::second, theme::amber_ink), 2);
+}
+
+// The set-up files of all of a desk's kiosks on one stick.
+Intent draw_kiosks(Page& page, const Rect& where, const std::vector<std::string>& kiosks)
+{
+    Intent asked;
+    const float width = (where.width - (grid_columns - 1) * slot_gap) / grid_columns, height = where.height / grid_rows;
+    for (std::size_t i = 0; i < std::min(kiosks.size(), grid_columns * grid_rows); ++i) {
+        const Rect place{where.x + static_cast<float>(i % grid_columns) * (width + slot_gap), where.y + static_cast<float>(i / grid_columns) * height, width, height - slot_gap};
+        if (button(page, place, kiosks[i], ButtonLook::secondary)) asked = intent::ChooseSetUp{i};
+    }
+    return asked;
 }
 
 // A place for each of the words: those that were taken, the one that is typed now, and those to come.
@@ -71,6 +84,10 @@ Intent draw_first_start(Page& page, const BandView& band, const FirstStartView& 
     const float x = where.x + 64, width = where.width - 128;
     icon_tile(page, {x, where.y + 56, 96, 96}, icons::usb, theme::green_tint, theme::green);
     heading(page, {x, where.y + 184}, width, words::set_up::title, style::title, 1);
+    if (view.kiosks.size() > few_kiosks) {
+        line(page, {x, where.y + 250}, width, words::set_up::which, sized(with(style::lead, theme::second_ink), 27));
+        return draw_kiosks(page, {x, where.y + 304, width, where.height - 304 - 30}, view.kiosks);
+    }
     float y = where.y + 256;
     y += text(page, {x, y}, std::min(width, 900.0F), words::set_up::more, sized(with(style::lead, theme::second_ink), 27), 2) + 10;
     text(page, {x, y}, std::min(width, 900.0F), view.after_damage ? words::set_up::after_damage : words::set_up::nothing_else, with(style::lead, theme::second_ink), 2);
@@ -78,7 +95,7 @@ Intent draw_first_start(Page& page, const BandView& band, const FirstStartView& 
         draw_waiting(page, {x, where.bottom() - 56 - 124, width, 124}, view.problem);
         return asked;
     }
-    const auto count = std::min(view.kiosks.size(), most_kiosks);
+    const auto count = view.kiosks.size();
     const float each = (width - static_cast<float>(count - 1) * 18) / static_cast<float>(count);
     for (std::size_t i = 0; i < count; ++i) {
         const Rect place{x + static_cast<float>(i) * (each + 18), where.bottom() - 56 - theme::button_height, each, theme::button_height};

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace refectory {
 
 using namespace ui;
@@ -15,7 +17,9 @@ using namespace ui;
 namespace {
 
 constexpr float inner = 32, counts_height = 132, row_height = 82;
-constexpr std::size_t fire_columns = 2, fire_rows = 6;
+// A fire list names everybody: the more there are, the smaller they stand.
+struct FireGrid { std::size_t columns, rows; bool has_details; };
+constexpr FireGrid fire_grids[]{{2, 6, true}, {3, 6, true}, {4, 12, false}, {5, 14, false}, {6, 17, false}};
 
 void draw_counts(Page& page, const Rect& where, const std::vector<TodayView::Count>& counts)
 {
@@ -74,8 +78,12 @@ void draw_expected(Page& page, const Rect& where, const TodayView& view)
     draw_rows(page, rows, view.expected, [&](const Rect& place, const TodayView::Expected& row) { draw_expected_row(page, place, row); });
 }
 
-void draw_present(Page& page, const Rect& where, const AdminLineView& row)
+void draw_present(Page& page, const Rect& where, const AdminLineView& row, const FireGrid& grid)
 {
+    if (!grid.has_details) {
+        line(page, {where.x, where.centre().y - 13}, where.width, row.title, sized(style::strong, theme::size_small));
+        return;
+    }
     icon(page, {where.x + 22, where.centre().y}, icons::present, 40, row.wants_attention ? theme::amber_ink : theme::green);
     line(page, {where.x + 62, where.centre().y - 32}, where.width - 80, row.title, sized(style::way_in, theme::size_way_in));
     line(page, {where.x + 62, where.centre().y + 3}, where.width - 80, row.detail, with(style::body, theme::second_ink));
@@ -103,15 +111,14 @@ Intent draw_fire_list(Page& page, const BandView& band, const FireListView& view
     const float x = place.x + 48, width = place.width - 96;
     heading(page, {x, place.y + 32}, width, view.title, style::heading, 1);
     line(page, {x, place.y + 90}, width, view.as_of, with(style::lead, theme::second_ink));
-    const float top = place.y + 146, height = (place.bottom() - 20 - top) / static_cast<float>(fire_rows);
-    const float column = (width - theme::gap) / static_cast<float>(fire_columns);
-    const auto room = fire_columns * fire_rows;
-    const auto shown = view.in.size() > room ? room - 1 : view.in.size();
-    for (std::size_t i = 0; i <= shown && i < view.in.size(); ++i) {
-        const Rect where{x + static_cast<float>(i / fire_rows) * (column + theme::gap), top + static_cast<float>(i % fire_rows) * height, column, height};
-        if (i < shown) draw_present(page, where, view.in[i]);
-        else line(page, {where.x + 62, where.centre().y - 18}, where.width - 80, fmt::format(fmt::runtime(words::today::and_more), view.in.size() - shown), style::way_in);
-    }
+    const auto holds_all = [&](const FireGrid& grid) { return grid.columns * grid.rows >= view.in.size(); };
+    const auto* fitting = std::ranges::find_if(fire_grids, holds_all);
+    const auto& grid = fitting == std::end(fire_grids) ? fire_grids[std::size(fire_grids) - 1] : *fitting;
+    const float top = place.y + 146, height = (place.bottom() - 20 - top) / static_cast<float>(grid.rows);
+    const float column = (width - static_cast<float>(grid.columns - 1) * theme::gap) / static_cast<float>(grid.columns);
+    for (std::size_t i = 0; i < std::min(view.in.size(), grid.columns * grid.rows); ++i)
+        draw_present(page, {x + static_cast<float>(i / grid.rows) * (column + theme::gap), top + static_cast<float>(i % grid.rows) * height, column, height},
+                     view.in[i], grid);
     return asked;
 }
 

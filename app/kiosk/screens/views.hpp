@@ -47,7 +47,7 @@ struct WelcomeView {
 };
 
 struct ActivitiesView { std::vector<ActivityCardView> cards; };
-struct ActivitiesDraft { std::size_t first = 0; };
+struct ListDraft { std::size_t first = 0; };  // of a list that is longer than its page
 
 struct ActivityView {
     ActivityCardView card;
@@ -136,6 +136,9 @@ struct MessageView {
     std::string title, words;
     std::string primary, secondary;  // the words of the buttons; the second may be empty
     bool closes = true;              // by itself, after a while
+    bool of_admin = false;
+    struct Labelled { std::string label, words; };
+    std::vector<Labelled> labelled;  // what is to be compared with something, a line each
 };
 
 // Visits
@@ -199,7 +202,7 @@ struct AdminView {
 struct ExportingView {
     std::string title, counts, stage, far;  // far: how many bytes, and how long it will take
     float done = 0;  // of 1
-    bool stopping = false;
+    bool stopping = false, can_stop = true;
 };
 
 // Feedback

@@ -1,0 +1,31 @@
+#include "kiosk/stick_watch.hpp"
+
+namespace refectory {
+
+StickWatch::StickWatch(FindSticks find)
+    : find_(std::move(find)), worker_([this](const std::stop_token& stop) { look_when_asked(stop); })
+{
+}
+
+std::vector<Stick> StickWatch::sticks()
+{
+    const std::lock_guard lock{mutex_};
+    is_asked_ = true;
+    asked_.notify_one();
+    return seen_;
+}
+
+void StickWatch::look_when_asked(const std::stop_token& stop)
+{
+    std::unique_lock lock{mutex_};
+    while (asked_.wait(lock, stop, [this] { return is_asked_; })) {
+        is_asked_ = false;
+        lock.unlock();
+        auto sticks = find_();
+        lock.lock();
+        seen_ = std::move(sticks);
+        asked_.wait_for(lock, stop, between_looks, [] { return false; });
+    }
+}
+
+}

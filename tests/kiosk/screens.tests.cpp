@@ -1,0 +1,95 @@
+// Screens with more on them than usual: nothing is left out, and nothing stands on something else.
+#include "kiosk/admin_words.hpp"
+#include "kiosk/screens/admin_screens.hpp"
+#include "kiosk/screens/screens.hpp"
+#include "kiosk/widgets_stage.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <fmt/format.h>
+
+using namespace refectory;
+
+namespace {
+
+constexpr float touch = 4;  // what letters may reach into a neighbour's line
+
+bool overlap(const ui::Rect& one, const ui::Rect& other)
+{
+    return one.x + touch < other.right() && other.x + touch < one.right() && one.y + touch < other.bottom() && other.y + touch < one.bottom();
+}
+
+void nothing_overlaps(const std::vector<ui::Element>& elements)
+{
+    for (std::size_t i = 0; i < elements.size(); ++i)
+        for (std::size_t j = i + 1; j < elements.size(); ++j) {
+            INFO("“" << elements[i].words << "” and “" << elements[j].words << "”");
+            CHECK_FALSE(overlap(elements[i].where, elements[j].where));
+        }
+}
+
+AdminView admin_view(std::size_t sticks, std::string problem)
+{
+    AdminView view;
+    view.waiting = "47 facts and 12 answers";
+    for (std::size_t i = 0; i < sticks; ++i) view.sticks.push_back(fmt::format("KMTP-{}", i));
+    view.stick_problem = std::move(problem);
+    view.stays_seconds = 60;
+    return view;
+}
+
+}
+
+TEST_CASE("the admin's page has room for no stick, for one that will not do, and for several")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    const auto [sticks, problem] = GENERATE(table<std::size_t, std::string>({{0, ""}, {0, std::string{words::admin::stick_encrypted}}, {1, ""}, {2, ""}, {3, ""}}));
+    test::Stage stage{[&](ui::Page& page) { draw_admin(page, {}, admin_view(sticks, problem), 1); }, width, height};
+    nothing_overlaps(stage.elements());
+    for (std::size_t i = 0; i < sticks; ++i) CHECK(stage.pilot.shows(fmt::format("Export to KMTP-{}", i)));
+}
+
+TEST_CASE("a fire list names everybody who is in, however many they are")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    const auto count = GENERATE(1, 12, 13, 18, 19, 48, 49, 70, 71, 100);
+    FireListView view{"They are in", "At 5pm", {}};
+    for (int i = 0; i < count; ++i) view.in.push_back({fmt::format("Dr {} Visitor", i), "In since 2pm"});
+    test::Stage stage{[&](ui::Page& page) { draw_fire_list(page, {}, view, 60); }, width, height};
+    for (const auto& who : view.in) CHECK(stage.pilot.shows(who.title));
+    nothing_overlaps(stage.elements());
+}
+
+TEST_CASE("of many set-up files on one stick each can be chosen")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    const auto count = GENERATE(1, 3, 4, 20, 24);
+    FirstStartView view;
+    for (int i = 0; i < count; ++i) view.kiosks.push_back(fmt::format("MC-TEAM-{}", i + 1));
+    Intent asked;
+    test::Stage stage{[&](ui::Page& page) {
+        if (const auto intent = draw_first_start(page, {}, view); !std::holds_alternative<intent::Nothing>(intent)) asked = intent;
+    }, width, height};
+    nothing_overlaps(stage.elements());
+    REQUIRE(stage.pilot.tap(count > 3 ? view.kiosks.back() : fmt::format(fmt::runtime(words::set_up::set_up_as), view.kiosks.back())));
+    REQUIRE(std::holds_alternative<intent::ChooseSetUp>(asked));
+    CHECK(std::get<intent::ChooseSetUp>(asked).file == static_cast<std::size_t>(count) - 1);
+}
+
+TEST_CASE("a list of visits that is longer than its page can be turned to its end and back")
+{
+    CorrectionsView view;
+    for (int i = 0; i < 17; ++i) view.open.push_back({fmt::format("Dr {} Visitor", i), "In since 2pm"});
+    ListDraft draft;
+    test::Stage stage{[&](ui::Page& page) { draw_corrections(page, {}, view, draft, 60); }};
+    CHECK(stage.pilot.shows("Dr 0 Visitor"));
+    int turns = 0;
+    while (!stage.pilot.shows("Dr 16 Visitor") && turns < 17) {
+        nothing_overlaps(stage.elements());
+        REQUIRE(stage.pilot.tap(words::more));
+        ++turns;
+    }
+    CHECK(stage.pilot.shows("Dr 16 Visitor"));
+    while (turns-- > 0) REQUIRE(stage.pilot.tap(words::earlier));
+    CHECK(stage.pilot.shows("Dr 0 Visitor"));
+}
