@@ -44,6 +44,7 @@ std::string line_with(std::string_view text, std::string_view beginning)
 
 std::string opening_sentence(std::string_view complaint)
 {
+    if (complaint.find("input/output error") != std::string_view::npos) return sentence_of(EIO);  // first: it says so of a header as well
     if (complaint.find("no identity matched") != std::string_view::npos)
         return "This file was sealed for somebody else and cannot be opened here.";
     if (complaint.find("unexpected EOF") != std::string_view::npos)

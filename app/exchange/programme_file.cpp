@@ -171,7 +171,7 @@ std::string programme_file_name(const ProgrammeHeader& header)
 
 namespace {
 
-void add_programmes_in(std::vector<FoundProgramme>& found, const std::filesystem::path& folder, std::string_view kiosk, int levels_below)
+std::error_code add_programmes_in(std::vector<FoundProgramme>& found, const std::filesystem::path& folder, std::string_view kiosk, int levels_below)
 {
     const auto beginning = fmt::format("refectory-programme-{}-", kiosk);
     constexpr std::string_view ending = ".zip.age";
@@ -180,23 +180,25 @@ void add_programmes_in(std::vector<FoundProgramme>& found, const std::filesystem
         const auto name = entry->path().filename().string();
         std::error_code unreadable;
         const auto status = entry->symlink_status(unreadable);
-        if (levels_below > 0 && std::filesystem::is_directory(status)) add_programmes_in(found, entry->path(), kiosk, levels_below - 1);
+        if (levels_below > 0 && std::filesystem::is_directory(status)) (void)add_programmes_in(found, entry->path(), kiosk, levels_below - 1);
         if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
+        if (unreadable) return unreadable;
         if (!std::filesystem::is_regular_file(status)) continue;
         std::int64_t serial = 0;
         const auto digits = std::string_view{name}.substr(beginning.size(), name.size() - beginning.size() - ending.size());
         if (!parse_csv(digits, serial) || serial < 1) continue;
         found.push_back({entry->path(), serial});
     }
+    return error;
 }
 
 }
 
-std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
+ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
 {
-    std::vector<FoundProgramme> found;
-    add_programmes_in(found, folder, kiosk, 1);
-    std::ranges::sort(found, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
+    ProgrammesOnStick found;
+    if (const auto error = add_programmes_in(found.files, folder, kiosk, 1); error) found.unread = Error{sentence_of(error.value())};
+    std::ranges::sort(found.files, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
     return found;
 }
 

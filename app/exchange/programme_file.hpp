@@ -23,9 +23,14 @@ struct FoundProgramme {
     std::int64_t serial = 0;  // by its name, which nobody has vouched for
 };
 
-// The files for that kiosk, in the folder and in those one below it, the highest serial in a name first; links are not followed,
-// and nothing is opened.
-std::vector<FoundProgramme> find_programmes(const std::filesystem::path& folder, std::string_view kiosk);
+struct ProgrammesOnStick {
+    std::vector<FoundProgramme> files;  // the highest serial in a name first
+    std::optional<Error> unread;        // where there may be more, for not all of the folder could be looked at
+};
+
+// The files for that kiosk, in the folder and in those one below it; links are not followed, and nothing is opened. A folder below that
+// does not let itself be looked at is passed over: ext4 has one for itself.
+ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk);
 
 struct WrittenProgramme {
     std::filesystem::path file;

@@ -6,11 +6,14 @@
 
 #include <fcntl.h>
 
+#include <limits>
+#include <ranges>
+
 namespace refectory {
 
 namespace {
 
-constexpr std::size_t most_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
+constexpr int most_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
 constexpr float writing_from = 0.05F, closing_from = 0.6F, checking_from = 0.7F;  // as far as a slow stick's time goes
 
 class Round {
@@ -34,6 +37,8 @@ public:
             if (auto whole = check(*round.written); !whole) round.written = std::unexpected(whole.error());
         }
         if (!round.written && round.written.error().sentence == export_was_stopped) round.found = {};
+        if (!round.written && round.found.refused && round.found.refused->sentence == round.written.error().sentence)
+            round.found.refused.reset();  // what kept both from it is told once
         const bool closed = stick_.close().has_value();
         if (round.written && closed) (void)stick_.let_go();  // it is closed, so that it may be taken even where it keeps its power
         return round;
@@ -90,12 +95,12 @@ private:
     {
         FoundProgrammes found;
         if (!at({StickStep::bringing, 0, 0, closing_from})) return found;
-        auto files = find_programmes(folder, errand_.identity.code);
-        files.resize(std::min(files.size(), most_programmes));
-        for (const auto& one : files) {
+        const auto on_it = find_programmes(folder, errand_.identity.code);
+        if (on_it.unread) found.refused = told(*on_it.unread), found.refused_serial = std::numeric_limits<std::int64_t>::max();
+        for (const auto& one : on_it.files | std::views::take(most_programmes)) {
             auto programme = read_programme(one.file, errand_.identity.age_identity, errand_.identity.desk_key, errand_.identity.recovery);
             if (programme) found.good.push_back(std::move(*programme));
-            else if (!found.refused) found.refused = programme.error(), found.refused_serial = one.serial;
+            else if (!found.refused) found.refused = told(programme.error()), found.refused_serial = one.serial;
         }
         return found;
     }

@@ -19,7 +19,8 @@ using OnStickProgress = std::function<GoOn(const StickProgress&)>;
 
 struct FoundProgrammes {
     std::vector<Programme> good;  // sealed to this kiosk and signed by its desk; the highest serial in a name first
-    // Of those that are named for this kiosk and cannot be used, the one with the highest serial in its name.
+    // Of those that are named for this kiosk and cannot be used, the one with the highest serial in its name. Where it could not be seen
+    // what there is, that is told, with a serial that is higher than any.
     std::optional<Error> refused;
     std::int64_t refused_serial = 0;
 };

@@ -70,7 +70,7 @@ struct Circle {
     std::string import(KioskStore& store, Instant now = morning)
     {
         std::vector<std::filesystem::path> files;
-        for (const auto& found : find_programmes(stick, store.identity()->code)) files.push_back(found.file);
+        for (const auto& found : find_programmes(stick, store.identity()->code).files) files.push_back(found.file);
         return sentence(import_first_good(store, files, now, ClockTrust::trusted));
     }
     static bool has_place(KioskStore& store, std::int64_t person)

@@ -73,7 +73,7 @@ TEST_CASE("a kiosk that missed a change of keys follows the newest with any late
     at.round();
     CHECK(at.import_newest() == "(no error)");
     CHECK(at.store->identity()->desk_key == at.desk_identity().signing_key);
-    CHECK(at.import(find_programmes(at.program.folder / "missed", "MC-ADULTS").front().file) ==
+    CHECK(at.import(find_programmes(at.program.folder / "missed", "MC-ADULTS").files.front().file) ==
           "This programme was made before the desk's keys were changed. Have a new one published.");
 }
 

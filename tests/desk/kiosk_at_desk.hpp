@@ -65,7 +65,7 @@ struct KioskAtDesk {
     std::string import_newest() const
     {
         const auto found = find_programmes(stick, "MC-ADULTS");
-        return found.empty() ? "(there is none)" : import(found.front().file);
+        return found.files.empty() ? "(there is none)" : import(found.files.front().file);
     }
 
     Program program;
