@@ -1,5 +1,7 @@
 #include "platform/udisks.hpp"
 
+#include "platform/bus_connection.hpp"
+
 #include <systemd/sd-bus.h>
 
 #include <algorithm>
@@ -15,10 +17,9 @@ using namespace udisks;
 using namespace std::chrono_literals;
 
 constexpr auto service = "org.freedesktop.UDisks2";
-constexpr std::chrono::microseconds to_list = 2s, to_mount = 60s, to_flush = 10min;  // a slow stick takes its time to be flushed
+constexpr std::chrono::microseconds to_connect = 1s, to_list = 2s, to_mount = 60s, to_flush = 10min;  // a slow stick takes its time to be flushed
 
 struct Unreferenced {
-    void operator()(sd_bus* bus) const { sd_bus_close_unref(bus); }
     void operator()(sd_bus_message* message) const { sd_bus_message_unref(message); }
 };
 using Message = std::unique_ptr<sd_bus_message, Unreferenced>;
@@ -146,13 +147,14 @@ public:
     static std::expected<std::unique_ptr<Bus>, VolumeFault> open()
     {
         auto bus = std::make_unique<Bus>();
-        sd_bus* made = nullptr;
-        if (sd_bus_open_system(&made) < 0) return std::unexpected(VolumeFault::no_service);
-        bus->bus_.reset(made);
+        bus->bus_ = open_system_bus(to_connect);
+        if (!bus->bus_) return std::unexpected(VolumeFault::no_service);
         const auto note = [](sd_bus_message*, void* changed, sd_bus_error*) { return *static_cast<bool*>(changed) = true, 0; };
+        // The bus is not waited for: where it refuses, the connection is closed, and whatever is asked over it fails.
         for (const auto* match : {"type='signal',sender='org.freedesktop.UDisks2'",
                                   "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='org.freedesktop.UDisks2'"})
-            if (sd_bus_add_match(made, nullptr, match, note, &bus->changed_) < 0) return std::unexpected(VolumeFault::no_service);
+            if (sd_bus_add_match_async(bus->bus_.get(), nullptr, match, note, nullptr, &bus->changed_) < 0)
+                return std::unexpected(VolumeFault::no_service);
         return bus;
     }
 
@@ -198,7 +200,7 @@ public:
     }
 
 private:
-    std::unique_ptr<sd_bus, Unreferenced> bus_;
+    BusConnection bus_;
     bool changed_ = true;
 };
 

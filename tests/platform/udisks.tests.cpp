@@ -2,6 +2,7 @@
 // that, and for FAT, which needs a module that a machine for tests may not have, put a real stick in.
 #include "platform/udisks.hpp"
 
+#include "support/silent_socket.hpp"
 #include "support/system_bus.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -81,13 +82,20 @@ TEST_CASE("a stick without a label has its drive's name")
 
 TEST_CASE("where there is no bus, that is what is said")
 {
-    const char* before = std::getenv("DBUS_SYSTEM_BUS_ADDRESS");
-    const std::string kept = before ? before : "";
-    ::setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/at-all", 1);
+    const test::BusAddress nowhere{"/nowhere/at-all"};
     Udisks udisks;
     CHECK(udisks.volumes().error() == VolumeFault::no_service);
     CHECK(udisks.mount("/block/a", MountFor::writing).error() == VolumeFault::no_service);
-    before ? ::setenv("DBUS_SYSTEM_BUS_ADDRESS", kept.c_str(), 1) : ::unsetenv("DBUS_SYSTEM_BUS_ADDRESS");
+}
+
+TEST_CASE("a bus that accepts and never answers is waited for a few seconds and no longer")
+{
+    const test::Folder folder;
+    const test::SilentSocket silent{folder / "bus"};
+    const test::BusAddress address{folder / "bus"};
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(Udisks{}.volumes().error() == VolumeFault::no_service);
+    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{5});
 }
 
 TEST_CASE("a stick comes, is mounted so that nothing on it can run, is unmounted, and goes, all through udisks2")

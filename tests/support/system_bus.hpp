@@ -3,8 +3,7 @@
 #pragma once
 
 #include "platform/udisks.hpp"
-#include "support/child.hpp"
-#include "support/folder.hpp"
+#include "support/own_bus.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fcntl.h>
@@ -14,20 +13,7 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 
-#include <chrono>
-#include <optional>
-#include <thread>
-
 namespace refectory::test {
-
-template <class Holds>
-bool comes_true(Holds holds, std::chrono::milliseconds patience = std::chrono::seconds{15})
-{
-    for (const auto until = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < until;
-         std::this_thread::sleep_for(std::chrono::milliseconds{20}))
-        if (holds()) return true;
-    return holds();
-}
 
 // Loop devices are the whole machine's: a test beside this one would see its sticks come and go.
 class LoopDevicesAlone {
@@ -65,9 +51,6 @@ public:
             std::filesystem::create_directories(place);
             REQUIRE(::mount("tmpfs", place, "tmpfs", 0, "mode=0755") == 0);
         }
-        put(folder_ / "bus.conf", fmt::format(configuration, socket().string()));
-        ::setenv("DBUS_SYSTEM_BUS_ADDRESS", ("unix:path=" + socket().string()).c_str(), 1);
-        start_bus();
         udev_.emplace(quiet({"/lib/systemd/systemd-udevd"}));
         REQUIRE(comes_true([] { return std::filesystem::exists("/run/udev/control"); }));
         run(quiet({"udevadm", "trigger", "--subsystem-match=block"}));
@@ -75,11 +58,6 @@ public:
         start_udisks();
     }
 
-    void start_bus()
-    {
-        bus_.emplace(quiet({"dbus-daemon", "--nofork", "--nopidfile", "--config-file", (folder_ / "bus.conf").string()}));
-        REQUIRE(comes_true([this] { return std::filesystem::exists(socket()); }));
-    }
     void start_udisks()
     {
         udisks_.emplace(quiet({"/usr/libexec/udisks2/udisksd", "--replace"}));
@@ -88,17 +66,9 @@ public:
     void end_udisks() { udisks_->end(SIGTERM); }
 
 private:
-    static constexpr std::string_view configuration =
-        "<!DOCTYPE busconfig PUBLIC '-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN'\n"
-        " 'http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd'>\n"
-        "<busconfig><type>system</type><listen>unix:path={}</listen><auth>EXTERNAL</auth><policy context='default'><allow user='*'/>"
-        "<allow own='*'/><allow send_destination='*' eavesdrop='true'/><allow eavesdrop='true'/></policy></busconfig>\n";
-
-    std::filesystem::path socket() const { return folder_ / "bus"; }
-
     LoopDevicesAlone alone_;
-    Folder folder_;
-    std::optional<Child> bus_, udev_, udisks_;  // ended in the other order
+    OwnBus bus_;
+    std::optional<Child> udev_, udisks_;  // ended in the other order
 };
 
 // A file with a file system in it that is on a loop device as long as this is there.
