@@ -38,6 +38,13 @@ bool has_any(const std::filesystem::path& folder)
     return std::filesystem::directory_iterator{folder, error} != std::filesystem::directory_iterator{};
 }
 
+// Where the link leads does not matter: it is what the service manager goes by.
+bool is_link(const std::filesystem::path& file)
+{
+    std::error_code error;
+    return std::filesystem::is_symlink(file, error);
+}
+
 // A scanner is a keyboard to the machine.
 int keyboards(const std::filesystem::path& devices)
 {
@@ -73,6 +80,9 @@ std::vector<Finding> check_machine(const std::filesystem::path& data, const std:
         "The machine has no watchdog: when it hangs altogether, somebody must switch it off and on.");
     say(has_any(root / "sys/class/rtc"), "The machine has a clock that goes on without power.",
         "The machine has no clock that goes on without power: set the time after each start.");
+    say(!is_link(root / "etc/systemd/system/sysinit.target.wants/systemd-timesyncd.service"), "The machine's clock is set on the admin's pages.",
+        "The machine waits for a network to tell it the time. The kiosk switches that off when its clock is first set on the admin's pages; "
+        "or do it now: timedatectl set-ntp false");
     std::error_code error;
     say(std::filesystem::exists(root / "usr/share/dbus-1/system-services/org.freedesktop.UDisks2.service", error), "USB sticks are found by udisks2.",
         "udisks2 is missing, so no USB stick is found. Install it: apt install udisks2");

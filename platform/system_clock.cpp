@@ -1,22 +1,54 @@
 #include "platform/system_clock.hpp"
 
+#include "platform/bus_connection.hpp"
+
 #include <systemd/sd-bus.h>
 
-#include <memory>
+#include <thread>
 
 namespace refectory::platform {
 
 namespace {
 
-constexpr std::uint64_t longest_answer = 5'000'000;  // microseconds; somebody stands in front of it
+using namespace std::chrono_literals;
 
-struct CloseBus { void operator()(sd_bus* bus) const { sd_bus_flush_close_unref(bus); } };
+constexpr auto longest_answer = 5s, longest_end = 3s;  // somebody stands in front of it
+constexpr auto takes_it_from_a_network = "org.freedesktop.timedate1.AutomaticTimeSyncEnabled";
 
-std::string sentence_of(const sd_bus_error& error)
+// What timedate1 says where it does not do what it is asked to: an error's name, which may be empty.
+template <class... Arguments>
+std::expected<void, std::string> ask(sd_bus* bus, const char* method, const char* types, Arguments... arguments)
 {
-    if (sd_bus_error_has_name(&error, "org.freedesktop.timedate1.AutomaticTimeSyncEnabled"))
-        return "This machine takes its time from the network, so it cannot be set by hand. Have that switched off first.";
-    if (sd_bus_error_has_name(&error, SD_BUS_ERROR_ACCESS_DENIED) || sd_bus_error_has_name(&error, SD_BUS_ERROR_INTERACTIVE_AUTHORIZATION_REQUIRED))
+    sd_bus_error error = SD_BUS_ERROR_NULL;
+    const int done = sd_bus_call_method(bus, "org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.freedesktop.timedate1", method,
+                                        &error, nullptr, types, arguments...);
+    std::string name = error.name ? error.name : "";
+    sd_bus_error_free(&error);
+    if (done < 0) return std::unexpected(std::move(name));
+    return {};
+}
+
+std::expected<void, std::string> ask_to_set(sd_bus* bus, std::chrono::sys_time<std::chrono::milliseconds> moment)
+{
+    const std::int64_t microseconds = std::chrono::duration_cast<std::chrono::microseconds>(moment.time_since_epoch()).count();
+    return ask(bus, "SetTime", "xbb", microseconds, 0, 0);
+}
+
+// It has said so before the service that keeps the time has ended, and sets no clock until then.
+std::expected<void, std::string> ask_to_set_when_it_has_ended(sd_bus* bus, std::chrono::sys_time<std::chrono::milliseconds> moment)
+{
+    const auto until = std::chrono::steady_clock::now() + longest_end;
+    auto set = ask_to_set(bus, moment);
+    for (; !set && set.error() == takes_it_from_a_network && std::chrono::steady_clock::now() < until; set = ask_to_set(bus, moment))
+        std::this_thread::sleep_for(50ms);
+    return set;
+}
+
+std::string sentence_of(const std::string& error)
+{
+    if (error == takes_it_from_a_network)
+        return "This machine goes on taking its time from a network, so it cannot be set by hand. Try again in a minute.";
+    if (error == SD_BUS_ERROR_ACCESS_DENIED || error == SD_BUS_ERROR_INTERACTIVE_AUTHORIZATION_REQUIRED)
         return "This machine does not let the kiosk set its clock. Have it set on the machine, then confirm it here.";
     return "This machine has nothing that sets its clock. Have it set on the machine, then confirm it here.";
 }
@@ -25,18 +57,16 @@ std::string sentence_of(const sd_bus_error& error)
 
 std::expected<void, std::string> set_system_clock(std::chrono::sys_time<std::chrono::milliseconds> moment)
 {
-    sd_bus* opened = nullptr;
-    sd_bus_error error = SD_BUS_ERROR_NULL;
-    const int is_open = sd_bus_open_system(&opened);
-    const std::unique_ptr<sd_bus, CloseBus> bus{opened};
-    if (is_open < 0) return std::unexpected(sentence_of(error));
-    sd_bus_set_method_call_timeout(bus.get(), longest_answer);
-    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(moment.time_since_epoch()).count();
-    const int is_set = sd_bus_call_method(bus.get(), "org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.freedesktop.timedate1", "SetTime",
-                                          &error, nullptr, "xbb", static_cast<std::int64_t>(microseconds), 0, 0);
-    auto sentence = is_set < 0 ? sentence_of(error) : std::string{};
-    sd_bus_error_free(&error);
-    if (is_set < 0) return std::unexpected(std::move(sentence));
+    const auto bus = open_system_bus(longest_answer);
+    if (!bus) return std::unexpected(sentence_of({}));
+    auto set = ask_to_set(bus.get(), moment);
+    if (!set && set.error() == takes_it_from_a_network) {
+        if (!ask(bus.get(), "SetNTP", "bb", 0, 0))
+            return std::unexpected("This machine takes its time from a network and does not let the kiosk switch that off. Have it switched off on "
+                                   "the machine, then set the clock here.");
+        set = ask_to_set_when_it_has_ended(bus.get(), moment);
+    }
+    if (!set) return std::unexpected(sentence_of(set.error()));
     return {};
 }
 
