@@ -1,6 +1,7 @@
 #include "platform/udisks.hpp"
 
 #include "platform/bus_connection.hpp"
+#include "platform/udisks_answer.hpp"
 
 #include <systemd/sd-bus.h>
 
@@ -40,9 +41,9 @@ struct BusError {
 
 VolumeFault fault_of(const BusError& said)
 {
-    if (said.is_one_of({"org.freedesktop.DBus.Error.UnknownObject", "org.freedesktop.DBus.Error.UnknownMethod",
-                        "org.freedesktop.DBus.Error.UnknownInterface"}))
-        return VolumeFault::gone;
+    if (said.is_one_of({"org.freedesktop.DBus.Error.UnknownObject"})) return VolumeFault::gone;
+    // It is there and has no such thing to it: an encrypted volume and an empty one have no file system to mount.
+    if (said.is_one_of({"org.freedesktop.DBus.Error.UnknownMethod", "org.freedesktop.DBus.Error.UnknownInterface"})) return VolumeFault::unreadable;
     if (said.is_one_of({"org.freedesktop.UDisks2.Error.DeviceBusy", "org.freedesktop.UDisks2.Error.AlreadyMounted"})) return VolumeFault::in_use;
     if (said.is_one_of({"org.freedesktop.UDisks2.Error.NotAuthorized", "org.freedesktop.UDisks2.Error.NotAuthorizedCanObtain",
                         "org.freedesktop.UDisks2.Error.NotAuthorizedDismissed", "org.freedesktop.UDisks2.Error.OptionNotPermitted",
@@ -50,89 +51,6 @@ VolumeFault fault_of(const BusError& said)
         return VolumeFault::not_allowed;
     if (said.error.name && std::string_view{said.error.name}.starts_with("org.freedesktop.UDisks2.")) return VolumeFault::unreadable;
     return VolumeFault::no_service;
-}
-
-std::optional<std::string> text_of(sd_bus_message* message, char type)
-{
-    const char* text = nullptr;
-    if (sd_bus_message_read_basic(message, type, &text) < 0 || !text) return std::nullopt;
-    return text;
-}
-
-// MountPoints: each is bytes that end with a 0.
-std::vector<std::string> texts_in_bytes(sd_bus_message* message)
-{
-    std::vector<std::string> texts;
-    if (sd_bus_message_enter_container(message, 'a', "ay") < 0) return texts;
-    const void* bytes = nullptr;
-    std::size_t size = 0;
-    while (sd_bus_message_read_array(message, 'y', &bytes, &size) > 0) {
-        const std::string_view text{static_cast<const char*>(bytes), size};
-        texts.emplace_back(text.substr(0, text.find('\0')));
-    }
-    sd_bus_message_exit_container(message);
-    return texts;
-}
-
-// Leaves the message behind the variant, whatever is in it.
-std::optional<Value> read_variant(sd_bus_message* message)
-{
-    const char* contents = nullptr;
-    char type = 0;
-    if (sd_bus_message_peek_type(message, &type, &contents) <= 0 || type != 'v') return std::nullopt;
-    const std::string_view holds = contents;
-    std::optional<Value> value;
-    if (holds != "b" && holds != "t" && holds != "s" && holds != "o" && holds != "aay") {
-        sd_bus_message_skip(message, "v");
-        return value;
-    }
-    sd_bus_message_enter_container(message, 'v', contents);
-    if (holds == "b") {
-        int is_true = 0;
-        if (sd_bus_message_read_basic(message, 'b', &is_true) >= 0) value = is_true != 0;
-    } else if (holds == "t") {
-        std::uint64_t number = 0;
-        if (sd_bus_message_read_basic(message, 't', &number) >= 0) value = number;
-    } else if (holds == "aay") {
-        value = texts_in_bytes(message);
-    } else if (auto text = text_of(message, holds.front())) {
-        value = std::move(*text);
-    }
-    sd_bus_message_exit_container(message);
-    return value;
-}
-
-// A dictionary from texts of that type to whatever `read` makes of the value behind each.
-template <class Read>
-void read_dictionary(sd_bus_message* message, char key_type, const char* entry, Read read)
-{
-    const auto array = "{" + std::string{entry} + "}";
-    if (sd_bus_message_enter_container(message, 'a', array.c_str()) <= 0) return;
-    while (sd_bus_message_enter_container(message, 'e', entry) > 0) {
-        if (auto key = text_of(message, key_type)) read(std::move(*key));
-        sd_bus_message_exit_container(message);
-    }
-    sd_bus_message_exit_container(message);
-}
-
-Properties read_properties(sd_bus_message* message)
-{
-    Properties properties;
-    read_dictionary(message, 's', "sv", [&](std::string name) {
-        if (auto value = read_variant(message)) properties.emplace(std::move(name), std::move(*value));
-    });
-    return properties;
-}
-
-Objects read_objects(sd_bus_message* message)
-{
-    Objects objects;
-    read_dictionary(message, 'o', "oa{sa{sv}}", [&](std::string path) {
-        Interfaces interfaces;
-        read_dictionary(message, 's', "sa{sv}", [&](std::string name) { interfaces.emplace(std::move(name), read_properties(message)); });
-        objects.emplace(std::move(path), std::move(interfaces));
-    });
-    return objects;
 }
 
 void add_option(sd_bus_message* message, const char* name, const char* text)
@@ -244,6 +162,12 @@ std::expected<std::vector<UsbVolume>, VolumeFault> Udisks::volumes()
     return known_;
 }
 
+// A stick that was pulled out in the middle of it cannot be read either.
+VolumeFault Udisks::fault_at(const std::string& object, VolumeFault fault)
+{
+    return fault == VolumeFault::unreadable && !is_there(object) ? VolumeFault::gone : fault;
+}
+
 std::expected<std::filesystem::path, VolumeFault> Udisks::mount(const std::string& object, MountFor what_for)
 {
     if (const auto unmounted = unmount(object); !unmounted) return std::unexpected(unmounted.error());
@@ -252,8 +176,8 @@ std::expected<std::filesystem::path, VolumeFault> Udisks::mount(const std::strin
     const auto answer = (*bus)->call_with_options(object, filesystem, "Mount", to_mount, [&](sd_bus_message* message) {
         add_option(message, "options", what_for == MountFor::writing ? "nosuid,nodev,noexec" : "nosuid,nodev,noexec,ro");
     });
-    if (!answer) return std::unexpected(answer.error());
-    const auto where = text_of(answer->get(), 's');
+    if (!answer) return std::unexpected(fault_at(object, answer.error()));
+    const auto where = text_in(answer->get(), 's');
     if (!where) return std::unexpected(VolumeFault::no_service);
     return *where;
 }
@@ -268,7 +192,7 @@ std::expected<void, VolumeFault> Udisks::unmount(const std::string& object)
     const auto bus = connected();
     if (!bus) return std::unexpected(bus.error());
     const auto answer = (*bus)->call_with_options(object, filesystem, "Unmount", to_flush, [](sd_bus_message*) {});
-    if (!answer) return std::unexpected(answer.error());
+    if (!answer) return std::unexpected(fault_at(object, answer.error()));
     return {};
 }
 
@@ -294,7 +218,7 @@ std::expected<void, VolumeFault> Udisks::power_off(const std::string& object)
     const auto bus = connected();
     if (!bus) return std::unexpected(bus.error());
     const auto answer = (*bus)->call_with_options(path, drive, can_power_off ? "PowerOff" : "Eject", to_mount, [](sd_bus_message*) {});
-    if (!answer) return std::unexpected(answer.error());
+    if (!answer) return std::unexpected(fault_at(object, answer.error()));
     return {};
 }
 

@@ -19,7 +19,7 @@ enum class VolumeFault {
     gone,         // the stick was pulled out
     in_use,       // mounted by somebody else, or a program of this machine has something open on it
     not_allowed,  // this machine's rules do not let this program
-    unreadable,   // its file system cannot be mounted here
+    unreadable,   // there is no file system on it that can be mounted here
 };
 
 enum class MountFor { writing, reading };
@@ -47,6 +47,7 @@ private:
     class Bus;
     std::expected<Bus*, VolumeFault> connected();
     std::expected<udisks::Objects, VolumeFault> objects();
+    VolumeFault fault_at(const std::string& object, VolumeFault fault);
 
     Loops loops_;
     std::unique_ptr<Bus> bus_;

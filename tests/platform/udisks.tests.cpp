@@ -6,6 +6,7 @@
 #include "support/system_bus.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <fstream>
 
@@ -32,6 +33,16 @@ std::optional<UsbVolume> named(Udisks& udisks, std::string_view name)
     const auto volumes = udisks.volumes();
     if (!volumes) return std::nullopt;
     const auto found = std::ranges::find(*volumes, name, &UsbVolume::name);
+    return found == volumes->end() ? std::nullopt : std::optional{*found};
+}
+
+std::optional<UsbVolume> on_device(Udisks& udisks, const std::string& device)
+{
+    const auto volumes = udisks.volumes();
+    if (!volumes) return std::nullopt;
+    const auto found = std::ranges::find_if(*volumes, [&](const auto& volume) {
+        return volume.object.ends_with("/" + std::filesystem::path{device}.filename().string());
+    });
     return found == volumes->end() ? std::nullopt : std::optional{*found};
 }
 
@@ -151,4 +162,25 @@ TEST_CASE("a stick comes, is mounted so that nothing on it can run, is unmounted
     CHECK(test::comes_true([&] { return !named(udisks, "KMTP-ONE"); }));
     CHECK_FALSE(of_the_worker.mount(volume.object, MountFor::writing));
     CHECK(of_the_worker.mount("/org/freedesktop/UDisks2/block_devices/nothing", MountFor::writing).error() == VolumeFault::gone);
+}
+
+TEST_CASE("a stick with no file system that can be mounted is unreadable for as long as it is in")
+{
+    if (const auto why = test::MachineWithUdisks::missing(); !why.empty()) SKIP(why);
+    const test::MachineWithUdisks machine;
+    const test::Folder folder;
+    Udisks udisks{Loops::count_as_sticks};
+    const auto [type, trouble, format] = GENERATE(table<std::string, VolumeTrouble, std::vector<std::string>>({
+        {"", VolumeTrouble::foreign, {}},
+        {"crypto_LUKS", VolumeTrouble::encrypted, {"sh", "-c", R"(printf 'LUKS\272\276\000\001' | dd of="$0" conv=notrunc)"}},
+    }));
+    test::ImageStick stick{"KMTP-SHUT", folder.path(), 16, format};
+    const auto device = stick.device();
+    REQUIRE(test::comes_true([&] { return on_device(udisks, device) && on_device(udisks, device)->type == type; }));
+    const auto volume = *on_device(udisks, device);
+    CHECK(volume.trouble == trouble);
+    CHECK(udisks.mount(volume.object, MountFor::writing).error() == VolumeFault::unreadable);
+    stick.pull_out();
+    REQUIRE(test::comes_true([&] { return !on_device(udisks, device); }));
+    CHECK(udisks.mount(volume.object, MountFor::writing).error() == VolumeFault::gone);
 }
