@@ -3,9 +3,12 @@
 #include "platform/bus_connection.hpp"
 #include "platform/udisks_answer.hpp"
 
+#include <fcntl.h>
 #include <systemd/sd-bus.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -51,6 +54,12 @@ VolumeFault fault_of(const BusError& said)
         return VolumeFault::not_allowed;
     if (said.error.name && std::string_view{said.error.name}.starts_with("org.freedesktop.UDisks2.")) return VolumeFault::unreadable;
     return VolumeFault::no_service;
+}
+
+// Of the file systems that are written, ext4 keeps owners, and they are the numbers of another machine's users.
+bool is_kept_by_others(const std::filesystem::path& folder)
+{
+    return ::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0 && errno == EACCES;
 }
 
 void add_option(sd_bus_message* message, const char* name, const char* text)
@@ -179,6 +188,10 @@ std::expected<std::filesystem::path, VolumeFault> Udisks::mount(const std::strin
     if (!answer) return std::unexpected(fault_at(object, answer.error()));
     const auto where = text_in(answer->get(), 's');
     if (!where) return std::unexpected(VolumeFault::no_service);
+    if (what_for == MountFor::writing && is_kept_by_others(*where)) {
+        unmount(object);  // whatever comes of it: nothing was written
+        return std::unexpected(VolumeFault::not_ours);
+    }
     return *where;
 }
 

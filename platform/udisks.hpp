@@ -19,6 +19,7 @@ enum class VolumeFault {
     gone,         // the stick was pulled out
     in_use,       // mounted by somebody else, or a program of this machine has something open on it
     not_allowed,  // this machine's rules do not let this program
+    not_ours,     // it can be mounted, and keeps owners of another system's who let nobody write
     unreadable,   // there is no file system on it that can be mounted here
 };
 
@@ -34,7 +35,8 @@ public:
     // Asks only where something has changed since; so it costs nothing to call it often. It starts no service.
     std::expected<std::vector<UsbVolume>, VolumeFault> volumes();
 
-    // Where it is mounted then. A volume that is mounted already is unmounted first; where that fails, it is in use.
+    // Where it is mounted then. A volume that is mounted already is unmounted first; where that fails, it is in use. One that this
+    // program may not write to is unmounted again where it was to be written.
     std::expected<std::filesystem::path, VolumeFault> mount(const std::string& object, MountFor what_for);
     // Whatever waits for the stick is on it when this returns. A volume that is not mounted is well.
     std::expected<void, VolumeFault> unmount(const std::string& object);

@@ -10,6 +10,7 @@ Error error_of(StickFault fault)
     case StickFault::pulled_out: return {"The stick was pulled out too early. Put it back in and try again."};
     case StickFault::in_use: return {"Something else on this machine has the stick open. Take it out, put it back in and try again."};
     case StickFault::not_allowed: return {"This kiosk is not allowed to open sticks. Whoever set it up has to install its rules."};
+    case StickFault::not_ours: return {"This stick belongs to another system. Use one with FAT or exFAT, as sticks come from the shop."};
     case StickFault::unreadable: return {"The stick cannot be opened: what is on it is damaged. Use another one."};
     case StickFault::lies: return {"The stick gave back something else than was written to it. It is faulty: throw it away and use another one."};
     }

@@ -14,6 +14,7 @@ enum class StickFault {
     pulled_out,
     in_use,       // by another program, or mounted elsewhere by one
     not_allowed,
+    not_ours,     // it keeps owners of another system's, who let nobody write to it
     unreadable,   // its file system cannot be opened
     lies,         // what it gives back is not what was written to it
 };

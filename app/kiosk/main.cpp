@@ -171,6 +171,7 @@ StickFault fault_of(platform::VolumeFault fault)
     case platform::VolumeFault::gone: return StickFault::pulled_out;
     case platform::VolumeFault::in_use: return StickFault::in_use;
     case platform::VolumeFault::not_allowed: return StickFault::not_allowed;
+    case platform::VolumeFault::not_ours: return StickFault::not_ours;
     case platform::VolumeFault::unreadable: break;
     }
     return StickFault::unreadable;

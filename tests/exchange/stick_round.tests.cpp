@@ -144,7 +144,7 @@ TEST_CASE("A stick that is pulled out before it is read back, or cannot be opene
     kiosk.device->before_reading = [] {};
     kiosk.device->is_gone = false;
     std::filesystem::create_directories(kiosk.stick.path());
-    for (const auto fault : {StickFault::no_service, StickFault::in_use, StickFault::not_allowed, StickFault::unreadable}) {
+    for (const auto fault : {StickFault::no_service, StickFault::in_use, StickFault::not_allowed, StickFault::not_ours, StickFault::unreadable}) {
         kiosk.device->at_open = fault;
         CHECK(sentence(kiosk.go()) == error_of(fault).sentence);
     }

@@ -8,6 +8,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <grp.h>
+#include <unistd.h>
+
 #include <fstream>
 
 using namespace refectory;
@@ -53,6 +56,18 @@ std::string mount_options(const std::filesystem::path& where)
         if (line.find(" " + where.string() + " ") != std::string::npos) return line;
     return {};
 }
+
+// The kiosk's user is nobody that a stick knows. What was connected to the bus before stays so as who it was.
+class AsSomebody {
+public:
+    AsSomebody() { REQUIRE((::setgroups(0, nullptr) == 0 && ::setegid(nobody) == 0 && ::seteuid(nobody) == 0)); }
+    ~AsSomebody() { CHECK((::seteuid(0) == 0 && ::setegid(0) == 0)); }
+    AsSomebody(const AsSomebody&) = delete;
+    AsSomebody& operator=(const AsSomebody&) = delete;
+
+private:
+    static constexpr uid_t nobody = 65534;
+};
 
 }
 
@@ -183,4 +198,32 @@ TEST_CASE("a stick with no file system that can be mounted is unreadable for as 
     stick.pull_out();
     REQUIRE(test::comes_true([&] { return !on_device(udisks, device); }));
     CHECK(udisks.mount(volume.object, MountFor::writing).error() == VolumeFault::gone);
+}
+
+TEST_CASE("a stick whose owners are another system's is said to be that and not left mounted, and one for everybody is written")
+{
+    if (const auto why = test::MachineWithUdisks::missing(); !why.empty()) SKIP(why);
+    const test::MachineWithUdisks machine;
+    const test::Folder folder;
+    Udisks udisks{Loops::count_as_sticks};
+    const test::ImageStick stick{"KMTP-OWNED", folder.path()};
+    REQUIRE(test::comes_true([&] { return named(udisks, "KMTP-OWNED").has_value(); }));
+    const auto volume = *named(udisks, "KMTP-OWNED");
+    const auto where = udisks.mount(volume.object, MountFor::writing);
+    REQUIRE(where);
+    std::filesystem::permissions(where->parent_path(), std::filesystem::perms::others_exec, std::filesystem::perm_options::add);
+    REQUIRE(udisks.unmount(volume.object));
+
+    const auto mounted_by_somebody = [&](MountFor what_for) {
+        const AsSomebody somebody;
+        return udisks.mount(volume.object, what_for);
+    };
+    CHECK(mounted_by_somebody(MountFor::writing).error() == VolumeFault::not_ours);
+    CHECK(mount_options(*where).empty());
+    CHECK(mounted_by_somebody(MountFor::reading));
+
+    REQUIRE(udisks.mount(volume.object, MountFor::writing));
+    std::filesystem::permissions(*where, std::filesystem::perms::all);
+    CHECK(mounted_by_somebody(MountFor::writing));
+    CHECK(udisks.unmount(volume.object));
 }

@@ -32,6 +32,7 @@ private:
     static StickFault told(platform::VolumeFault fault)
     {
         if (fault == platform::VolumeFault::no_service) return StickFault::no_service;
+        if (fault == platform::VolumeFault::not_ours) return StickFault::not_ours;
         if (fault == platform::VolumeFault::in_use) return StickFault::in_use;
         return fault == platform::VolumeFault::gone ? StickFault::pulled_out : StickFault::unreadable;
     }
