@@ -94,7 +94,7 @@ public:
         return std::exchange(changed_, false);
     }
 
-    // `add` appends the arguments.
+    // `add` appends the arguments. No call waits for a service that starts: somebody may stand in front of the page.
     template <class Add>
     std::expected<Message, VolumeFault> call(const std::string& object, std::string_view interface, const char* method,
                                              std::chrono::microseconds patience, Add add)
@@ -109,6 +109,7 @@ public:
         BusError error;
         const int result = sd_bus_call(bus_.get(), made, static_cast<std::uint64_t>(patience.count()), &error.error, &answered);
         Message answer{answered};
+        if (error.is_one_of({"org.freedesktop.DBus.Error.NameHasNoOwner", "org.freedesktop.DBus.Error.ServiceUnknown"})) ask_for_start();
         if (result < 0) return std::unexpected(fault_of(error));
         return answer;
     }
@@ -127,6 +128,18 @@ public:
     }
 
 private:
+    void ask_for_start()
+    {
+        sd_bus_message* made = nullptr;
+        if (sd_bus_message_new_method_call(bus_.get(), &made, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                           "StartServiceByName") < 0)
+            return;
+        const Message request{made};
+        sd_bus_message_append(made, "su", service, 0);
+        sd_bus_message_set_expect_reply(made, 0);
+        sd_bus_send(bus_.get(), made, nullptr);
+    }
+
     BusConnection bus_;
     bool changed_ = true;
 };

@@ -32,7 +32,8 @@ public:
     Udisks(const Udisks&) = delete;
     Udisks& operator=(const Udisks&) = delete;
 
-    // Asks only where something has changed since; so it costs nothing to call it often. It starts no service.
+    // Asks only where something has changed since; so it costs nothing to call it often. Where udisks2 does not run, the bus is asked
+    // to start it, and that is not waited for.
     std::expected<std::vector<UsbVolume>, VolumeFault> volumes();
 
     // Where it is mounted then. A volume that is mounted already is unmounted first; where that fails, it is in use. One that this

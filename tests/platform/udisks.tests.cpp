@@ -124,6 +124,21 @@ TEST_CASE("a bus that accepts and never answers is waited for a few seconds and 
     CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{5});
 }
 
+TEST_CASE("a udisks2 that does not run is asked for and not waited for")
+{
+    if (const auto why = test::OwnBus::missing(); !why.empty()) SKIP(why);
+    const test::OwnBus bus;
+    const test::Folder folder;
+    test::put(folder / "slow", "#!/bin/sh\n: >\"$0.started\"\nexec sleep 3\n");
+    std::filesystem::permissions(folder / "slow", std::filesystem::perms::owner_all);
+    bus.starts("org.freedesktop.UDisks2", (folder / "slow").string());
+    Udisks udisks;
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(udisks.volumes().error() == VolumeFault::no_service);
+    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{1});
+    CHECK(test::comes_true([&] { return std::filesystem::exists(folder / "slow.started"); }));
+}
+
 TEST_CASE("a stick comes, is mounted so that nothing on it can run, is unmounted, and goes, all through udisks2")
 {
     if (const auto why = test::MachineWithUdisks::missing(); !why.empty()) SKIP(why);

@@ -52,6 +52,12 @@ public:
         REQUIRE(comes_true([this] { return std::filesystem::exists(folder_ / "bus"); }));
     }
 
+    // What the bus is to start where somebody wants that service.
+    void starts(const std::string& service, const std::string& command) const
+    {
+        put(folder_ / "services" / (service + ".service"), fmt::format("[D-BUS Service]\nName={}\nExec={}\nUser=root\n", service, command));
+    }
+
 private:
     static constexpr std::string_view configuration =
         "<!DOCTYPE busconfig PUBLIC '-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN'\n"
