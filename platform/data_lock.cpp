@@ -10,8 +10,9 @@ namespace refectory::platform {
 
 std::expected<DataLock, std::string> DataLock::take(const std::filesystem::path& folder)
 {
+    // A folder that is made here is the program's own, and nobody else's to look into.
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    if (std::filesystem::create_directories(folder, error)) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     const int descriptor = open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return std::unexpected("The data folder " + folder.string() + " cannot be written to.");
     DataLock lock{descriptor};

@@ -3,8 +3,10 @@
 #include "store/embedded_assets.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <span>
@@ -14,6 +16,14 @@
 namespace refectory {
 
 namespace {
+
+// One that is not there yet is the owner's alone from its first byte, and with it what SQLite puts beside it. One that is there is
+// left: closing it a second time in one program would end the locks of whoever has it open.
+void make_private(const std::filesystem::path& file)
+{
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0) ::close(descriptor);
+}
 
 // A database is made of the steps of these folders; the kiosk and the desk hold the same facts.
 std::vector<std::string_view> folders_of(Database::Kind kind)
@@ -121,6 +131,7 @@ bool Database::is_in_transaction() const
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind)
 {
+    make_private(file);
     std::unique_ptr<Database> database;
     REFECTORY_TRY(guarded([&]() -> Result<> {
         auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

@@ -35,6 +35,25 @@ Result<> refuse_old_serial(SQLite::Database& database, const ProgrammeHeader& he
     return failure("That programme is not newer than the one that runs here.");
 }
 
+// Everybody's folder stays everybody's, whatever data was put into it: shut, it would take the machine from its other users.
+bool is_kiosks_own(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    const auto others = std::filesystem::status(folder, error).permissions() & std::filesystem::perms::others_write;
+    return !error && others == std::filesystem::perms::none && std::filesystem::exists(folder / "kiosk.db", error);
+}
+
+// A folder that is made here is the kiosk's own, and so is one that it has its data in already.
+Result<> make_private(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    const bool is_made = std::filesystem::create_directories(folder, error);
+    if (error) return failure("The data folder could not be made.");
+    if (is_made || is_kiosks_own(folder)) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    if (error) return failure("The data folder could not be kept from other people's eyes.");
+    return {};
+}
+
 }
 
 KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers)
@@ -44,13 +63,11 @@ KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context
 
 Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now)
 {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) return failure("The data folder could not be made.");
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    REFECTORY_TRY(make_private(folder));
     StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
     REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now));
     REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
+    std::error_code error;
     std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));

@@ -53,6 +53,8 @@ std::unique_ptr<KioskStore> set_up(const Folder& folder, int allotment = 2)
     return store;
 }
 
+std::filesystem::perms permissions_of(const std::filesystem::path& file) { return std::filesystem::status(file).permissions(); }
+
 std::string file_text(const std::filesystem::path& file)
 {
     std::ifstream stream{file, std::ios::binary};
@@ -211,4 +213,34 @@ TEST_CASE("a database of a newer program is refused in a sentence")
     const auto newer = KioskStore::open(folder.path(), seeded(1), now);
     REQUIRE_FALSE(newer);
     CHECK(newer.error().sentence.contains("newer"));
+}
+
+TEST_CASE("a folder of the kiosk's own is closed to others, everybody's folder is not, and what is kept in it is closed by itself")
+{
+    using std::filesystem::perms;
+    const perms own = perms::owner_all, readable = perms::owner_all | perms::group_read | perms::group_exec | perms::others_read | perms::others_exec;
+    const perms everybodys = perms::all & ~(perms::set_uid | perms::set_gid);
+    const Folder folder;
+    const auto data = folder / "data";
+    const auto open_in = [&](perms permissions) {
+        std::filesystem::permissions(data, permissions);
+        REQUIRE(KioskStore::open(data, seeded(1), now));
+        return permissions_of(data);
+    };
+    SECTION("one that it makes")
+    {
+        REQUIRE(KioskStore::open(data, seeded(1), now));
+        CHECK(permissions_of(data) == own);
+    }
+    SECTION("one that is there already")
+    {
+        std::filesystem::create_directory(data);
+        CHECK(open_in(readable) == readable);
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{data}) {
+            INFO(entry.path());
+            CHECK((permissions_of(entry.path()) & (perms::group_all | perms::others_all)) == perms::none);
+        }
+        CHECK(open_in(everybodys) == everybodys);
+        CHECK(open_in(readable) == own);
+    }
 }
