@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -132,17 +133,28 @@ void Backups::replace_all()
     remove_database(generation(2));
 }
 
-Result<std::optional<Instant>> Backups::take_newest_good()
+std::filesystem::path Backups::ready() const
+{
+    return database_.string() + ".part";
+}
+
+Result<std::optional<Instant>> Backups::ready_newest_good()
 {
     wait();
     for (const int number : {1, 2}) {
         const auto moment = moment_of(generation(number));
-        const auto part = std::filesystem::path{database_.string() + ".part"};
-        if (!moment || !check(generation(number)) || !copy_checked(generation(number), part)) continue;
-        if (!rename_durably(part, database_)) return failure("The backup could not be put in the place of the database.");
+        if (!moment || !check(generation(number))) continue;
+        if (const auto copied = copy_checked(generation(number), ready()); !copied)
+            return failure(fmt::format("The data is damaged and there is a good backup, which could not be copied: {}", copied.error().sentence));
         return moment;
     }
     return std::nullopt;
+}
+
+Result<> Backups::put_ready_in_place()
+{
+    if (!rename_durably(ready(), database_)) return failure("The backup could not be put in the place of the database.");
+    return {};
 }
 
 }

@@ -33,11 +33,14 @@ public:
     // can be made.
     void replace_all();
     std::optional<Instant> newest() const;
-    // Puts the newest good one in the place of the database, which must not be there. The moment that it is of, if there is a good one.
-    Result<std::optional<Instant>> take_newest_good();
+    // Copies the newest good one to where it can take the database's place. The moment that it is of, if there is a good one.
+    Result<std::optional<Instant>> ready_newest_good();
+    // In the place of the database, which must not be there any more.
+    Result<> put_ready_in_place();
 
 private:
     std::filesystem::path generation(int number) const;
+    std::filesystem::path ready() const;
 
     std::filesystem::path database_, folder_;
     std::optional<Instant> tried_;

@@ -74,6 +74,13 @@ bool tells_of_damage(const SQLite::Exception& exception)
     return exception.getErrorCode() == SQLITE_CORRUPT || exception.getErrorCode() == SQLITE_NOTADB;
 }
 
+// The disk does not give what is in the file. Errors of the log's index, which a full disk brings, are not of that kind.
+bool tells_of_unreadable(const SQLite::Exception& exception)
+{
+    const int code = exception.getExtendedErrorCode();
+    return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS;
+}
+
 void set_up(SQLite::Database& handle, Database::Kind kind)
 {
     handle.setBusyTimeout(2000);
@@ -96,16 +103,24 @@ constexpr const char* first_table_of(Database::Kind kind)
     return "";
 }
 
+int version_in(SQLite::Database& handle) { return handle.execAndGet("PRAGMA user_version").getInt(); }
+bool is_empty(SQLite::Database& handle) { return handle.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0; }
+bool passes_check(SQLite::Database& handle) { return handle.execAndGet("PRAGMA quick_check(1)").getString() == "ok"; }
+
+bool is_of_refectory(SQLite::Database& handle, Database::Kind kind)
+{
+    const int version = version_in(handle);
+    return version >= 0 && is_empty(handle) == (version == 0) && (version == 0 || handle.tableExists(first_table_of(kind)));
+}
+
 // Before anything is written: whose it is, that it is whole, and that this program knows its schema.
 Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest)
 {
-    const int version = handle.execAndGet("PRAGMA user_version").getInt();
-    const bool is_empty = handle.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    const int version = version_in(handle);
     if (version > newest)
         return failure(fmt::format("The data is of a newer Refectory (schema {}, this program knows {}). Install the newer one.", version, newest));
-    if (version < 0 || is_empty != (version == 0) || (!is_empty && !handle.tableExists(first_table_of(kind))))
-        return failure("The file is not a database of Refectory's.");
-    if (!is_empty && handle.execAndGet("PRAGMA quick_check(1)").getString() != "ok") return failure("The database is damaged.");
+    if (!is_of_refectory(handle, kind)) return failure("The file is not a database of Refectory's.");
+    if (version > 0 && !passes_check(handle)) return failure("The database is damaged.");
     return version;
 }
 
@@ -117,6 +132,21 @@ void migrate(SQLite::Database& handle, int from, std::span<const std::string> mi
         handle.exec(fmt::format("PRAGMA user_version = {}", i + 1));
         transaction.commit();
     }
+}
+
+// The steps that its version still calls for are taken and taken back: they fail where they do not fit what it holds.
+void try_to_migrate(SQLite::Database& handle, std::span<const std::string> migrations)
+{
+    const auto version = static_cast<std::size_t>(version_in(handle));
+    if (version >= migrations.size()) return;
+    const SQLite::Transaction tried{handle, SQLite::TransactionBehavior::IMMEDIATE};
+    for (const auto& step : migrations.subspan(version)) handle.exec(step);
+}
+
+// By a number in its head that no Refectory wrote SQLite takes it for one that can only be read.
+bool is_read_only_by_its_head(SQLite::Database& handle, const std::filesystem::path& file)
+{
+    return sqlite3_db_readonly(handle.getHandle(), "main") != 0 && ::access(file.c_str(), W_OK) == 0;
 }
 
 }
@@ -145,14 +175,21 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     return database;
 }
 
-bool Database::is_damaged(const std::filesystem::path& file)
+Database::Condition Database::condition_of(const std::filesystem::path& file, Kind kind)
 {
-    if (!std::filesystem::exists(file)) return false;
+    if (!std::filesystem::exists(file)) return Condition::good;
     try {
         SQLite::Database handle{file.string(), SQLite::OPEN_READWRITE};
-        return handle.execAndGet("PRAGMA quick_check(1)").getString() != "ok";
+        if (!passes_check(handle)) return Condition::damaged;
+        const auto migrations = migrations_of(kind);
+        if (version_in(handle) > static_cast<int>(migrations.size())) return Condition::good;
+        if (!is_of_refectory(handle, kind) || is_read_only_by_its_head(handle, file)) return Condition::foreign;
+        try_to_migrate(handle, migrations);
+        return Condition::good;
     } catch (const SQLite::Exception& exception) {
-        return tells_of_damage(exception);
+        if (tells_of_damage(exception)) return Condition::damaged;
+        if (exception.getErrorCode() == SQLITE_ERROR) return Condition::foreign;
+        return tells_of_unreadable(exception) ? Condition::unreadable : Condition::good;
     }
 }
 
@@ -198,7 +235,7 @@ Result<> copy_into(Database& database, const std::filesystem::path& file)
         copy.bind(1, file.string());
         copy.exec();
         SQLite::Database written{file.string(), SQLite::OPEN_READONLY};
-        if (written.execAndGet("PRAGMA quick_check(1)").getString() != "ok") return failure("The copy of the database is damaged. Try again.");
+        if (!passes_check(written)) return failure("The copy of the database is damaged. Try again.");
         return {};
     });
 }

@@ -19,11 +19,17 @@ namespace refectory {
 class Database {
 public:
     enum class Kind { kiosk, answers, desk };
+    enum class Condition {
+        good,        // or not there, or a newer program's, or in use
+        damaged,     // fails the check that opening begins with
+        unreadable,  // the disk does not give it
+        foreign,     // its head says what no Refectory wrote there
+    };
 
     // Makes the file where there is none. Refuses what is no database, damaged, or newer than this program.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
-    // Whether it is there and fails the check that opening begins with. A newer program's, or another one's, is not damaged.
-    static bool is_damaged(const std::filesystem::path& file);
+    // What a look at it says. Nothing is changed.
+    static Condition condition_of(const std::filesystem::path& file, Kind kind);
     ~Database();
 
     SQLite::Database& handle() { return *handle_; }

@@ -111,7 +111,7 @@ Result<> KioskStore::open_ledger(const std::string& code, Instant now, History h
 
 bool KioskStore::is_damaged()
 {
-    if (Database::is_damaged(folder_ / "kiosk.db") || Database::is_damaged(folder_ / "answers.db")) context_.database->note_damage();
+    if (wants_mending(folder_, *context_.backups)) context_.database->note_damage();
     return met_damage();
 }
 

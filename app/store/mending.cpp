@@ -14,23 +14,39 @@ bool is_there(const std::filesystem::path& file)
     return std::filesystem::file_size(file, error) > 0 && !error;
 }
 
+// What is surely spoilt gives way to an empty one, what cannot be read or cannot be told to a good copy alone.
+bool gives_way(Database::Condition condition, bool has_copy)
+{
+    return condition == Database::Condition::damaged || (condition != Database::Condition::good && has_copy);
+}
+
 Result<std::optional<Damage>> mend_kiosk(const std::filesystem::path& file, Backups& backups, const PutAside& put_aside, Instant now)
 {
+    const auto condition = Database::condition_of(file, Database::Kind::kiosk);
     const bool is_lost = !is_there(file) && backups.newest();
-    if (!is_lost && !Database::is_damaged(file)) return std::nullopt;
+    if (!is_lost && condition == Database::Condition::good) return std::nullopt;
+    REFECTORY_TRY_ASSIGN(const auto backup_of, backups.ready_newest_good());
+    if (!is_lost && !gives_way(condition, backup_of.has_value())) return std::nullopt;
     REFECTORY_TRY(put_aside.take(file, now));
-    REFECTORY_TRY_ASSIGN(const auto backup_of, backups.take_newest_good());
+    if (backup_of) REFECTORY_TRY(backups.put_ready_in_place());
     return Damage{now, Damage::Of::kiosk, backup_of ? Damage::Outcome::backup_taken : Damage::Outcome::begun_anew, backup_of};
+}
+
+bool is_good_copy(const std::filesystem::path& copy)
+{
+    return is_there(copy) && Database::condition_of(copy, Database::Kind::answers) == Database::Condition::good;
 }
 
 Result<std::optional<Damage>> mend_answers(const std::filesystem::path& file, const PutAside& put_aside, Instant now)
 {
     const auto copy = Answers::copy_of(file);
+    const auto condition = Database::condition_of(file, Database::Kind::answers);
     const bool is_lost = !is_there(file) && is_there(copy);
-    if (!is_lost && !Database::is_damaged(file)) return std::nullopt;
+    if (!is_lost && condition == Database::Condition::good) return std::nullopt;
+    const bool is_good = is_good_copy(copy);
+    if (!is_lost && !gives_way(condition, is_good)) return std::nullopt;
     REFECTORY_TRY(put_aside.take(file, now));
     std::error_code error;
-    const bool is_good = is_there(copy) && !Database::is_damaged(copy);
     // Opening makes it anew on disk; cut short, it is damaged and mended again.
     const bool is_taken = is_good && std::filesystem::copy_file(copy, file, error);
     if (is_good && !is_taken) return failure("The copy of the answers could not be put in the place of the damaged ones.");
@@ -50,6 +66,13 @@ Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backu
     if (kiosk) damages.push_back(*kiosk);
     if (answers) damages.push_back(*answers);
     return damages;
+}
+
+bool wants_mending(const std::filesystem::path& data_folder, const Backups& backups)
+{
+    const auto kiosk = data_folder / "kiosk.db", answers = data_folder / "answers.db";
+    return gives_way(Database::condition_of(kiosk, Database::Kind::kiosk), backups.newest().has_value()) ||
+           gives_way(Database::condition_of(answers, Database::Kind::answers), is_there(Answers::copy_of(answers)));
 }
 
 void write_damage(SQLite::Database& database, const Damage& damage)

@@ -1,5 +1,6 @@
 // A disk that fails on demand: loaded before the C library, it counts the calls that write to a file or flush one, and lets
-// the n-th fail. What goes to a pipe or a terminal is not counted.
+// the n-th fail. What goes to a pipe or a terminal is not counted. Or it has a bad sector: the first of one file, wherever that
+// file is moved to.
 #include <dlfcn.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +11,19 @@
 namespace {
 
 std::atomic<int> calls_left = 0, error_given = 0, is_lasting = 0;
+
+struct stat spoilt{};
+constexpr off_t sector = 4096;
+
+bool is_in_bad_sector(int descriptor, off_t at)
+{
+    if (spoilt.st_ino == 0 || at >= sector) return false;
+    struct stat status{};
+    const int before = errno;
+    const bool is_it = fstat(descriptor, &status) == 0 && status.st_ino == spoilt.st_ino && status.st_dev == spoilt.st_dev;
+    errno = is_it ? EIO : before;
+    return is_it;
+}
 
 bool fails(int descriptor)
 {
@@ -42,11 +56,23 @@ void refectory_arm_faults(int n, int error, int lasting)
     error_given = error;
 }
 
+int refectory_spoil_first_sector(const char* file) { return stat(file, &spoilt); }
+
 int refectory_faults_came() { return calls_left <= 0 ? 1 : 0; }
 
 ssize_t write(int descriptor, const void* bytes, size_t size)
 {
     return fails(descriptor) ? -1 : next<decltype(&write)>("write")(descriptor, bytes, size);
+}
+
+ssize_t pread(int descriptor, void* bytes, size_t size, off_t at)
+{
+    return is_in_bad_sector(descriptor, at) ? -1 : next<decltype(&pread)>("pread")(descriptor, bytes, size, at);
+}
+
+ssize_t pread64(int descriptor, void* bytes, size_t size, off64_t at)
+{
+    return is_in_bad_sector(descriptor, at) ? -1 : next<decltype(&pread64)>("pread64")(descriptor, bytes, size, at);
 }
 
 ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t at)
