@@ -244,6 +244,7 @@ inline constexpr Words confirm = "Date and time are right";
 inline constexpr Words marked = "Recorded while it was doubted";
 inline constexpr Words nothing_marked = "Nothing was recorded while the clock was doubted.";
 inline constexpr Words before_programme = "This kiosk’s programme was made on {}, and it cannot be earlier than that. Check the date.";
+inline constexpr Words far_ahead = "That is {} later than this kiosk has it. Names are forgotten by the date, so look once more, then tap again.";
 inline constexpr Words cannot_be_set = "The clock cannot be set from here. Have it set on the machine, then confirm it on this page.";
 inline constexpr Words is_set = "The clock is set";
 inline constexpr Words is_set_more = "It is {}, {}, and trusted from now on.";

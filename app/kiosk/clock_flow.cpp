@@ -13,6 +13,8 @@ namespace refectory {
 
 namespace {
 
+constexpr std::chrono::days surely_meant{7};  // a slip of the finger is a month or a year
+
 // A day that the month does not have is its last one.
 Date within_month(std::chrono::year_month month, std::chrono::day day)
 {
@@ -30,6 +32,17 @@ LocalTime stepped(LocalTime time, intent::ClockField field, int by)
     case intent::ClockField::minute: time.minute = (time.minute + by + 60) % 60; break;
     }
     return time;
+}
+
+// What is far ahead of the time that was last believed is taken at the second tap: retention goes by it, and what it forgets is gone.
+bool is_to_look_again(Flow& flow, page::Clock& clock, Instant moment)
+{
+    const auto known = flow.clock.last_trusted.value_or(std::max(flow.now, flow.clock.programme_issued_at));
+    const auto day = local_date(moment);
+    if (moment - known <= surely_meant || clock.warned_of == day) return false;
+    clock.warned_of = day;
+    clock.problem = fmt::format(fmt::runtime(words::clock::far_ahead), counted_words(days_between(local_date(known), day), words::kiosk::day));
+    return true;
 }
 
 // Recorded with the time that holds from now on.
@@ -53,6 +66,7 @@ void act(Flow& flow, page::Clock& clock, const intent::StepClock& step)
 {
     clock.chosen = stepped(clock.chosen.value_or(local_time(flow.now)), step.field, step.by);
     clock.problem.clear();
+    clock.warned_of.reset();
     refresh(flow, clock);
 }
 
@@ -62,6 +76,7 @@ void act(Flow& flow, page::Clock& clock, const intent::SetClock&)
     const auto moment = instant_at(clock.chosen->date, clock.chosen->hour, clock.chosen->minute);
     const auto issued = flow.clock.programme_issued_at;
     if (moment < issued) clock.problem = fmt::format(fmt::runtime(words::clock::before_programme), short_date_words(local_date(issued)));
+    else if (is_to_look_again(flow, clock, moment)) return refresh(flow, clock);
     else if (!flow.machine.set_clock) clock.problem = words::clock::cannot_be_set;
     else if (const auto set = flow.machine.set_clock(moment); !set) clock.problem = set.error().sentence;
     else if (!confirm(flow, moment)) return flow.trouble();
@@ -72,6 +87,7 @@ void act(Flow& flow, page::Clock& clock, const intent::SetClock&)
 
 void act(Flow& flow, page::Clock& clock, const intent::ConfirmClock&)
 {
+    if (is_to_look_again(flow, clock, flow.now)) return refresh(flow, clock);
     if (!confirm(flow, flow.now)) return flow.trouble();
     clock.chosen.reset();
     clock.problem.clear();

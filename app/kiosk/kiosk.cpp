@@ -105,7 +105,7 @@ void Kiosk::keep_retention(const ClockReading& now)
 {
     const auto header = store_.activities().header();
     const Forgetting owed{local_date(now.wall), header ? header->serial : 0};
-    if (trust_ != ClockTrust::trusted || forgot_ == owed) return;
+    if (trust_ != ClockTrust::trusted || forgot_ == owed || store_.retention().waits_at(now.wall)) return;
     if (store_.retention().forget(retention_, now.wall, trust_)) forgot_ = owed;
 }
 

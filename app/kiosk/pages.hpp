@@ -89,6 +89,7 @@ struct Left { LeftView view; };
 struct ThisKiosk { ThisKioskView view; };
 struct Clock {
     std::optional<LocalTime> chosen;  // none: as it is
+    std::optional<Date> warned_of{};  // a day far ahead, to be asked for once more
     std::string problem;
     ClockView view;
 };

@@ -55,9 +55,17 @@ std::vector<FactKey> Retention::remarks_past(std::chrono::days kept, Instant now
     return past;
 }
 
+bool Retention::waits_at(Instant now)
+{
+    SQLite::Statement set{context_.handle(), "SELECT 1 FROM clock_confirmed JOIN fact USING (origin, seq) WHERE at > ? AND at <= ?"};
+    set.bind(1, to_milliseconds(now - waits));
+    set.bind(2, to_milliseconds(now));
+    return set.executeStep();
+}
+
 Result<> Retention::forget(const RetentionRules& rules, Instant now, ClockTrust trust)
 {
-    if (trust != ClockTrust::trusted || !context_.ledger) return {};
+    if (trust != ClockTrust::trusted || !context_.ledger || waits_at(now)) return {};
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         for (const auto& person : people_past(rules.names, now)) people_.forget(person);
         const auto remarks = remarks_past(rules.words, now);

@@ -7,6 +7,8 @@
 // that was withdrawn needs nothing. What they did (added themselves, signed up, withdrew, came, left) must all be at the desk.
 // With the name go the letters that prove it. A visitor's remark is needed by the desk alone, an answer until its activity has
 // ended, for the academic reads questions.
+//
+// For a day after somebody set or confirmed the clock nothing is forgotten, so that a wrong date can still be put right.
 #pragma once
 
 #include "domain/retention.hpp"
@@ -21,7 +23,10 @@ public:
     Retention(StoreContext& context, Activities& activities, People& people, Answers& answers)
         : context_(context), activities_(activities), people_(people), answers_(answers) {}
 
-    // What is forgotten is in no file afterwards. With a clock that is not trusted everything stays.
+    static constexpr std::chrono::hours waits{24};
+
+    bool waits_at(Instant now);
+    // What is forgotten is in no file afterwards. With a clock that is not trusted, or was set just now, everything stays.
     Result<> forget(const RetentionRules& rules, Instant now, ClockTrust trust);
 
 private:

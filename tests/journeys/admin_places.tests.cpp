@@ -2,6 +2,7 @@
 #include "journeys/kiosk_in_front.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace refectory;
 using test::KioskInFront;
@@ -213,4 +214,40 @@ TEST_CASE("a clock that cannot be set, or would be before the programme, is said
     here.tap(words::clock::set);
     here.reads("This kiosk’s programme was made on");
     CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
+}
+
+TEST_CASE("a date far ahead of what the kiosk has is asked for twice")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.tap(words::admin::clock_right);
+    here.tap("Year: 1 more");
+    here.tap(words::clock::set);
+    here.reads("That is 365 days later than this kiosk has it.");
+    CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
+    here.tap("Month: 1 more");  // another date is asked for anew
+    here.tap(words::clock::set);
+    here.reads("That is 395 days later than this kiosk has it.");
+    CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
+    here.tap(words::clock::set);
+    here.reads(words::clock::is_set);
+    CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 1);
+}
+
+TEST_CASE("a doubted clock that is far ahead is confirmed by two taps, one that is near by one")
+{
+    KioskInFront here;
+    const bool is_far = GENERATE(true, false);
+    here.now.wall += is_far ? hours{24 * 40} : hours{5};
+    here.frame();
+    here.enter_admin();
+    here.tap(words::admin::clock_doubted);
+    here.tap(words::clock::confirm);
+    if (is_far) {
+        here.reads("That is 40 days later than this kiosk has it.");
+        CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
+        here.tap(words::clock::confirm);
+    }
+    here.reads(words::admin::clock_right);
+    CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 1);
 }

@@ -61,3 +61,34 @@ TEST_CASE("a name that somebody added is forgotten by the kiosk itself, thirty d
     CHECK_FALSE(data_holds(here, "Quartermaine"));
     CHECK_FALSE(data_holds(here, "quartermaine"));
 }
+
+TEST_CASE("a clock set a year ahead forgets nobody for a day, and nobody at all where it is put right by then")
+{
+    KioskInFront here;
+    add(here, "Zora Quartermaine");
+    carry_to_the_desk_and_back(here);
+    here.pass_time(std::chrono::minutes{1});
+    here.enter_admin();
+    here.tap(words::admin::clock_right);
+    here.tap("Year: 1 more");
+    here.tap(words::clock::set);
+    here.tap(words::clock::set);
+    here.tap(words::finish);
+    here.pass_time(std::chrono::hours{23});
+    CHECK(data_holds(here, "Quartermaine"));
+    SECTION("nobody looks")
+    {
+        here.pass_time(std::chrono::hours{2});
+        CHECK_FALSE(data_holds(here, "Quartermaine"));
+    }
+    SECTION("it is put right")
+    {
+        here.enter_admin();
+        here.tap(words::admin::clock_right);
+        here.tap("Year: 1 less");
+        here.tap(words::clock::set);
+        here.tap(words::finish);
+        here.pass_time(std::chrono::hours{26});
+        CHECK(data_holds(here, "Quartermaine"));
+    }
+}

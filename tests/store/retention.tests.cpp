@@ -208,3 +208,29 @@ TEST_CASE("What the power cut kept in the file is out of it after the next start
     const auto store = open_store(cut);
     CHECK_FALSE(folder_holds(cut, "Quartermaine"));
 }
+
+TEST_CASE("For a day after the clock was set nothing is forgotten, also over a restart")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    const auto mine = added(*store, seminar, "Wilhelmina Quartermaine");
+    receive_all(*store, folder.path(), morning + hours{1});
+    const auto set_to = morning + days{400};
+    REQUIRE(store->clock().confirmed({set_to, {}, {}, false}, set_to));
+    CHECK(store->retention().waits_at(set_to));
+    forget(*store, set_to + hours{23});
+    store.reset();
+    store = open_store(folder.path(), seeded(2), set_to + hours{23});
+    forget(*store, set_to + hours{23});
+    CHECK(store->people().find(mine.person));
+    forget(*store, set_to + hours{24});
+    CHECK_FALSE(store->people().find(mine.person));
+}
+
+TEST_CASE("A clock that was set to a time still to come holds nothing back once it is put right")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->clock().confirmed({morning + days{400}, {}, {}, false}, morning + days{400}));
+    CHECK_FALSE(store->retention().waits_at(morning + hours{1}));
+}
