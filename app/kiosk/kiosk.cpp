@@ -82,6 +82,7 @@ void Kiosk::tick(const ClockReading& now)
     if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) {
         keep_retention(now);
         store_.make_backup_if_due(now.wall);
+        if (is_at_first_page() && !exporter_.is_running()) store_.keep_reserve();
     }
     if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
     watch_export(now);

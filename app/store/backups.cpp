@@ -3,6 +3,7 @@
 #include "store/database.hpp"
 #include "store/durable_rename.hpp"
 #include "store/fact_rows.hpp"
+#include "store/reserve.hpp"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -97,13 +98,23 @@ std::optional<Instant> Backups::newest() const
     return moment_of(generation(1));
 }
 
+// Besides the copy: what is left on a disk that is almost full is not for backups.
+bool Backups::has_room() const
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(database_.parent_path(), error);
+    if (error) return true;
+    const auto size = std::filesystem::file_size(database_, error);
+    return error || space.available > size + Reserve::whole;
+}
+
 void Backups::make_if_due(Instant now)
 {
     const auto is_within = [&](std::optional<Instant> moment, milliseconds time) { return moment && *moment <= now && now - *moment < time; };
     if (is_within(newest(), every) || is_within(tried_, std::chrono::minutes{1})) return;
     wait();
     tried_ = now;
-    worker_ = std::jthread{[this, now] { (void)make(now); }};
+    if (has_room()) worker_ = std::jthread{[this, now] { (void)make(now); }};
 }
 
 void Backups::wait()

@@ -41,6 +41,7 @@ public:
 private:
     std::filesystem::path generation(int number) const;
     std::filesystem::path ready() const;
+    bool has_room() const;
 
     std::filesystem::path database_, folder_;
     std::optional<Instant> tried_;

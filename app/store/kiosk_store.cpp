@@ -64,6 +64,7 @@ KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context
 Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now)
 {
     REFECTORY_TRY(make_private(folder));
+    Reserve{folder}.give_up_if_full();  // opening takes some room as well
     StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
     REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now));
     REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
@@ -113,6 +114,16 @@ bool KioskStore::is_damaged()
 {
     if (wants_mending(folder_, *context_.backups)) context_.database->note_damage();
     return met_damage();
+}
+
+// With it goes the room that the log has come to, which does not grow again from one entry to the next.
+void KioskStore::give_up_reserve_if_full()
+{
+    if (Reserve{folder_}.give_up_if_full())
+        (void)guarded([&]() -> Result<> {
+            context_.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+            return {};
+        });
 }
 
 std::optional<KioskIdentity> KioskStore::identity()

@@ -12,6 +12,7 @@
 #include "store/mending.hpp"
 #include "store/people.hpp"
 #include "store/pin.hpp"
+#include "store/reserve.hpp"
 #include "store/retention.hpp"
 #include "store/sign_ups.hpp"
 #include "store/tries.hpp"
@@ -39,6 +40,9 @@ public:
     void make_backup_if_due(Instant now) { context_.backups->make_if_due(now); }
     void wait_for_backup() { context_.backups->wait(); }
     std::optional<Instant> newest_backup() const { return context_.backups->newest(); }
+    // Room on the disk that is an admin's: kept while nobody looks after the kiosk, given up where it is full and the PIN is typed.
+    void keep_reserve() const { Reserve{folder_}.keep(); }
+    void give_up_reserve_if_full();
     // When a database was found damaged and what came of it, the newest first.
     std::vector<Damage> damages() { return damages_in(context_.handle()); }
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
