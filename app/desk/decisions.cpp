@@ -20,6 +20,7 @@ public:
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
         for (const auto& [person, same_as] : programme_.same_people) SamePeople{store_}.are_one(person, same_as, now_);
+        decisions_.has_erased = Erasures{store_}.add(SamePeople{store_}.all_numbers_of(Erasures{store_}.all()), now_);
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities) decide(activity);
@@ -80,6 +81,7 @@ Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Insta
         REFECTORY_TRY_ASSIGN(decisions, Decider(store, programme, now).decide());
         return {};
     }));
+    decisions.spare_pages_wait = decisions.has_erased && !empty_spare_pages(store.database());
     return decisions;
 }
 

@@ -29,6 +29,8 @@ struct Decisions {
     std::vector<GivenChair> given_before;  // by publications whose files could not be written: nobody was told of them
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
+    bool has_erased = false;  // somebody who was erased has another number as well
+    bool spare_pages_wait = false;  // and their names stand in the file's spare pages, until nothing else reads it
     bool is_complete = true;  // false: no chair was given, for the desk was restored and does not know yet what kiosks hold
 };
 

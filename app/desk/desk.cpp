@@ -128,7 +128,7 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
 {
     REFECTORY_TRY_ASSIGN(const auto place, checked_place(given));
     if (first)
-        if (const auto faults = erased_people(*first, Erasures{*store_}.all()); !faults.empty()) return failure(words_of(faults));
+        if (const auto faults = erased_in(*first); !faults.empty()) return failure(words_of(faults));
     REFECTORY_TRY_ASSIGN(const auto age, make_age_keys());
     const auto signing = make_key_pair(entropy_);
     const auto words = make_setup_words(entropy_);
@@ -153,13 +153,18 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     return words;
 }
 
+std::vector<Fault> Desk::erased_in(const DeskProgramme& programme)
+{
+    return erased_people(programme, SamePeople{*store_}.all_numbers_of(Erasures{*store_}.all(), programme.same_people));
+}
+
 std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 {
     std::set<std::string> known;
     for (const auto& kiosk : store_->kiosks().all())
         if (!kiosk.retired_at) known.insert(kiosk.place.code);
     auto faults = unknown_kiosks(programme, known);
-    std::ranges::copy(erased_people(programme, SamePeople{*store_}.all_numbers_of(Erasures{*store_}.all())), std::back_inserter(faults));
+    std::ranges::copy(erased_in(programme), std::back_inserter(faults));
     std::ranges::copy(missing_activities(programme, ChairBook{*store_}.signed_up_for(now)), std::back_inserter(faults));
     return faults;
 }

@@ -65,6 +65,8 @@ private:
     Desk(std::filesystem::path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
     Result<MadePass> with_code(const Pass& pass);
+    // Who was erased, and stands in it under that number or another that is found to be theirs.
+    std::vector<Fault> erased_in(const DeskProgramme& programme);
     Result<Bytes> seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now);
 
     std::filesystem::path folder_;

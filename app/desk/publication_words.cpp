@@ -71,6 +71,9 @@ std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
 std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) const
 {
     auto lines = gifts_of(decisions);
+    if (decisions.spare_pages_wait)
+        lines.push_back("Somebody who was erased has another number. The names under it are erased too, but the file could not be rewritten, for "
+                        "another program reads it. Close that, and erase the person once more.");
     if (!decisions.is_complete)
         lines.push_back("No chair was given out: this desk was restored, and not every kiosk has said yet what it holds. Bring the kiosks this "
                         "programme, collect from them, and publish again.");

@@ -3,6 +3,8 @@
 #include "store/collection.hpp"
 #include "store/row_writer.hpp"
 
+#include <algorithm>
+
 namespace refectory {
 
 std::vector<PersonId> Erasures::all()
@@ -23,18 +25,31 @@ std::optional<Instant> Erasures::when(PersonId person)
 
 Result<> Erasures::erase(std::span<const PersonId> numbers, Instant now)
 {
-    auto& desk = store_.database().handle();
     REFECTORY_TRY(store_.commit([&]() -> Result<> {
-        for (const auto& person : numbers) {
-            if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
-            RowWriter{desk, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
-            RowWriter{desk, "DELETE FROM pass_code WHERE pass IN (SELECT pass FROM pass WHERE person = ?)"}.row(person);
-            RowWriter{desk, "DELETE FROM visit_code WHERE person = ?"}.row(person);
-        }
-        empty_erased(store_.database());
+        empty(numbers, now);
         return {};
     }));
     return empty_spare_pages(store_.database());
+}
+
+bool Erasures::add(std::span<const PersonId> numbers, Instant now)
+{
+    std::vector<PersonId> added;
+    std::ranges::copy_if(numbers, std::back_inserter(added), [&](PersonId person) { return !when(person); });
+    if (!added.empty()) empty(added, now);
+    return !added.empty();
+}
+
+void Erasures::empty(std::span<const PersonId> numbers, Instant now)
+{
+    auto& desk = store_.database().handle();
+    for (const auto& person : numbers) {
+        if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
+        RowWriter{desk, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
+        RowWriter{desk, "DELETE FROM pass_code WHERE pass IN (SELECT pass FROM pass WHERE person = ?)"}.row(person);
+        RowWriter{desk, "DELETE FROM visit_code WHERE person = ?"}.row(person);
+    }
+    empty_erased(store_.database());
 }
 
 void Erasures::published(const Origin& desk, std::int64_t serial)

@@ -20,11 +20,16 @@ public:
     // The numbers of one person, all or none: records it, empties names and words also in the file's spare pages, withdraws passes and
     // forgets the codes. The kiosks hear of it with their next programme. A second time empties what is there and records nothing.
     Result<> erase(std::span<const PersonId> numbers, Instant now);
+    // Within the caller's transaction, and without the spare pages: these are found to be numbers of people who were erased. True where
+    // any of them is new.
+    bool add(std::span<const PersonId> numbers, Instant now);
     // Within the caller's transaction: this publication names everybody who is erased now.
     void published(const Origin& desk, std::int64_t serial);
     std::vector<ErasureConfirmed> confirmations(PersonId person);
 
 private:
+    void empty(std::span<const PersonId> numbers, Instant now);
+
     DeskStore& store_;
 };
 

@@ -18,15 +18,27 @@ PersonId first_of(const StandsFor& stands_for, PersonId person)
     return person;
 }
 
+void unite(StandsFor& stands_for, PersonId person, PersonId same_as)
+{
+    const auto one = first_of(stands_for, person), other = first_of(stands_for, same_as);
+    if (one != other) stands_for[std::max(one, other)] = std::min(one, other);
+}
+
 StandsFor read(SQLite::Database& desk)
 {
     StandsFor stands_for;
     SQLite::Statement query{desk, "SELECT person, same_as FROM same_person ORDER BY origin, seq"};
-    while (query.executeStep()) {
-        const auto one = first_of(stands_for, PersonId{query.getColumn(0).getInt64()}), other = first_of(stands_for, PersonId{query.getColumn(1).getInt64()});
-        if (one != other) stands_for[std::max(one, other)] = std::min(one, other);
-    }
+    while (query.executeStep()) unite(stands_for, PersonId{query.getColumn(0).getInt64()}, PersonId{query.getColumn(1).getInt64()});
     return stands_for;
+}
+
+std::set<PersonId> numbers_in(const StandsFor& stands_for, PersonId person)
+{
+    const auto first = first_of(stands_for, person);
+    std::set<PersonId> numbers{person, first};
+    for (const auto& [other, ignored] : stands_for)
+        if (first_of(stands_for, other) == first) numbers.insert(other);
+    return numbers;
 }
 
 }
@@ -45,20 +57,16 @@ OnePerson SamePeople::one_person()
 
 std::vector<PersonId> SamePeople::numbers_of(PersonId person)
 {
-    const auto stands_for = read(store_.database().handle());
-    std::set<PersonId> numbers{person, first_of(stands_for, person)};
-    for (const auto& [other, first] : stands_for)
-        if (first_of(stands_for, other) == first_of(stands_for, person)) numbers.insert(other);
+    const auto numbers = numbers_in(read(store_.database().handle()), person);
     return {numbers.begin(), numbers.end()};
 }
 
-std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people)
+std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people, std::span<const std::pair<PersonId, PersonId>> said)
 {
+    auto stands_for = read(store_.database().handle());
+    for (const auto& [person, same_as] : said) unite(stands_for, person, same_as);
     std::set<PersonId> numbers;
-    for (const auto& person : people) {
-        const auto of_person = numbers_of(person);
-        numbers.insert(of_person.begin(), of_person.end());
-    }
+    for (const auto& person : people) numbers.merge(numbers_in(stands_for, person));
     return {numbers.begin(), numbers.end()};
 }
 

@@ -14,7 +14,8 @@ public:
     void are_one(PersonId person, PersonId same_as, Instant now);
     OnePerson one_person();                              // as it is known now
     std::vector<PersonId> numbers_of(PersonId person);   // at least this one
-    std::vector<PersonId> all_numbers_of(std::span<const PersonId> people);
+    // As it will be known once these are said as well.
+    std::vector<PersonId> all_numbers_of(std::span<const PersonId> people, std::span<const std::pair<PersonId, PersonId>> said = {});
 
 private:
     DeskStore& store_;

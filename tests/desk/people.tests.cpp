@@ -55,6 +55,33 @@ TEST_CASE("two numbers that are found to be one person get one chair")
     CHECK(said["published"]["double_sign_ups"][0]["person"] == 5);
 }
 
+TEST_CASE("who was erased is gone under every number that is found to be theirs, before another name goes out")
+{
+    Circle circle;
+    const auto folder = circle.program.folder / "programme";
+    const auto added = circle.adults->sign_ups().sign_up_new_person(lunch, "Wilhelmina Quartermaine", "Adults team", "Medway Council", morning, ClockTrust::trusted);
+    REQUIRE(added);
+    circle.export_of(*circle.adults);
+    circle.round();
+    REQUIRE(circle.program.run("person erase 2").code == 0);
+    auto people = file_text(folder / "people.csv");
+    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
+    put(folder / "people.csv", people);
+    put(folder / "same_person.csv", "person,same_as\n3,2\n");
+    const auto named = "people.csv:3: person: Person 3 was erased and must not come back.";
+    CHECK(circle.program.run("programme publish ../programme -o ../out").complained.starts_with(named));
+    CHECK(circle.program.run("kiosk add MC-TWO --team T --organisation O --site S --programme ../programme -o two").complained.starts_with(named));
+    CHECK_FALSE(std::filesystem::exists(circle.program.folder / "out"));
+
+    const auto number = std::to_string(added->person.value);
+    put(folder / "same_person.csv", "person,same_as\n" + number + ",2\n");
+    REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(nlohmann::json::parse(circle.program.run("--json person show " + number).said)["erased"].contains(number));
+    CHECK(file_text(circle.program.folder / "desk/desk.db").find("Wilhelmina") == std::string::npos);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK_FALSE(circle.adults->people().find(added->person));
+}
+
 TEST_CASE("whoever is in at two kiosks at once is counted once")
 {
     Circle circle;
