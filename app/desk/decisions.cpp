@@ -11,7 +11,11 @@ namespace {
 
 class Decider {
 public:
-    Decider(DeskStore& store, const DeskProgramme& programme, Instant now) : store_(store), programme_(programme), now_(now) {}
+    // For one kiosk alone, or, where none is named, for all.
+    Decider(DeskStore& store, const DeskProgramme& programme, Instant now, std::string only_for)
+        : store_(store), programme_(programme), now_(now), only_for_(std::move(only_for))
+    {
+    }
 
     Result<Decisions> decide()
     {
@@ -20,7 +24,7 @@ public:
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
         for (const auto& [person, same_as] : programme_.same_people) SamePeople{store_}.are_one(person, same_as, now_);
-        decisions_.has_erased = Erasures{store_}.add(SamePeople{store_}.all_numbers_of(Erasures{store_}.all()), now_);
+        decisions_.spare_pages_wait = Erasures{store_}.add(SamePeople{store_}.all_numbers_of(Erasures{store_}.all()), now_);
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities) decide(activity);
@@ -45,6 +49,7 @@ private:
 
     void note_allotment(const ActivityId& activity, const KioskChairs& kiosk, int chairs)
     {
+        if (!only_for_.empty() && kiosk.kiosk != only_for_) return;
         decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
         if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
         if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs});
@@ -53,7 +58,7 @@ private:
     MayGive may_give(const Activity& activity) const
     {
         if (!decisions_.is_complete) return MayGive::nothing;
-        return is_open_for_sign_up(activity, now_) ? MayGive::to_those_waiting : MayGive::by_hand_alone;
+        return only_for_.empty() && is_open_for_sign_up(activity, now_) ? MayGive::to_those_waiting : MayGive::by_hand_alone;
     }
 
     int wanted(const ActivityId& activity, const std::string& kiosk) const
@@ -65,6 +70,7 @@ private:
     DeskStore& store_;
     const DeskProgramme& programme_;
     Instant now_;
+    std::string only_for_;
     std::vector<KnownKiosk> kiosks_ = store_.kiosks().all();
     WantedChairs wanted_ = wanted_chairs(programme_, kiosks_);
     ChairBook book_{store_};
@@ -72,17 +78,27 @@ private:
     Decisions decisions_;
 };
 
+Result<Decisions> decide_for(DeskStore& store, const DeskProgramme& programme, Instant now, const std::string& only_for)
+{
+    Decisions decisions;
+    REFECTORY_TRY(store.commit([&]() -> Result<> {
+        REFECTORY_TRY_ASSIGN(decisions, Decider(store, programme, now, only_for).decide());
+        return {};
+    }));
+    if (decisions.spare_pages_wait && !store.database().is_in_transaction()) decisions.spare_pages_wait = !empty_spare_pages(store.database());
+    return decisions;
+}
+
 }
 
 Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Instant now)
 {
-    Decisions decisions;
-    REFECTORY_TRY(store.commit([&]() -> Result<> {
-        REFECTORY_TRY_ASSIGN(decisions, Decider(store, programme, now).decide());
-        return {};
-    }));
-    decisions.spare_pages_wait = decisions.has_erased && !empty_spare_pages(store.database());
-    return decisions;
+    return decide_for(store, programme, now, {});
+}
+
+Result<Decisions> decide_first(DeskStore& store, const DeskProgramme& programme, const std::string& kiosk, Instant now)
+{
+    return decide_for(store, programme, now, kiosk);
 }
 
 }

@@ -29,11 +29,15 @@ struct Decisions {
     std::vector<GivenChair> given_before;  // by publications whose files could not be written: nobody was told of them
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
-    bool has_erased = false;  // somebody who was erased has another number as well
-    bool spare_pages_wait = false;  // and their names stand in the file's spare pages, until nothing else reads it
+    // Somebody who was erased was erased under another number as well, whose name stands in the file's spare pages: something else reads
+    // it, or the caller's transaction has not ended.
+    bool spare_pages_wait = false;
     bool is_complete = true;  // false: no chair was given, for the desk was restored and does not know yet what kiosks hold
 };
 
 Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Instant now);
+// For the programme that one new kiosk begins with: its chairs by hand, as far as no other holds them. Nobody who waits is given one, for
+// no other kiosk, and no coordinator, would hear of it.
+Result<Decisions> decide_first(DeskStore& store, const DeskProgramme& programme, const std::string& kiosk, Instant now);
 
 }

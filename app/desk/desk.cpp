@@ -139,10 +139,13 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
                       {identity_.recovery_key, statement ? statement->number : 0}}, std::nullopt};
     if (first) REFECTORY_TRY(give_visit_codes(*first, now));
     WrittenFiles written;
+    Decisions decided;
     const auto added = store_->commit([&]() -> Result<> {
         REFECTORY_TRY(store_->kiosks().add(kiosk));
         if (first) {
-            REFECTORY_TRY_ASSIGN(setup.programme, seal_first(*first, kiosk, now));
+            REFECTORY_TRY_ASSIGN(decided, decide_first(*store_, *first, place.code, now));
+            REFECTORY_TRY_ASSIGN(setup.programme, seal_programme(programme_of(*store_, *first, place, decided, now), kiosk.recipient,
+                                                                 keys_.signing.secret_key));
         }
         REFECTORY_TRY(write_setup(setup, file, words, entropy_));
         written.add(file);
@@ -150,6 +153,7 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     });
     REFECTORY_TRY(added);
     written.keep();
+    if (decided.spare_pages_wait) (void)empty_spare_pages(store_->database());  // where something else reads it, the next erasure does it
     return words;
 }
 
@@ -247,13 +251,6 @@ Result<> Desk::give_visit_codes(const DeskProgramme& programme, Instant now)
         if (activity.academic && takes_place(activity) && activity.ends >= start_of_day(local_date(now)))
             visits.emplace_back(*activity.academic, activity.id);
     return store_->visit_codes().give(visits, entropy_);
-}
-
-Result<Bytes> Desk::seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now)
-{
-    REFECTORY_TRY_ASSIGN(const auto decisions, decide(*store_, programme, now));
-    REFECTORY_TRY(store_->publications().completed(decisions.publication.serial));
-    return seal_programme(programme_of(*store_, programme, kiosk.place, decisions, now), kiosk.recipient, keys_.signing.secret_key);
 }
 
 }

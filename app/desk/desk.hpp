@@ -67,7 +67,6 @@ private:
     Result<MadePass> with_code(const Pass& pass);
     // Who was erased, and stands in it under that number or another that is found to be theirs.
     std::vector<Fault> erased_in(const DeskProgramme& programme);
-    Result<Bytes> seal_first(const DeskProgramme& programme, const KnownKiosk& kiosk, Instant now);
 
     std::filesystem::path folder_;
     std::unique_ptr<DeskStore> store_;

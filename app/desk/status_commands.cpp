@@ -32,7 +32,7 @@ std::string clock_words(const KioskStatus& kiosk)
 std::string programme_words(const KioskStatus& kiosk, const std::optional<std::int64_t>& newest)
 {
     if (!kiosk.programme) return "it has not said yet that it runs a programme of this desk";
-    if (newest == kiosk.programme) return fmt::format("it runs programme {}, the newest", *kiosk.programme);
+    if (newest <= kiosk.programme) return fmt::format("it runs programme {}, the newest", *kiosk.programme);
     return fmt::format("it runs programme {}; the newest is {}", *kiosk.programme, newest.value_or(0));
 }
 

@@ -18,8 +18,8 @@ public:
     Result<std::int64_t> take_serial(Instant now);
     // A backup was put back: what was published after it is not known here, and what follows is newer by its number as well.
     Result<> skip_serials(Instant now);
-    Result<> completed(std::int64_t serial);   // all its files stand
-    std::optional<std::int64_t> newest_complete();
+    Result<> completed(std::int64_t serial);   // the files for all kiosks stand
+    std::optional<std::int64_t> newest_complete();  // the first programme of one new kiosk is none
     // The coordinator's folder that the newest publication was made from; empty where there was none.
     Result<> remember_folder(const std::filesystem::path& folder);
     std::filesystem::path folder();

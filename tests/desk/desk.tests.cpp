@@ -182,7 +182,7 @@ TEST_CASE("serials only go up, whatever comes of them")
     DeskInFolder at;
     const auto programme = demonstration_programme();
     const auto words = at.add(adults, &programme);
-    CHECK(at.desk->store().publications().newest_complete() == 1);
+    CHECK_FALSE(at.desk->store().publications().newest_complete());  // it went to one kiosk alone
     at.add(hospital);
     CHECK(at.desk->publish(programme, at.folder / "out", morning).value().decisions.publication.serial == 2);
     at.open(6);

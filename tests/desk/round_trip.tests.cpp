@@ -40,6 +40,27 @@ TEST_CASE("a place that was decided on when the files could not be written is to
     CHECK(circle.program.run("programme publish ../programme -o ../stick").said.find("Priya Raman") == std::string::npos);
 }
 
+TEST_CASE("the programme that a new kiosk begins with gives no chair to those who wait, and none of them is forgotten")
+{
+    Circle circle{0, 0};
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    CHECK(circle.program.run("collect ../stick").code == 0);
+    put(circle.program.folder / "file", "no folder");
+    CHECK(circle.program.run("programme publish ../programme -o ../file").code == 1);  // decided, and nobody was told
+    Circle::sign_up(*circle.hospital, 5, 3);
+    circle.export_of(*circle.hospital);
+    CHECK(circle.program.run("collect ../stick").code == 0);
+    circle.set_up("MC-TWO", "Adults team", "Medway Council");
+    const auto given = circle.round()["published"]["chairs_given"];
+    REQUIRE(given.size() == 3);
+    for (const int person : {2, 3, 5})
+        CHECK(std::ranges::count(given, person, [](const auto& chair) { return chair["person"].template get<int>(); }) == 1);
+    CHECK(circle.import(*circle.hospital) == "(no error)");
+    CHECK(Circle::has_place(*circle.hospital, 5));
+}
+
 TEST_CASE("a programme that never arrives takes no chair away and gives none twice")
 {
     Circle circle;
