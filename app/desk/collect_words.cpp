@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace refectory {
 
@@ -27,7 +26,12 @@ std::string words_of(const ParcelTaken& taken)
     return words;
 }
 std::string words_of(const ParcelKnown&) { return "there is nothing in it that is not here already."; }
-std::string words_of(const ParcelRefused& refused) { return "refused. " + refused.sentence; }
+std::string words_of(const ParcelRefused& refused) { return (refused.is_known ? "refused as before. " : "refused. ") + refused.sentence; }
+
+std::string line_of(const CollectedFile& file)
+{
+    return fmt::format("{}: {}", shown_name(file.file.filename()), std::visit([](const auto& outcome) { return words_of(outcome); }, file.outcome));
+}
 
 Json json_of(const CollectedFile& collected)
 {
@@ -35,6 +39,7 @@ Json json_of(const CollectedFile& collected)
     if (const auto* refused = std::get_if<ParcelRefused>(&collected.outcome)) {
         file["outcome"] = "refused";
         file["reason"] = refused->sentence;
+        file["as_before"] = refused->is_known;
     } else if (const auto* taken = std::get_if<ParcelTaken>(&collected.outcome)) {
         file["outcome"] = "new";
         file["kiosk"] = taken->header.kiosk;
@@ -47,6 +52,12 @@ Json json_of(const CollectedFile& collected)
         file["outcome"] = "known";
     }
     return file;
+}
+
+template <class Finding>
+void take_out(std::vector<Finding>& found, const std::vector<Finding>& known)
+{
+    std::erase_if(found, [&](const Finding& one) { return std::ranges::find(known, one) != known.end(); });
 }
 
 }
@@ -74,50 +85,67 @@ std::string words_of(const Restart& restart, const std::string& kiosk)
                        "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
 }
 
-CollectWords::CollectWords(const CollectReport& report, DeskStore& store) : report_(report), store_(store)
+FindingsByKiosk findings_of(DeskStore& store)
 {
+    FindingsByKiosk all;
+    for (const auto& kiosk : store.kiosks().all()) {
+        const auto& code = kiosk.place.code;
+        all[code] = {gaps_of(store.database(), code), forks_of(store.database(), code), restarts_of(store.database(), code)};
+    }
+    return all;
+}
+
+CollectWords::CollectWords(const CollectReport& report, const FindingsByKiosk& before, DeskStore& store)
+    : report_(report), new_findings_(findings_of(store))
+{
+    for (const auto& [kiosk, known] : before) {
+        auto& found = new_findings_[kiosk];
+        take_out(found.gaps, known.gaps);
+        take_out(found.forks, known.forks);
+        take_out(found.restarts, known.restarts);
+    }
     for (const auto& file : report.files) {
         if (const auto* taken = std::get_if<ParcelTaken>(&file.outcome)) {
             ++new_;
             facts_ += taken->merged.facts;
             answers_ += taken->merged.answers;
-        } else if (std::holds_alternative<ParcelKnown>(file.outcome)) {
-            ++known_;
+        } else if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome)) {
+            ++(refused->is_known ? refused_before_ : refused_);
         } else {
-            ++refused_;
+            ++known_;
         }
     }
 }
 
-std::vector<std::string> CollectWords::kiosks() const
-{
-    std::set<std::string> codes;
-    for (const auto& file : report_.files)
-        if (const auto* taken = std::get_if<ParcelTaken>(&file.outcome)) codes.insert(taken->header.kiosk);
-    return {codes.begin(), codes.end()};
-}
-
 std::string CollectWords::sum() const
 {
-    return fmt::format("{}: {} with something new, {} known, {} refused.", counted(std::ssize(report_.files), "parcel"), new_, known_, refused_);
+    return fmt::format("{}: {} with something new, {} known, {} refused{}.", counted(std::ssize(report_.files), "parcel"), new_, known_, refused_,
+                       refused_before_ > 0 ? fmt::format(", {} refused as before", refused_before_) : "");
 }
 
 std::vector<std::string> CollectWords::findings() const
 {
     std::vector<std::string> lines;
-    for (const auto& kiosk : kiosks()) {
-        for (const auto& gap : gaps_of(store_.database(), kiosk)) lines.push_back(words_of(gap, kiosk));
-        for (const auto& fork : forks_of(store_.database(), kiosk)) lines.push_back(words_of(fork, kiosk));
-        for (const auto& restart : restarts_of(store_.database(), kiosk)) lines.push_back(words_of(restart, kiosk));
+    for (const auto& [kiosk, found] : new_findings_) {
+        for (const auto& gap : found.gaps) lines.push_back(words_of(gap, kiosk));
+        for (const auto& fork : found.forks) lines.push_back(words_of(fork, kiosk));
+        for (const auto& restart : found.restarts) lines.push_back(words_of(restart, kiosk));
     }
+    return lines;
+}
+
+std::vector<std::string> CollectWords::newly_refused() const
+{
+    std::vector<std::string> lines;
+    for (const auto& file : report_.files)
+        if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome); refused && !refused->is_known) lines.push_back(line_of(file));
     return lines;
 }
 
 std::string CollectWords::everything() const
 {
     std::string said;
-    for (const auto& collected : report_.files)
-        said += fmt::format("{}: {}\n", shown_name(collected.file.filename()), std::visit([](const auto& outcome) { return words_of(outcome); }, collected.outcome));
+    for (const auto& collected : report_.files) said += line_of(collected) + "\n";
     for (const auto& line : findings()) said += line + "\n";
     said += sum() + "\n";
     if (report_.spare_pages_wait)
@@ -127,16 +155,15 @@ std::string CollectWords::everything() const
 
 std::string CollectWords::json() const
 {
-    Json json{{"files", Json::array()}, {"new", new_}, {"known", known_}, {"refused", refused_}, {"facts", facts_}, {"answers", answers_},
+    Json json{{"files", Json::array()}, {"new", new_}, {"known", known_}, {"refused", refused_}, {"refused_as_before", refused_before_}, {"facts", facts_}, {"answers", answers_},
               {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
     for (const auto& file : report_.files) json["files"].push_back(json_of(file));
-    for (const auto& kiosk : kiosks()) {
-        for (const auto& gap : gaps_of(store_.database(), kiosk))
+    for (const auto& [kiosk, found] : new_findings_) {
+        for (const auto& gap : found.gaps)
             json["gaps"].push_back({{"kiosk", kiosk}, {"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
                                     {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
-        for (const auto& fork : forks_of(store_.database(), kiosk))
-            json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
-        for (const auto& restart : restarts_of(store_.database(), kiosk))
+        for (const auto& fork : found.forks) json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
+        for (const auto& restart : found.restarts)
             json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
     }
     return json.dump();

@@ -75,9 +75,9 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
         lines.push_back("Somebody who was erased has another number. The names under it are erased too, but the file could not be rewritten, for "
                         "another program reads it. Close that, and erase the person once more.");
     if (!decisions.is_complete)
-        lines.push_back("No chair was given out: this desk was restored, and not every kiosk has said yet what it holds. Bring the kiosks this "
-                        "programme, collect from them, and publish again.");
-    for (const auto& shortfall : decisions.shortfalls)
+        lines.push_back("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and not every kiosk has said yet what "
+                        "it holds. Bring the kiosks this programme, collect from them, and publish again.");
+    for (const auto& shortfall : decisions.is_complete ? decisions.shortfalls : std::vector<Shortfall>{})
         lines.push_back(fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.",
                                     shortfall.kiosk, shortfall.got, shortfall.wanted, topic_of(shortfall.activity)));
     for (const auto& [activity, sign_up] : decisions.doubles)

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <ranges>
 
 namespace refectory::commands {
 
@@ -37,13 +38,44 @@ Result<> publish(const Setting& setting, Desk& desk, const std::filesystem::path
     return desk.store().publications().remember_folder(folder);
 }
 
-std::string still_to_do(const CollectWords& words, const DeskStatus& status)
+// What a coordinator calls it, however it was typed: "stick/" and "." have no name of their own.
+std::string name_of_stick(const std::filesystem::path& stick)
 {
-    const auto findings = words.findings();
-    if (words.refused() > 0) return "Look at what was refused: refectory-desk status says why. It is not lost: it is on the stick, and at the kiosk.";
-    if (!findings.empty()) return findings.front();
-    if (status.people_waiting > 0) return fmt::format("{} still for a chair that nobody has to give.", counted(status.people_waiting, "person waits", "people wait"));
-    return "Nothing else is to be done.";
+    std::error_code error;
+    auto folder = std::filesystem::absolute(stick, error).lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
+    return folder.has_filename() ? shown_name(folder.filename()) : "the stick";
+}
+
+// The most pressing first.
+std::vector<std::string> still_to_do(const CollectWords& collected, const Decisions& decisions, const DeskStatus& status)
+{
+    std::vector<std::string> to_do;
+    if (!collected.newly_refused().empty()) to_do.push_back("Look at what was refused, below. It is not lost: it is on the stick, and at the kiosk.");
+    std::ranges::copy(collected.findings(), std::back_inserter(to_do));
+    if (!decisions.is_complete)
+        to_do.push_back("Carry this programme to every kiosk, collect from them, and make the round again: until then no chair is given out.");
+    const auto with_two = std::ranges::count_if(decisions.doubles, [](const DecidedDouble& one) { return one.sign_up.has_place_here; });
+    if (with_two > 0)
+        to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
+    if (decisions.is_complete && !decisions.shortfalls.empty())
+        to_do.push_back("Make the round again when the other kiosks have exported: they still hold chairs that allotments.csv gives away.");
+    if (decisions.is_complete && status.people_waiting > 0)
+        to_do.push_back(fmt::format("{} still for a chair that nobody has to give.", counted(status.people_waiting, "person waits", "people wait")));
+    return to_do;
+}
+
+std::string five_lines(const Round& round, const CollectWords& collected, const std::string& stick, const std::vector<std::string>& to_do)
+{
+    const auto& decisions = round.published.decisions;
+    return fmt::format("Collected  {}\n"
+                       "Decided    {} given to people who waited.\n"
+                       "Published  Programme {} for {}.\n"
+                       "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
+                       "To do      {}\n",
+                       round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(),
+                       counted(std::ssize(decisions.gifts), "chair was", "chairs were"), decisions.publication.serial,
+                       counted(std::ssize(round.published.files), "kiosk"), stick, to_do.empty() ? "Nothing else is to be done." : to_do.front());
 }
 
 }
@@ -53,32 +85,27 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (!std::filesystem::is_directory(stick)) return failure("There is no stick at " + stick.string() + ".");
     Round round;
+    const auto before = findings_of(desk->store());
     REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now));
-    const CollectWords collected{round.collected, desk->store()};
+    const CollectWords collected{round.collected, before, desk->store()};
     if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
         if (!round.collected.files.empty()) setting.say({collected.everything(), collected.json()});
         return done;
     }
     const PublicationWords published{round.programme, *desk};
     const auto status = status_of(desk->store(), setting.now);
-    const auto& decisions = round.published.decisions;
-    auto said = fmt::format("Collected  {}\n"
-                            "Decided    {} given to people who waited.\n"
-                            "Published  Programme {} for {}.\n"
-                            "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
-                            "To do      {}\n",
-                            round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(), counted(std::ssize(decisions.gifts), "chair was", "chairs were"),
-                            decisions.publication.serial, counted(std::ssize(round.published.files), "kiosk"), stick.filename().string(),
-                            still_to_do(collected, status));
-    std::vector<std::string> details;
+    const auto to_do = still_to_do(collected, round.published.decisions, status);
+    auto details = collected.newly_refused();
+    std::ranges::copy(to_do | std::views::drop(1), std::back_inserter(details));
     for (const auto& file : round.published.files) details.push_back(fmt::format("{} runs it when its admin page shows: {}", file.kiosk, file.fingerprint));
-    std::ranges::copy(published.lines_of(decisions), std::back_inserter(details));
+    std::ranges::copy(published.lines_of(round.published.decisions), std::back_inserter(details));
     std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));
     std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
+    auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
     setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
-                                       {"people_waiting", status.people_waiting}}.dump()});
-    if (collected.refused() > 0) return failure("Not all was taken in.");
+                                       {"people_waiting", status.people_waiting}, {"to_do", to_do}}.dump()});
+    if (!collected.newly_refused().empty()) return failure("Not all was taken in.");
     return {};
 }
 

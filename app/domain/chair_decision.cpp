@@ -7,18 +7,13 @@ namespace refectory {
 
 namespace {
 
-struct Waiting {
-    WaitingSignUp sign_up;
-    std::string kiosk;
-};
-
 // Over all kiosks, in the one order; without those whose chair is on its way.
-std::vector<Waiting> waiting_over(const std::vector<KioskChairs>& kiosks)
+std::vector<WaitingAtKiosk> waiting_over(const std::vector<KioskChairs>& kiosks)
 {
-    std::vector<Waiting> all;
+    std::vector<WaitingAtKiosk> all;
     for (const auto& kiosk : kiosks)
-        for (auto& sign_up : kiosk.waiting_without_chair()) all.push_back({std::move(sign_up), kiosk.kiosk});
-    std::ranges::sort(all, {}, [](const Waiting& one) { return one.sign_up.turn; });
+        for (auto& sign_up : kiosk.waiting_without_chair()) all.push_back({kiosk.kiosk, std::move(sign_up)});
+    std::ranges::sort(all, {}, [](const WaitingAtKiosk& one) { return one.sign_up.turn; });
     return all;
 }
 
@@ -56,6 +51,15 @@ std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
     if (is_retired) return {};
     auto waiting = places.waiting_in_order();
     std::erase_if(waiting, [&](const WaitingSignUp& sign_up) { return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end(); });
+    return waiting;
+}
+
+std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person)
+{
+    std::vector<DoubleSignUp> ignored;
+    Seated seated{kiosks, one_person, ignored};
+    auto waiting = waiting_over(kiosks);
+    std::erase_if(waiting, [&](const WaitingAtKiosk& one) { return !seated.add(one.sign_up.person); });
     return waiting;
 }
 

@@ -47,6 +47,13 @@ struct ChairDecision {
 // Two numbers may be one person.
 using OnePerson = std::function<PersonId(PersonId)>;
 
+struct WaitingAtKiosk {
+    std::string kiosk;
+    WaitingSignUp sign_up;
+};
+// In the one order, each person once: who has neither a place nor a chair on its way, at any kiosk and under any number.
+std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person);
+
 enum class MayGive {
     to_those_waiting,
     by_hand_alone,  // it does not take place, or not yet

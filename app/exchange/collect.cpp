@@ -56,11 +56,12 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
         return {};
     });
     if (!done) {
+        bool was_refused_before = false;
         (void)in_transaction(desk, [&]() -> Result<> {  // where even that cannot be noted, the file is still told of
-            put_aside(desk, *sum, {shown_name(file.filename()), done.error().sentence, now});
+            was_refused_before = put_aside(desk, *sum, {shown_name(file.filename()), done.error().sentence, now});
             return {};
         });
-        return {file, ParcelRefused{done.error().sentence}};
+        return {file, ParcelRefused{done.error().sentence, was_refused_before}};
     }
     if (is_known || taken.merged.is_nothing_new()) return {file, ParcelKnown{}};
     return {file, std::move(taken)};

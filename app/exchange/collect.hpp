@@ -18,6 +18,7 @@ struct ParcelTaken {
 struct ParcelKnown {};  // there was nothing in it that was not here
 struct ParcelRefused {
     std::string sentence;
+    bool is_known = false;  // this very file was refused before, for the same reason
 };
 struct CollectedFile {
     std::filesystem::path file;

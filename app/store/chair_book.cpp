@@ -129,12 +129,15 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
     return activities;
 }
 
-std::int64_t ChairBook::people_waiting(Instant now)
+std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePerson& one_person)
 {
-    std::int64_t waiting = 0;
-    for (const auto& activity : ahead(now))
-        for (const auto& kiosk : store_.kiosks().all()) waiting += std::ssize(of(kiosk, activity, 0).waiting_without_chair());
-    return waiting;
+    std::vector<WaitingForChair> all;
+    for (const auto& activity : ahead(now)) {
+        std::vector<KioskChairs> kiosks;
+        for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(of(kiosk, activity, 0));
+        for (auto& waiting : refectory::still_waiting(kiosks, one_person)) all.push_back({activity, std::move(waiting)});
+    }
+    return all;
 }
 
 void ChairBook::given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now)

@@ -17,6 +17,11 @@ struct Publication {
     std::int64_t serial = 0;
 };
 
+struct WaitingForChair {
+    ActivityId activity;
+    WaitingAtKiosk waiting;
+};
+
 class ChairBook {
 public:
     explicit ChairBook(DeskStore& store);
@@ -33,7 +38,7 @@ public:
 
     std::vector<GivenChair> given_and_not_published();                // by publications whose files could not be written
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
-    std::int64_t people_waiting(Instant now);                         // at what was published and lies ahead; not those whose chair is on its way
+    std::vector<WaitingForChair> still_waiting(Instant now, const OnePerson& one_person);  // at what was published and lies ahead
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age
 
 private:

@@ -1,16 +1,18 @@
 #include "store/desk_status.hpp"
 
-#include "store/chair_book.hpp"
 #include "store/erasures.hpp"
 #include "store/row_writer.hpp"
+#include "store/same_people.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace refectory {
 
 namespace {
 
 constexpr std::chrono::minutes clock_tolerance{2};
+constexpr std::chrono::days aside_is_told{30};
 
 std::optional<HeldParcel> newest_parcel_of(SQLite::Database& desk, const std::string& kiosk)
 {
@@ -110,19 +112,27 @@ DeskStatus status_of(DeskStore& store, Instant now)
         judge_clock(desk, origin, one);
         status.kiosks.push_back(std::move(one));
     }
-    status.people_waiting = ChairBook{store}.people_waiting(now);
+    const auto one_person = SamePeople{store}.one_person();
+    status.waiting = ChairBook{store}.still_waiting(now, one_person);
+    std::set<PersonId> people;
+    for (const auto& [activity, waiting] : status.waiting) people.insert(one_person(waiting.sign_up.person));
+    status.people_waiting = std::ssize(people);
     Erasures erasures{store};
     for (const auto& person : erasures.all())
         status.erasures_unconfirmed += !std::ranges::all_of(erasures.confirmations(person), &ErasureConfirmed::is_confirmed);
-    SQLite::Statement aside{desk, "SELECT name, reason, seen_at FROM parcel_aside ORDER BY seen_at, name"};
+    SQLite::Statement aside{desk, "SELECT name, reason, seen_at FROM parcel_aside WHERE seen_at > ? ORDER BY seen_at, name"};
+    aside.bind(1, to_milliseconds(now - aside_is_told));
     while (aside.executeStep())
         status.aside.push_back({aside.getColumn(0).getString(), aside.getColumn(1).getString(), from_milliseconds(aside.getColumn(2).getInt64())});
     return status;
 }
 
-void put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel)
+bool put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel)
 {
+    RowWriter{desk.handle(), "DELETE FROM parcel_aside WHERE seen_at <= ?"}.row(parcel.seen_at - aside_is_told);
+    const bool was_here = RowWriter{desk.handle(), "DELETE FROM parcel_aside WHERE sha256 = ? AND reason = ?"}.row(sha256, parcel.reason) > 0;
     RowWriter{desk.handle(), "INSERT OR REPLACE INTO parcel_aside VALUES (?, ?, ?, ?)"}.row(sha256, parcel.name, parcel.reason, parcel.seen_at);
+    return was_here;
 }
 
 void take_from_aside(Database& desk, const Digest& sha256)

@@ -2,6 +2,7 @@
 // programme it runs, what waits. It changes nothing.
 #pragma once
 
+#include "store/chair_book.hpp"
 #include "store/desk_store.hpp"
 #include "store/holdings.hpp"
 
@@ -12,18 +13,24 @@ struct Gap {
     Origin origin;
     std::int64_t from = 0, up_to = 0;  // the numbers that are missing, both included
     Instant after, before;             // of the facts around it, by the kiosk's clock
+
+    bool operator==(const Gap&) const = default;
 };
 
 // A later origin of a kiosk's: its disk was put back to an earlier day, or runs in two machines.
 struct Restart {
     Origin origin;
     Instant at;  // by the kiosk's clock
+
+    bool operator==(const Restart&) const = default;
 };
 
 // An origin that was continued twice: a disk was put back, or copied.
 struct Fork {
     Origin origin;
     std::int64_t facts = 0;  // numbers under which more than one fact came
+
+    bool operator==(const Fork&) const = default;
 };
 
 enum class ClockFinding { unknown, right, ahead, behind };
@@ -47,8 +54,9 @@ struct ParcelAside {
 struct DeskStatus {
     std::vector<KioskStatus> kiosks;
     std::optional<std::int64_t> newest_programme;
-    std::vector<ParcelAside> aside;
-    std::int64_t people_waiting = 0;        // for a chair at what lies ahead, without those whose chair is on its way
+    std::vector<ParcelAside> aside;         // that were seen in the last 30 days
+    std::vector<WaitingForChair> waiting;   // at what lies ahead, without those who have a place or whose chair is on its way
+    std::int64_t people_waiting = 0;        // who they are, each counted once
     std::int64_t erasures_unconfirmed = 0;  // people whom not every kiosk has confirmed as erased
 };
 
@@ -57,8 +65,9 @@ std::vector<Fork> forks_of(Database& desk, const std::string& kiosk);
 std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk);
 DeskStatus status_of(DeskStore& store, Instant now);
 
-// A file that was refused, until the same one is taken after all.
-void put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel);
+// A file that was refused, until the same one is taken after all, or was not seen for 30 days. True where it was here for this reason
+// before.
+bool put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel);
 void take_from_aside(Database& desk, const Digest& sha256);
 
 }

@@ -36,6 +36,12 @@ TEST_CASE("a kiosk that was put back to an earlier day begins anew, and the desk
     CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
     CHECK(count("SELECT count(*) FROM fact f LEFT JOIN receipt r USING (origin) JOIN origin_begun b ON b.origin = f.origin "
                 "WHERE b.generation = 1 AND f.seq > coalesce(r.facts_up_to, 0)") == 0);  // the desk has the old origin's rest as well
+    circle.export_of(*circle.adults, morning + std::chrono::hours{3});
+    const auto later = circle.round();  // what was said once is in the status, and hides nothing that is new
+    CHECK(later["collected"]["new"] == 1);
+    CHECK(later["collected"]["forks"].empty());
+    CHECK(later["collected"]["disks_put_back"].empty());
+    CHECK(circle.program.run("status").said.find("were recorded twice") != std::string::npos);
 }
 
 TEST_CASE("the status says of each kiosk what came, what is missing and what it runs")

@@ -1,0 +1,99 @@
+// The five lines of a round: what a coordinator is told, and what is left to do.
+#include "circle.hpp"
+
+using namespace refectory;
+using namespace refectory::test;
+
+namespace {
+
+std::string line_of(const std::string& text, std::string_view beginning)
+{
+    const auto from = text.find(beginning);
+    return from == std::string::npos ? std::string{} : text.substr(from, text.find('\n', from) - from);
+}
+
+}
+
+TEST_CASE("a round names the stick however it was typed")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    const auto carried = "Stick      Carry stick to the kiosks: each takes its own file and no other.";
+    for (const auto* typed : {"../stick", "../stick/", "../work/../stick/."})
+        CHECK(line_of(circle.program.run(std::string{"round --programme ../programme "} + typed).said, "Stick ") == carried);
+    CHECK(line_of(circle.program.run("round . --programme ../programme").said, "Stick ").starts_with("Stick      Carry work to "));
+}
+
+TEST_CASE("a round on a desk that was put back says what has to come before a chair is given, and blames no kiosk")
+{
+    Circle circle{1, 1};
+    const auto desk = circle.program.folder / "desk";
+    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
+    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    circle.write_folder(2, 2);
+    const auto ran = circle.program.run("round ../stick --programme ../programme");
+    CHECK(line_of(ran.said, "To do ").starts_with("To do      Carry this programme to every kiosk, collect from them, and make the round again"));
+    CHECK(ran.said.find("no kiosk has more chairs than before: this desk was restored") != std::string::npos);
+    CHECK(ran.said.find("other kiosks still hold") == std::string::npos);
+}
+
+TEST_CASE("a round names chairs that other kiosks hold, and two places of one person, as what is to be done")
+{
+    Circle circle{3, 1};
+    circle.write_folder(1, 3);
+    std::filesystem::create_directory(circle.stick);
+    CHECK(line_of(circle.program.run("round ../stick --programme ../programme").said, "To do ").find("when the other kiosks have exported") !=
+          std::string::npos);
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*circle.hospital, 5, 2);
+    put(circle.program.folder / "programme/same_person.csv", "person,same_as\n2,5\n");
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    CHECK(line_of(circle.program.run("round ../stick --programme ../programme").said, "To do ") ==
+          "To do      Ask which place to cancel: 1 person has two places at one activity, below.");
+}
+
+TEST_CASE("who has a place at another kiosk does not wait, and who waits at two is one person")
+{
+    Circle circle{1, 0};
+    put(circle.program.folder / "programme/same_person.csv", "person,same_as\n2,5\n3,6\n");
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*circle.hospital, 5, 2);
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    const auto ran = circle.program.run("round ../stick --programme ../programme");
+    CHECK(ran.said.find("Una Bell (person 5) waits at KC-HOSPITAL for LUNCH-WIDE “Wide”, and was passed over") != std::string::npos);
+    CHECK(line_of(ran.said, "To do ") == "To do      Nothing else is to be done.");
+    auto all = file_text(circle.program.folder / "programme/activities.csv");
+    put(circle.program.folder / "programme/activities.csv", all.replace(all.find(",all,4,"), 7, ",all,1,"));
+    Circle::sign_up(*circle.adults, 3, 3);
+    Circle::sign_up(*circle.hospital, 6, 4);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.export_of(*circle.hospital, morning + std::chrono::hours{1});
+    CHECK(circle.round()["people_waiting"] == 1);
+}
+
+TEST_CASE("a file that is no parcel is told of once by a round, hides nothing, and leaves the status when it was not seen for a month")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    put(circle.stick / "refectory-XX-1.zip.age", "this is none");
+    const auto first = circle.program.run("round ../stick --programme ../programme");
+    CHECK(first.code == 1);
+    CHECK(line_of(first.said, "To do ").starts_with("To do      Look at what was refused, below."));
+    CHECK(first.said.find("\nrefectory-XX-1.zip.age: refused. ") != std::string::npos);
+    const auto second = circle.program.run("round ../stick --programme ../programme");
+    CHECK(second.code == 0);
+    CHECK(line_of(second.said, "Collected ") == "Collected  2 parcels: 0 with something new, 1 known, 0 refused, 1 refused as before.");
+    CHECK(line_of(second.said, "To do ") == "To do      Nothing else is to be done.");
+    CHECK(circle.program.run("collect ../stick").code == 1);  // who asks for the files is told of each
+    CHECK(circle.program.run("status", "2026-12-20T09:00").said.find("refectory-XX-1.zip.age") != std::string::npos);
+    CHECK(circle.program.run("status", "2026-12-26T09:00").said.find("refectory-XX-1.zip.age") == std::string::npos);
+    put(circle.stick / "refectory-XX-1.zip.age", "this is none either");
+    CHECK(circle.program.run("round ../stick --programme ../programme").code == 1);
+}
