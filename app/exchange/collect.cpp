@@ -80,7 +80,7 @@ std::string shown_name(const fs::path& file)
 Result<std::vector<fs::path>> find_parcels(const fs::path& path)
 {
     std::error_code error;
-    const auto type = fs::symlink_status(path, error).type();
+    const auto type = fs::status(path, error).type();
     if (type == fs::file_type::not_found) return failure("There is no such file or folder.");
     if (type != fs::file_type::directory) return std::vector{path};
     auto entries = entries_of(path, error);

@@ -1,5 +1,6 @@
 // Takes parcels into the desk's database: each in one transaction, streamed, all of it or nothing. A parcel that is refused
-// holds up no other. Links are not followed, and in a folder nothing is opened but what is named as a parcel is.
+// holds up no other. Links are not followed, but for one to a folder that was named itself, and in a folder nothing is opened but what
+// is named as a parcel is.
 #pragma once
 
 #include "exchange/parcel.hpp"

@@ -97,3 +97,14 @@ TEST_CASE("a file that is no parcel is told of once by a round, hides nothing, a
     put(circle.stick / "refectory-XX-1.zip.age", "this is none either");
     CHECK(circle.program.run("round ../stick --programme ../programme").code == 1);
 }
+
+TEST_CASE("a link to the stick that the coordinator names is the stick, for reading as for writing")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    std::filesystem::create_directory_symlink(circle.stick, circle.program.folder / "link");
+    const auto ran = circle.program.run("--json round ../link --programme ../programme");
+    CHECK(ran.code == 0);
+    CHECK(nlohmann::json::parse(ran.said)["collected"]["new"] == 1);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+}
