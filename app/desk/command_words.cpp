@@ -3,8 +3,23 @@
 #include "desk/programme_warnings.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace refectory::commands {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const std::vector<Fault>& faults)
+{
+    auto list = Json::array();
+    for (const auto& fault : faults)
+        list.push_back({{"file", fault.file}, {"line", fault.line}, {"column", fault.column}, {"sentence", fault.sentence}});
+    return list;
+}
+
+}
 
 std::string counted(std::int64_t number, std::string_view one, std::string_view more)
 {
@@ -27,15 +42,16 @@ Result<Date> date_of(const std::string& word, Date today, Date otherwise)
     return word.empty() ? otherwise : parse_date(word, today);
 }
 
-Error to_mend(const std::vector<Fault>& faults)
+Error to_mend(const Setting& setting, const std::vector<Fault>& faults)
 {
+    setting.say({"", Json{{"faults", json_of(faults)}}.dump()});
     return {fmt::format("{}{} to mend. Nothing can be published from this folder yet.", words_of(faults), counted(std::ssize(faults), "fault"))};
 }
 
 Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder)
 {
     auto read = read_programme_folder(folder, local_date(setting.now));
-    if (!read) return std::unexpected(to_mend(read.error()));
+    if (!read) return std::unexpected(to_mend(setting, read.error()));
     return std::move(*read);
 }
 
@@ -45,6 +61,11 @@ std::vector<std::string> warning_lines(const Setting& setting, const DeskProgram
     for (const auto& warning : warnings_of(programme, local_date(setting.now)))
         lines.push_back(fmt::format("Warning: {}:{}: {}: {}", warning.file, warning.line, warning.column, warning.sentence));
     return lines;
+}
+
+std::string warnings_json(const Setting& setting, const DeskProgramme& programme)
+{
+    return json_of(warnings_of(programme, local_date(setting.now))).dump();
 }
 
 std::string size_of(const DeskProgramme& programme)

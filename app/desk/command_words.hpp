@@ -12,9 +12,11 @@ std::string moment_words(Instant moment);                          // "2026-11-2
 
 Result<Date> date_of(const std::string& word, Date today, Date otherwise);  // as in the programme folder; otherwise, where it is empty
 
-Error to_mend(const std::vector<Fault>& faults);
+// Says the faults, for a program, one by one, and makes them one error for a person.
+Error to_mend(const Setting& setting, const std::vector<Fault>& faults);
 Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder);
 std::vector<std::string> warning_lines(const Setting& setting, const DeskProgramme& programme);
+std::string warnings_json(const Setting& setting, const DeskProgramme& programme);  // an array
 std::string size_of(const DeskProgramme& programme);  // "12 activities and 22 people"
 
 }

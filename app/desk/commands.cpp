@@ -28,7 +28,7 @@ std::string on_lines(const std::vector<std::string>& words)
 
 Said said_of(const Error& error)
 {
-    return {error.sentence + "\n", Json{{"error", error.sentence}}.dump()};
+    return {error.sentence + "\n", Json{{"error", error.sentence}}.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 Result<> begin_desk(const Setting& setting)

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -208,7 +209,10 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 1;  // --help and --version come this way too
+        const bool is_refused = app.exit(error) != 0;  // --help and --version come this way too
+        const std::span words{argv, static_cast<std::size_t>(argc)};
+        if (is_refused && std::ranges::count(words, std::string_view{"--json"}) > 0) fmt::print("{}\n", commands::said_of({error.what()}).json);
+        return is_refused ? 1 : 0;
     }
     if (sodium_init() < 0) return 1;
 

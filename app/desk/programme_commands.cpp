@@ -16,11 +16,11 @@ Result<> check_programme(const Setting& setting, const std::filesystem::path& fo
 {
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
     if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now))  // where there is one yet, its kiosks are known
-        if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
+        if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(setting, faults));
     auto said = fmt::format("{}, and no fault.\n", size_of(programme));
-    const auto warnings = warning_lines(setting, programme);
-    for (const auto& line : warnings) said += line + "\n";
-    setting.say({std::move(said), Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()}, {"warnings", warnings}}.dump()});
+    for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
+    setting.say({std::move(said), Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()},
+                                       {"warnings", Json::parse(warnings_json(setting, programme))}}.dump()});
     return {};
 }
 
@@ -28,7 +28,7 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, programme_folder));
-    if (const auto faults = desk->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
+    if (const auto faults = desk->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(setting, faults));
     REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
     REFECTORY_TRY(desk->store().publications().remember_folder(programme_folder));
     const PublicationWords words{programme, *desk};
@@ -38,7 +38,9 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     for (const auto& line : words.overlaps_before(setting.now)) said += line + "\n";
     for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
-    setting.say({std::move(said), words.json_of(published)});
+    auto json = Json::parse(words.json_of(published));
+    json["warnings"] = Json::parse(warnings_json(setting, programme));
+    setting.say({std::move(said), json.dump()});
     return {};
 }
 

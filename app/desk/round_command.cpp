@@ -33,7 +33,7 @@ Result<> publish(const Setting& setting, Desk& desk, const std::filesystem::path
     const auto folder = folder_of(named, desk);
     if (folder.empty()) return failure("Say once where the programme's spreadsheets are: refectory-desk round STICK --programme DIR.");
     REFECTORY_TRY_ASSIGN(round.programme, read_programme(setting, folder));
-    if (const auto faults = desk.faults_of(round.programme, setting.now); !faults.empty()) return std::unexpected(to_mend(faults));
+    if (const auto faults = desk.faults_of(round.programme, setting.now); !faults.empty()) return std::unexpected(to_mend(setting, faults));
     REFECTORY_TRY_ASSIGN(round.published, desk.publish(round.programme, stick, setting.now));
     return desk.store().publications().remember_folder(folder);
 }
@@ -104,7 +104,8 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
     setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
-                                       {"people_waiting", status.people_waiting}, {"to_do", to_do}}.dump()});
+                                       {"people_waiting", status.people_waiting}, {"to_do", to_do},
+                                       {"warnings", Json::parse(warnings_json(setting, round.programme))}}.dump()});
     if (!collected.newly_refused().empty()) return failure("Not all was taken in.");
     return {};
 }

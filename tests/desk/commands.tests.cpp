@@ -4,6 +4,8 @@
 #include "exchange/exporter.hpp"
 #include "program_in_test.hpp"
 
+#include <nlohmann/json.hpp>
+
 using namespace refectory;
 using namespace refectory::test;
 
@@ -237,4 +239,40 @@ TEST_CASE("every command says the same as JSON where that is asked for, and so d
     CHECK(again.code == 1);
     CHECK(again.said == "{\"error\":\"There is a desk in this folder already. Nothing was changed.\"}\n");
     CHECK(program.run("codes --json").said == "{\"codes\":[]}\n");
+}
+
+TEST_CASE("a program that reads JSON gets some whatever went wrong: a command that cannot be read, faults one by one, warnings")
+{
+    const Program program;
+    program.begin_with_kiosks();
+    for (const auto* arguments : {"--json", "--json bogus", "--json collect", "--json pass withdraw xyz", "kiosk add A --json"}) {
+        const auto ran = program.run(arguments);
+        CHECK(ran.code == 1);
+        CHECK_FALSE(ran.complained.empty());
+        REQUIRE(nlohmann::json::accept(ran.said));
+        CHECK_FALSE(nlohmann::json::parse(ran.said)["error"].get<std::string>().empty());
+    }
+    CHECK(program.run("--json --help").code == 0);
+
+    std::filesystem::copy(demonstration_folder, program.folder / "work/programme");
+    const auto allotments = program.folder / "work/programme/allotments.csv";
+    const auto kept = file_text(allotments);
+    std::ofstream{allotments, std::ios::app} << "LUNCH-3,MC-ADULTS,x\n";
+    const auto refused = program.run("--json programme publish programme -o out");
+    const auto faults = nlohmann::json::parse(line_of(refused.said, "{\"faults\""))["faults"];
+    REQUIRE(faults.size() == 1);
+    CHECK((faults[0]["file"] == "allotments.csv" && faults[0]["line"] == 14 && faults[0]["column"] == "chairs"));
+    CHECK_FALSE(line_of(refused.said, "{\"error\"").empty());
+
+    std::ofstream{allotments, std::ios::trunc} << kept;
+    auto activities = file_text(program.folder / "work/programme/activities.csv");
+    activities.replace(activities.find(",today+1,"), 9, ",today-1,");  // over, and still planned
+    std::ofstream{program.folder / "work/programme/activities.csv", std::ios::trunc} << activities;
+    const auto published = program.run("--json programme publish programme -o out");
+    INFO(published.said << published.complained);
+    REQUIRE(published.code == 0);
+    REQUIRE_FALSE(nlohmann::json::parse(published.said)["warnings"].empty());
+    CHECK(nlohmann::json::parse(published.said)["warnings"][0]["file"] == "activities.csv");
+    std::filesystem::create_directory(program.folder / "stick");
+    CHECK_FALSE(nlohmann::json::parse(program.run("--json round ../stick").said)["warnings"].empty());
 }
