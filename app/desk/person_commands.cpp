@@ -102,16 +102,20 @@ Result<> erase_person(const Setting& setting, PersonId person)
     if (held_on(desk->store().database(), person).empty() && !row_in_folder(setting, desk->store().publications().folder(), person))
         return failure(fmt::format("Nothing is known here of a person {}. Look the number up once more.", person.value));
     const auto erased = SamePeople{desk->store()}.numbers_of(person);
-    REFECTORY_TRY(Erasures{desk->store()}.erase(erased, setting.now));
+    REFECTORY_TRY_ASSIGN(const auto spare_pages, Erasures{desk->store()}.erase(erased, setting.now));
+    const bool is_gone = spare_pages == SparePages::emptied;
     Json numbers = Json::array();
     for (const auto& number : erased) numbers.push_back(number.value);
     const auto folder = desk->store().publications().folder();
-    setting.say({fmt::format("Person {} is erased here: names and words are gone, passes are withdrawn, and a late parcel brings nothing back.\n"
+    setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n"
                              "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"
                              "Take the line out of people.csv{} now: nothing is published as long as it is there.\n"
                              "Destroy backups and printed passes from before today as your office's rules have it.\n",
-                             person.value, person.value, folder.empty() ? "" : " in " + folder.string()),
-                 Json{{"erased", std::move(numbers)}}.dump()});
+                             person.value, is_gone ? "names and words are gone, " : "", person.value, folder.empty() ? "" : " in " + folder.string()),
+                 Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}}.dump()});
+    if (!is_gone)
+        return failure(fmt::format("The desk's file could not be rewritten, so names and words still stand in pages that it does not use: another program "
+                                   "reads it, or the disk is full. See to that, and say this once more: refectory-desk person erase {}.", person.value));
     return {};
 }
 

@@ -23,13 +23,13 @@ std::optional<Instant> Erasures::when(PersonId person)
     return query.getColumn(0).isNull() ? std::nullopt : std::optional{from_milliseconds(query.getColumn(0).getInt64())};
 }
 
-Result<> Erasures::erase(std::span<const PersonId> numbers, Instant now)
+Result<SparePages> Erasures::erase(std::span<const PersonId> numbers, Instant now)
 {
     REFECTORY_TRY(store_.commit([&]() -> Result<> {
         empty(numbers, now);
         return {};
     }));
-    return empty_spare_pages(store_.database());
+    return empty_spare_pages(store_.database()) ? SparePages::emptied : SparePages::waiting;
 }
 
 bool Erasures::add(std::span<const PersonId> numbers, Instant now)

@@ -11,6 +11,9 @@ struct ErasureConfirmed {
     bool is_confirmed = false;  // it has applied a programme that names the person as erased, or erased the person itself
 };
 
+// Where the names stood until now: as long as something else reads the file, or the disk is full, it cannot be rewritten.
+enum class SparePages { emptied, waiting };
+
 class Erasures {
 public:
     explicit Erasures(DeskStore& store) : store_(store) {}
@@ -19,7 +22,7 @@ public:
     std::optional<Instant> when(PersonId person);
     // The numbers of one person, all or none: records it, empties names and words also in the file's spare pages, withdraws passes and
     // forgets the codes. The kiosks hear of it with their next programme. A second time empties what is there and records nothing.
-    Result<> erase(std::span<const PersonId> numbers, Instant now);
+    Result<SparePages> erase(std::span<const PersonId> numbers, Instant now);
     // Within the caller's transaction, and without the spare pages: these are found to be numbers of people who were erased. True where
     // any of them is new.
     bool add(std::span<const PersonId> numbers, Instant now);

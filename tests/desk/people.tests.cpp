@@ -104,6 +104,25 @@ TEST_CASE("whoever is in at two kiosks at once is counted once")
               "Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once.") != std::string::npos);
 }
 
+TEST_CASE("an erasure while another program reads the desk's file says both: that it is done, and what is still to be done")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    circle.round();
+    const auto database = circle.program.folder / "desk/desk.db";
+    {
+        SQLite::Database reader{database.string(), SQLite::OPEN_READONLY};
+        reader.exec("BEGIN");
+        CHECK(reader.execAndGet("SELECT count(*) FROM fact").getInt() > 0);
+        const auto ran = circle.program.run("--json person erase 2");
+        CHECK(ran.code == 1);
+        CHECK(ran.said.find("{\"erased\":[2],\"file_rewritten\":false}") != std::string::npos);
+        CHECK(ran.complained.find("say this once more: refectory-desk person erase 2.") != std::string::npos);
+    }
+    CHECK(circle.program.run("person erase 2").said.starts_with("Person 2 is erased here: names and words are gone, passes are withdrawn"));
+    CHECK(number_in(database, "SELECT count(*) FROM erasure") == 1);
+}
+
 TEST_CASE("who was erased comes back neither by a new kiosk's programme nor by a pass")
 {
     Circle circle;
