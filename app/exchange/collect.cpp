@@ -47,12 +47,12 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
     ParcelTaken taken;
     bool is_known = false;
     const auto done = in_transaction(desk, [&]() -> Result<> {
+        take_from_aside(desk, *sum);  // also where another collecting took it while this one could not
         is_known = collection.has_parcel(*sum);
         if (is_known) return {};
         collection.begin();
         REFECTORY_TRY_ASSIGN(taken.header, read_parcel(file, age_identities, find_key, sink_into(collection)));
         REFECTORY_TRY_ASSIGN(taken.merged, collection.finish(record_of(taken.header, *sum, now)));
-        take_from_aside(desk, *sum);
         return {};
     });
     if (!done) {

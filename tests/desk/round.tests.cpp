@@ -1,5 +1,7 @@
 // The five lines of a round: what a coordinator is told, and what is left to do.
 #include "circle.hpp"
+#include "exchange/collect.hpp"
+#include "store/desk_status.hpp"
 
 using namespace refectory;
 using namespace refectory::test;
@@ -96,6 +98,22 @@ TEST_CASE("a file that is no parcel is told of once by a round, hides nothing, a
     CHECK(circle.program.run("status", "2026-12-26T09:00").said.find("refectory-XX-1.zip.age") == std::string::npos);
     put(circle.stick / "refectory-XX-1.zip.age", "this is none either");
     CHECK(circle.program.run("round ../stick --programme ../programme").code == 1);
+}
+
+TEST_CASE("a parcel that one collecting took is no longer put aside by another that could not take it")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto sum = sum_of_file(find_parcels(circle.stick).value().front()).value();
+    const auto put_aside_now = [&] {
+        auto desk = Desk::open(circle.program.folder / "desk", seeded(5), morning).value();
+        put_aside(desk->store().database(), sum, {"refectory-MC-ADULTS.zip.age", "The database is being written to.", morning});
+    };
+    put_aside_now();
+    CHECK(circle.program.run("status").said.find("Put aside") != std::string::npos);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    CHECK(circle.program.run("status").said.find("Put aside") == std::string::npos);
 }
 
 TEST_CASE("a link to the stick that the coordinator names is the stick, for reading as for writing")
