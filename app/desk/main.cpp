@@ -3,6 +3,7 @@
 #include "desk/table.hpp"
 #include "exchange/recovery_words.hpp"
 #include "exchange/setup_words.hpp"
+#include "exchange/shown_text.hpp"
 #include "platform/clocks.hpp"
 #include "platform/entropy.hpp"
 #include "platform/picture.hpp"
@@ -177,7 +178,7 @@ Result<> run(const Options& options, const Command& command)
     const auto fixed = parse_moment(options.now);
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
     const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
-                                    [&](const commands::Said& said) { fmt::print("{}", options.speaks_json ? said.json + "\n" : said.words); }};
+                                    [&](const commands::Said& said) { fmt::print("{}", options.speaks_json ? said.json + "\n" : shown_lines(said.words)); }};
     try {
         return guarded([&] { return command(setting); });
     } catch (const std::exception&) {  // of a library, about words that it was given
@@ -220,6 +221,6 @@ int main(int argc, char** argv)
     if (result) return 0;
     const auto said = commands::said_of(result.error());
     if (options.speaks_json) fmt::print("{}\n", said.json);
-    fmt::print(stderr, "{}", said.words);
+    fmt::print(stderr, "{}", shown_lines(said.words));
     return 1;
 }

@@ -3,10 +3,13 @@
 #include "exchange/collect.hpp"
 #include "exchange/fingerprint.hpp"
 #include "exchange/inspect.hpp"
+#include "exchange/shown_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace refectory::commands {
 
@@ -20,7 +23,7 @@ Said said_of(const InspectedParcel& parcel)
     auto words = fmt::format("A parcel of {}. Its signature, its sums and the order of its facts are right.\n\n"
                              "parcel      {}\norigin      {}\nfacts       {} to {}\nwritten     on {} {}, by refectory-kiosk {}\nfile's sum  {}\nsix words   {}\n\n",
                              header.kiosk, header.number, header.origin.value, header.facts_from, header.facts_up_to,
-                             moment_words(header.written_at), clock_of(header), header.version, to_hex(parcel.sha256), fingerprint_words(parcel.sha256));
+                             moment_words(header.written_at), clock_of(header), shown_text(header.version), to_hex(parcel.sha256), fingerprint_words(parcel.sha256));
     auto tables = Json::object();
     for (const auto& [table, rows] : parcel.rows) {
         if (rows > 0) words += fmt::format("{:>6}  {}\n", rows, table);
@@ -45,7 +48,9 @@ Result<> say_rows(const Setting& setting, const std::filesystem::path& file, Des
                          current = table;
                          auto row = Json::object();
                          for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = cells[i];
-                         setting.say({words + fmt::format("{}\n", fmt::join(cells, " | ")), Json{{"table", table}, {"row", std::move(row)}}.dump()});
+                         std::vector<std::string> shown;
+                         std::ranges::transform(cells, std::back_inserter(shown), shown_text);
+                         setting.say({words + fmt::format("{}\n", fmt::join(shown, " | ")), Json{{"table", table}, {"row", std::move(row)}}.dump()});
                          return {};
                      });
 }

@@ -1,4 +1,5 @@
 #include "desk/command_words.hpp"
+#include "exchange/shown_text.hpp"
 #include "store/erasures.hpp"
 #include "store/person_record.hpp"
 #include "store/same_people.hpp"
@@ -18,7 +19,7 @@ using Json = nlohmann::ordered_json;
 std::string words_of(const HeldRow& row)
 {
     std::string cells;
-    for (const auto& [name, value] : row.fields) cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", name, value);
+    for (const auto& [name, value] : row.fields) cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", name, shown_text(value));
     return fmt::format("{}: {}\n", row.table, cells);
 }
 

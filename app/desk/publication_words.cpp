@@ -1,6 +1,7 @@
 #include "desk/publication_words.hpp"
 
 #include "desk/command_words.hpp"
+#include "exchange/shown_text.hpp"
 #include "store/added_names.hpp"
 #include "store/protected_times.hpp"
 
@@ -36,7 +37,7 @@ std::string PublicationWords::name_of(PersonId person) const
     const auto listed = std::ranges::find(programme_.all.people, person, &Person::id);
     if (listed != programme_.all.people.end()) return fmt::format("{} (person {})", listed->name, person.value);
     const auto added = added_name(desk_.store().database(), person);
-    return added ? fmt::format("{} (added at a kiosk)", added->name) : fmt::format("Person {}", person.value);
+    return added ? fmt::format("{} (added at a kiosk)", shown_text(added->name)) : fmt::format("Person {}", person.value);
 }
 
 std::string PublicationWords::topic_of(const ActivityId& activity) const

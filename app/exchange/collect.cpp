@@ -2,8 +2,8 @@
 
 #include "exchange/age.hpp"
 #include "exchange/durable_file.hpp"
-#include "exchange/programme_check.hpp"
 #include "exchange/programme_file.hpp"
+#include "exchange/shown_text.hpp"
 #include "store/desk_status.hpp"
 
 #include <algorithm>
@@ -71,10 +71,7 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
 
 std::string shown_name(const fs::path& file)
 {
-    auto name = file.string();
-    if (!is_utf8(name)) std::ranges::replace_if(name, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
-    std::ranges::replace_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
-    return name;
+    return shown_text(file.string());
 }
 
 Result<std::vector<fs::path>> find_parcels(const fs::path& path)

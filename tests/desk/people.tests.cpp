@@ -1,5 +1,6 @@
 // What the desk holds of people: erased, found to be one, counted once.
 #include "circle.hpp"
+#include "exchange/collect.hpp"
 
 using namespace refectory;
 using namespace refectory::test;
@@ -133,4 +134,18 @@ TEST_CASE("who was erased comes back neither by a new kiosk's programme nor by a
     CHECK(circle.program.run("pass make 1 -o pass").complained == "Person 1 was erased and gets no pass.\n");
     CHECK(circle.program.run("passes ../programme -o passes.pdf").code == 1);
     CHECK(circle.program.run("person erase 424242").code == 1);
+}
+
+TEST_CASE("a name that was typed at a kiosk commands no terminal, wherever the desk shows it")
+{
+    Circle circle{0, 0};
+    const auto added = circle.adults->sign_ups().sign_up_new_person(lunch, "Zoe \x1b[31mRed\nPerson 9", "Adults team", "Medway Council", morning,
+                                                                    ClockTrust::trusted);
+    REQUIRE(added);
+    circle.export_of(*circle.adults);
+    const auto parcel = find_parcels(circle.stick).value().front().string();
+    const auto round = circle.program.run("round ../stick --programme ../programme");
+    CHECK(round.said.find("Zoe ?[31mRed?Person 9 (added at a kiosk) gets a place") != std::string::npos);
+    CHECK(circle.program.run("person show " + std::to_string(added->person.value)).said.find("name Zoe ?[31mRed?Person 9") != std::string::npos);
+    CHECK(circle.program.run("inspect --rows " + parcel).said.find("Zoe ?[31mRed?Person 9") != std::string::npos);
 }
