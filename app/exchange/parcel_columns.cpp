@@ -54,6 +54,15 @@ std::string_view parse_spine(const CsvRecord& record, const std::string& kiosk, 
     return {};
 }
 
+// Whose an origin is, it says once, with its first fact. No kiosk says it of another's origin, or of the desk's.
+bool begins_as_its_own(const FactRow& row, const std::string& kiosk)
+{
+    const auto& origin = row.spine.key.origin;
+    const auto* after = std::get_if<std::string>(&row.values[2]);
+    const bool comes_after_own = !after || (is_of(Origin{*after}, kiosk) && *after != origin.value);
+    return row.spine.key.seq == 1 && row.values[0] == Value{kiosk} && std::get<std::int64_t>(row.values[1]) >= 1 && comes_after_own;
+}
+
 std::unexpected<Error> refuse(const FactTable& table, const CsvRecord& record, std::size_t cell, std::string_view column)
 {
     return csv_failure(fact_file(table), record.places[cell], fmt::format("“{}” cannot be what stands here.", column));
@@ -95,6 +104,8 @@ Result<FactRow> parse_fact(const FactTable& table, const std::string& kiosk, con
     }
     if (const auto fault = fault_of(table, row.values); !fault.empty())
         return csv_failure(fact_file(table), {record.line, 1}, fault + ".");
+    if (table.name == OriginBegun::table && !begins_as_its_own(row, kiosk))
+        return csv_failure(fact_file(table), {record.line, 1}, "No kiosk begins to record like this.");
     return row;
 }
 

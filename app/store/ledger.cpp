@@ -67,7 +67,8 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
 {
     Ledger ledger{database, std::move(kiosk), std::move(mark_file)};
     REFECTORY_TRY(in_transaction(database, [&]() -> Result<> {
-        SQLite::Statement newest{database.handle(), "SELECT origin FROM origin_begun WHERE kiosk = ? ORDER BY generation DESC LIMIT 1"};
+        SQLite::Statement newest{database.handle(), "SELECT origin FROM origin_begun WHERE kiosk = ?1 AND origin >= ?1 || '.' AND origin < ?1 || '/' "
+                                                    "ORDER BY generation DESC LIMIT 1"};
         newest.bind(1, ledger.kiosk_);
         const bool has_origin = newest.executeStep();
         if (has_origin) ledger.origin_ = Origin{newest.getColumn(0).getString()};
@@ -86,7 +87,8 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
 
 void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust)
 {
-    SQLite::Statement count{database_->handle(), "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?"};
+    SQLite::Statement count{database_->handle(), "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?1 "
+                                                   "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
     count.bind(1, kiosk_);
     count.executeStep();
     OriginBegun begun{kiosk_, count.getColumn(0).getInt64() + 1, {}, reason};

@@ -118,6 +118,23 @@ TEST_CASE("A database that is behind its mark begins a new origin")
     CHECK(bench.open(3).origin() == again.origin());
 }
 
+TEST_CASE("An origin that only says that it is this kiosk's is not gone on with")
+{
+    Bench bench;
+    const auto own = bench.ledger.origin();
+    REQUIRE(in_transaction(*bench.database, [&]() -> Result<> {
+        auto& handle = bench.database->handle();
+        handle.exec("INSERT INTO fact VALUES ('KC-EAST.AAAA', 1, 'origin_begun', 0, 0, 1, zeroblob(32))");
+        handle.exec("INSERT INTO origin_begun VALUES ('KC-EAST.AAAA', 1, 'MC-ADULTS', 99, NULL, 'set up')");
+        return {};
+    }));
+    auto again = bench.open(2);
+    CHECK(again.origin() == own);
+    std::ofstream{bench.folder.path() / "mark"} << own.value << " 99\n";
+    again = bench.open(3);
+    CHECK(text_in(bench.folder.path() / "kiosk.db", "SELECT generation FROM origin_begun WHERE origin = '" + again.origin().value + "'") == "2");
+}
+
 TEST_CASE("A mark that is lost or older or spoilt changes nothing")
 {
     Bench bench;
