@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -21,31 +22,42 @@ public:
     explicit Describer(std::vector<Column>& columns) : columns_(columns) {}
 
     template <class T>
-    void operator()(std::string_view name, T&)
+    void operator()(std::string_view name, T&, NumberRange range = range_of<T>())
     {
-        add<std::remove_const_t<T>>(name, false);
+        add<std::remove_const_t<T>>(name, false, range);
     }
 
 private:
     template <class T>
-    void add(std::string_view name, bool optional)
+    static constexpr NumberRange range_of()
+    {
+        if constexpr (IsOptional<T>::value) return range_of<typename T::value_type>();
+        else if constexpr (std::is_same_v<T, PersonId>) return {1, last_added_person};
+        else if constexpr (std::is_same_v<T, PassNumber>) return {0, std::numeric_limits<decltype(T::value)>::max()};
+        else if constexpr (std::is_same_v<T, FactKey> || IsId<T>::value) return from_one;
+        else if constexpr (std::is_same_v<T, bool>) return {0, 1};
+        else return {};
+    }
+
+    template <class T>
+    void add(std::string_view name, bool optional, NumberRange range)
     {
         if constexpr (IsOptional<T>::value) {
-            add<typename T::value_type>(name, true);
+            add<typename T::value_type>(name, true, range);
         } else if constexpr (std::is_same_v<T, FactKey>) {
-            columns_.push_back({fmt::format("{}_origin", name), ColumnType::text, optional, {}});
-            columns_.push_back({fmt::format("{}_seq", name), ColumnType::integer, optional, {}});
+            columns_.push_back({fmt::format("{}_origin", name), ColumnType::text, optional});
+            columns_.push_back({fmt::format("{}_seq", name), ColumnType::integer, optional, {}, range});
         } else if constexpr (IsId<T>::value) {
             constexpr bool text = std::is_same_v<decltype(T::value), std::string>;
-            columns_.push_back({std::string{name}, text ? ColumnType::text : ColumnType::integer, optional, {}});
+            columns_.push_back({std::string{name}, text ? ColumnType::text : ColumnType::integer, optional, {}, range});
         } else if constexpr (std::is_enum_v<T>) {
             constexpr auto names = names_of(T{});
             columns_.push_back({std::string{name}, ColumnType::text, optional, {names.begin(), names.end()}});
         } else if constexpr (std::is_same_v<T, std::string>) {
-            columns_.push_back({std::string{name}, ColumnType::text, optional, {}});
+            columns_.push_back({std::string{name}, ColumnType::text, optional});
         } else {
             static_assert(std::is_integral_v<T>);
-            columns_.push_back({std::string{name}, ColumnType::integer, optional, {}});
+            columns_.push_back({std::string{name}, ColumnType::integer, optional, {}, range});
         }
     }
 
@@ -58,7 +70,7 @@ public:
     explicit Reader(std::vector<Value>& values) : values_(values) {}
 
     template <class T>
-    void operator()(std::string_view, const T& value)
+    void operator()(std::string_view, const T& value, NumberRange = {})
     {
         add(value);
     }
@@ -176,6 +188,9 @@ std::string fault_of(const FactTable& table, std::span<const Value> values)
         }
         if (std::holds_alternative<std::string>(value) != (column.type == ColumnType::text))
             return fmt::format("{} of {} is of the wrong type", column.name, table.name);
+        const auto* number = std::get_if<std::int64_t>(&value);
+        if (number && (*number < column.range.least || *number > column.range.most))
+            return fmt::format("{} of {} is no number that it can be", column.name, table.name);
         const auto* text = std::get_if<std::string>(&value);
         if (text && !column.allowed.empty() && std::ranges::find(column.allowed, *text) == column.allowed.end())
             return fmt::format("{} of {} is none of the words it may be", column.name, table.name);

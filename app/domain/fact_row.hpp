@@ -20,7 +20,8 @@ struct Column {
     std::string name;
     ColumnType type = ColumnType::integer;
     bool optional = false;
-    std::vector<std::string_view> allowed;  // of an enum: its names; empty where any value of the type may stand
+    std::vector<std::string_view> allowed = {};  // of an enum: its names; empty where any text may stand
+    NumberRange range = {};  // of a number
 };
 
 struct FactTable {

@@ -16,6 +16,16 @@
 
 namespace refectory {
 
+// What a number may be; a field that is given none may be any count (fact_row.cpp).
+struct NumberRange {
+    std::int64_t least = 0, most = largest_number;
+};
+inline constexpr NumberRange from_one{1, largest_number};
+inline constexpr NumberRange times{0, to_milliseconds(end_of_time) - 1};
+// Of one kiosk at one activity. A programme gives a thousand at most, but chairs given one by one come on top; and the desk
+// adds up those of all kiosks.
+inline constexpr NumberRange chair_counts{0, 100'000};
+
 enum class ClockTrust { untrusted, trusted };
 
 struct Spine {
@@ -82,7 +92,7 @@ struct OriginBegun {
     static void fields(auto& self, auto&& field)
     {
         field("kiosk", self.kiosk);
-        field("generation", self.generation);
+        field("generation", self.generation, from_one);
         field("after", self.after);
         field("reason", self.reason);
     }
@@ -95,7 +105,7 @@ struct ProgrammeApplied {
     static void fields(auto& self, auto&& field)
     {
         field("desk", self.desk);
-        field("serial", self.serial);
+        field("serial", self.serial, from_one);
     }
 };
 
@@ -108,9 +118,9 @@ struct AllotmentApplied {
     static void fields(auto& self, auto&& field)
     {
         field("activity", self.activity);
-        field("chairs", self.chairs);
-        field("kept", self.kept);
-        field("released", self.released);
+        field("chairs", self.chairs, chair_counts);
+        field("kept", self.kept, chair_counts);
+        field("released", self.released, chair_counts);
     }
 };
 
@@ -145,7 +155,7 @@ struct ChairReceived {
 struct ProgrammePublished {
     static constexpr std::string_view table = "programme_published";
     std::int64_t serial = 0;
-    static void fields(auto& self, auto&& field) { field("serial", self.serial); }
+    static void fields(auto& self, auto&& field) { field("serial", self.serial, from_one); }
 };
 
 // By the desk: two numbers are one person.
@@ -289,7 +299,7 @@ struct Correction {
     {
         field("what", self.what);
         field("fact", self.fact);
-        field("ended_at", self.ended_at);
+        field("ended_at", self.ended_at, times);
         field("reason", self.reason);
     }
 };
@@ -318,7 +328,7 @@ struct ParcelWritten {
     std::int64_t answers = 0;
     static void fields(auto& self, auto&& field)
     {
-        field("parcel", self.parcel);
+        field("parcel", self.parcel, from_one);
         field("facts_up_to", self.facts_up_to);
         field("answers", self.answers);
     }

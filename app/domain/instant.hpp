@@ -12,8 +12,12 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Date = std::chrono::year_month_day;
 using std::chrono::milliseconds;
 
-inline std::int64_t to_milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+constexpr std::int64_t to_milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 inline Instant from_milliseconds(std::int64_t value) { return Instant{milliseconds{value}}; }
+
+// Whether it can be: no kiosk's clock says another time, however wrong it is, for its system cannot be set past 2262.
+constexpr Instant end_of_time{std::chrono::sys_days{std::chrono::year{2300} / 1 / 1}};
+inline bool is_time(Instant instant) { return instant >= Instant{} && instant < end_of_time; }
 
 // The clock on the wall in Europe/London.
 struct LocalTime {

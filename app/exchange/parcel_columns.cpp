@@ -45,9 +45,9 @@ std::string_view parse_spine(const CsvRecord& record, const std::string& kiosk, 
 {
     auto& spine = row.spine;
     if (!parse_csv(record.fields[0], spine.key.origin.value) || !is_of(spine.key.origin, kiosk)) return spine_columns[0];
-    if (!parse_csv(record.fields[1], spine.key.seq) || spine.key.seq < 1) return spine_columns[1];
-    if (!parse_csv(record.fields[2], spine.at)) return spine_columns[2];
-    if (!parse_csv(record.fields[3], spine.order_at)) return spine_columns[3];
+    if (!parse_csv(record.fields[1], spine.key.seq) || spine.key.seq < 1 || spine.key.seq > largest_number) return spine_columns[1];
+    if (!parse_csv(record.fields[2], spine.at) || !is_time(spine.at)) return spine_columns[2];
+    if (!parse_csv(record.fields[3], spine.order_at) || !is_time(spine.order_at)) return spine_columns[3];
     if (record.fields[4] != trusted && record.fields[4] != untrusted) return spine_columns[4];
     spine.clock = record.fields[4] == trusted ? ClockTrust::trusted : ClockTrust::untrusted;
     if (!parse_csv(record.fields[5], row.hash)) return spine_columns[5];
@@ -60,7 +60,7 @@ bool begins_as_its_own(const FactRow& row, const std::string& kiosk)
     const auto& origin = row.spine.key.origin;
     const auto* after = std::get_if<std::string>(&row.values[2]);
     const bool comes_after_own = !after || (is_of(Origin{*after}, kiosk) && *after != origin.value);
-    return row.spine.key.seq == 1 && row.values[0] == Value{kiosk} && std::get<std::int64_t>(row.values[1]) >= 1 && comes_after_own;
+    return row.spine.key.seq == 1 && row.values[0] == Value{kiosk} && comes_after_own;
 }
 
 std::unexpected<Error> refuse(const FactTable& table, const CsvRecord& record, std::size_t cell, std::string_view column)

@@ -26,6 +26,8 @@ Result<ParcelHeader> header_of(const Manifest& manifest)
     if (!is_origin(header.origin.value) || !header.origin.value.starts_with(header.kiosk + ".") || header.number < 1 ||
         header.facts_from < 0 || header.facts_up_to < 0)
         return failure("This parcel's head does not fit together.");
+    if (std::max({header.number, header.facts_from, header.facts_up_to}) > largest_number || !is_time(header.written_at))
+        return failure("This parcel's head has a number or a time that cannot be.");
     return header;
 }
 

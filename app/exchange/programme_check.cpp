@@ -12,7 +12,6 @@ namespace {
 constexpr std::string_view capitals_and_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 constexpr std::string_view code_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
 constexpr std::size_t longest_code = 24, longest_suffix = 8;
-constexpr std::int64_t end_of_time = 7'258'118'400'000;  // 2200-01-01
 
 bool is_made_of(std::string_view text, std::string_view letters, std::size_t longest)
 {
@@ -30,11 +29,6 @@ bool are_texts(const Texts&... texts) { return (is_text(texts) && ...); }
 bool are_items(const std::vector<std::string>& items)
 {
     return std::ranges::all_of(items, [](const auto& item) { return !item.empty() && is_text(item); });
-}
-
-bool is_time(Instant instant)
-{
-    return to_milliseconds(instant) >= 0 && to_milliseconds(instant) < end_of_time;
 }
 
 bool is_day(const std::optional<Date>& date)

@@ -7,9 +7,11 @@
 
 namespace refectory {
 
+// A number that can be nobody's, in a database from before they were looked at, is in no programme either.
 std::vector<PersonId> Erasures::all()
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT DISTINCT person FROM erased ORDER BY person"};
+    SQLite::Statement query{store_.database().handle(), "SELECT DISTINCT person FROM erased WHERE person BETWEEN 1 AND ? ORDER BY person"};
+    query.bind(1, last_added_person);
     std::vector<PersonId> people;
     while (query.executeStep()) people.push_back(PersonId{query.getColumn(0).getInt64()});
     return people;
