@@ -114,7 +114,7 @@ struct KioskWithFailingStick {
             CHECK(exported.error().sentence == sentence_of(fault.error));
             CHECK(beside_the_programme().empty());
         });
-        CHECK(failures > 1);
+        CHECK(failures > 0);  // one in the middle of a long write is made up for by the next
     }
     // As the desk reads it; none of it counts where one byte is not as it was sealed.
     static int refusals_in(const std::filesystem::path& parcel)
