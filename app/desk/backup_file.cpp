@@ -1,6 +1,5 @@
 #include "desk/backup_file.hpp"
 
-#include "exchange/collect.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/word_sealed_file.hpp"
 
@@ -138,7 +137,7 @@ Result<> stream(const std::filesystem::path& file, const ByteSink& sink)
 
 Result<Part> part_in(const std::filesystem::path& file)
 {
-    REFECTORY_TRY_ASSIGN(const auto sum, sum_of_file(file));
+    REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file));
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (error) return failure(sentence_of(error.value()));

@@ -1,13 +1,13 @@
 #include "exchange/age.hpp"
 
 #include "exchange/durable_file.hpp"
+#include "exchange/found_files.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace refectory {
@@ -122,11 +122,7 @@ Result<> AgeSealer::finish()
 
 Result<AgeOpener> AgeOpener::open(const std::filesystem::path& file, const std::string& identities)
 {
-    Descriptor sealed{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)};
-    if (!sealed) return failure(sentence_of(errno));
-    struct stat kind{};
-    if (::fstat(sealed.number(), &kind) != 0) return failure(sentence_of(errno));
-    if (!S_ISREG(kind.st_mode)) return failure("That is a folder or a device, not a file.");
+    REFECTORY_TRY_ASSIGN(auto sealed, open_found_file(file));
     return open(std::move(sealed), identities);
 }
 

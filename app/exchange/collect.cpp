@@ -2,16 +2,12 @@
 
 #include "exchange/age.hpp"
 #include "exchange/durable_file.hpp"
+#include "exchange/found_files.hpp"
 #include "exchange/programme_file.hpp"
 #include "exchange/shown_text.hpp"
 #include "store/desk_status.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace refectory {
 
@@ -19,30 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_named_as_a_parcel(const fs::path& file)
+bool is_named_as_a_parcel(std::string_view name)
 {
-    const auto name = file.filename().string();
     return name.starts_with("refectory-") && name.ends_with(".zip.age") && !name.starts_with(programme_format);
-}
-
-std::vector<fs::path> entries_of(const fs::path& folder, std::error_code& error)
-{
-    std::vector<fs::path> entries;
-    for (fs::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) entries.push_back(at->path());
-    return entries;
-}
-
-void add_parcels(std::vector<fs::path>& parcels, std::span<const fs::path> entries)
-{
-    for (const auto& entry : entries)
-        if (std::error_code ignored; is_named_as_a_parcel(entry) && fs::symlink_status(entry, ignored).type() == fs::file_type::regular)
-            parcels.push_back(entry);
 }
 
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
                           const FindKey& find_key, Instant now)
 {
-    const auto sum = sum_of_file(file);
+    const auto sum = digest_of_file(file);
     if (!sum) return {file, ParcelRefused{sum.error().sentence}};
     ParcelTaken taken;
     bool is_known = false;
@@ -80,34 +61,10 @@ Result<std::vector<fs::path>> find_parcels(const fs::path& path)
     const auto type = fs::status(path, error).type();
     if (type == fs::file_type::not_found) return failure("There is no such file or folder.");
     if (type != fs::file_type::directory) return std::vector{path};
-    auto entries = entries_of(path, error);
-    if (error) return failure("That folder cannot be read.");
-    std::vector<fs::path> parcels;
-    add_parcels(parcels, entries);
-    for (const auto& entry : entries)
-        if (std::error_code ignored; fs::symlink_status(entry, ignored).type() == fs::file_type::directory)
-            add_parcels(parcels, entries_of(entry, ignored));  // one that cannot be read is none of ours
+    auto [parcels, unread] = find_files(path, is_named_as_a_parcel);
+    if (unread) return failure("That folder cannot be read.");
     std::ranges::sort(parcels, {}, [](const fs::path& parcel) { return std::pair{parcel.filename(), parcel}; });
     return parcels;
-}
-
-Result<Digest> sum_of_file(const fs::path& file)
-{
-    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK)};
-    if (!descriptor && errno == ELOOP) return failure("That is a link, not a file. It was not followed.");
-    if (!descriptor) return failure(sentence_of(errno));
-    struct stat kind{};
-    if (::fstat(descriptor.number(), &kind) != 0) return failure(sentence_of(errno));
-    if (!S_ISREG(kind.st_mode)) return failure("That is a folder or a device, not a file.");
-    RunningDigest digest;
-    std::array<std::uint8_t, 64 * 1024> piece;
-    while (true) {
-        const auto size = ::read(descriptor.number(), piece.data(), piece.size());
-        if (size < 0 && errno == EINTR) continue;
-        if (size < 0) return failure(sentence_of(errno));
-        if (size == 0) return digest.finish();
-        digest.add(ByteView{piece}.first(static_cast<std::size_t>(size)));
-    }
 }
 
 ParcelSink sink_into(Collection& collection)

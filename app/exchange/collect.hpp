@@ -41,8 +41,6 @@ std::string shown_name(const std::filesystem::path& file);
 
 // The parcels that a path leads to: itself where it is a file.
 Result<std::vector<std::filesystem::path>> find_parcels(const std::filesystem::path& path);
-// A sum over a file as it stands. Refuses folders, devices and links.
-Result<Digest> sum_of_file(const std::filesystem::path& file);
 // Where the rows of a parcel go.
 ParcelSink sink_into(Collection& collection);
 ParcelRecord record_of(const ParcelHeader& header, const Digest& sum, Instant now);

@@ -1,5 +1,7 @@
 #include "exchange/durable_file.hpp"
 
+#include "exchange/found_files.hpp"
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -130,8 +132,7 @@ Result<> DurableFile::read_back() const
 
 Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t)>& on_bytes)
 {
-    const Descriptor written{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
-    if (!written) return failure(sentence_of(errno));
+    REFECTORY_TRY_ASSIGN(const auto written, open_found_file(file));
     ::posix_fadvise(written.number(), 0, 0, POSIX_FADV_DONTNEED);
     RunningDigest digest;
     std::array<std::uint8_t, piece> bytes;

@@ -45,7 +45,7 @@ private:
 };
 
 // Of what stands on the device, as far as it lets us, and not of what memory kept of it. `on_bytes` is told how far it is, and
-// its error ends it.
+// its error ends it. Refuses folders, devices and links.
 Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t bytes)>& on_bytes = {});
 
 // Whatever waits for the disk or stick that this folder is on is there when it returns. An error is final: it is not asked twice.

@@ -2,13 +2,13 @@
 
 #include "exchange/collect.hpp"
 #include "exchange/durable_file.hpp"
+#include "exchange/found_files.hpp"
 #include "exchange/package.hpp"
 #include "exchange/parcel_columns.hpp"
 #include "exchange/programme_file.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
 
 namespace refectory {
 
@@ -26,11 +26,9 @@ constexpr Beginning beginnings[] = {
 };
 constexpr std::string_view sealed_beginning = "age-encryption.org/v1";
 
-// Of a file that sum_of_file() has looked at.
 Result<std::string> beginning_of(const std::filesystem::path& file)
 {
-    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK)};
-    if (!descriptor) return failure(sentence_of(errno));
+    REFECTORY_TRY_ASSIGN(const auto descriptor, open_found_file(file));
     std::array<char, 64> piece{};
     const auto size = ::read(descriptor.number(), piece.data(), piece.size());
     if (size < 0) return failure(sentence_of(errno));
@@ -94,7 +92,7 @@ std::int64_t InspectedParcel::facts() const
 Result<Inspection> inspect(const std::filesystem::path& file, const std::string& age_identities, const FindKey& find_key)
 {
     InspectedParcel parcel;
-    REFECTORY_TRY_ASSIGN(parcel.sha256, sum_of_file(file));
+    REFECTORY_TRY_ASSIGN(parcel.sha256, digest_of_file(file));
     REFECTORY_TRY_ASSIGN(const auto beginning, beginning_of(file));
     if (auto other = as_unsealed(beginning)) return std::move(*other);
     REFECTORY_TRY_ASSIGN(auto other, as_sealed(file, age_identities));

@@ -3,6 +3,7 @@
 #include "exchange/age.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/fingerprint.hpp"
+#include "exchange/found_files.hpp"
 #include "exchange/package.hpp"
 #include "exchange/programme_check.hpp"
 #include "exchange/programme_columns.hpp"
@@ -162,6 +163,17 @@ Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key,
     return programme;
 }
 
+// Of a file that is named as a programme for this kiosk.
+std::optional<std::int64_t> serial_in(std::string_view name, std::string_view kiosk)
+{
+    const auto beginning = fmt::format("{}-{}-", programme_format, kiosk);
+    constexpr std::string_view ending = ".zip.age";
+    if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) return std::nullopt;
+    std::int64_t serial = 0;
+    const bool is_number = parse_csv(name.substr(beginning.size(), name.size() - beginning.size() - ending.size()), serial);
+    return is_number && serial >= 1 ? std::optional{serial} : std::nullopt;
+}
+
 }
 
 std::string programme_file_name(const ProgrammeHeader& header)
@@ -169,35 +181,12 @@ std::string programme_file_name(const ProgrammeHeader& header)
     return fmt::format("{}-{}-{:06}.zip.age", programme_format, header.kiosk, header.serial);
 }
 
-namespace {
-
-std::error_code add_programmes_in(std::vector<FoundProgramme>& found, const std::filesystem::path& folder, std::string_view kiosk, int levels_below)
-{
-    const auto beginning = fmt::format("refectory-programme-{}-", kiosk);
-    constexpr std::string_view ending = ".zip.age";
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-        const auto name = entry->path().filename().string();
-        std::error_code unreadable;
-        const auto status = entry->symlink_status(unreadable);
-        if (levels_below > 0 && std::filesystem::is_directory(status)) (void)add_programmes_in(found, entry->path(), kiosk, levels_below - 1);
-        if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
-        if (unreadable) return unreadable;
-        if (!std::filesystem::is_regular_file(status)) continue;
-        std::int64_t serial = 0;
-        const auto digits = std::string_view{name}.substr(beginning.size(), name.size() - beginning.size() - ending.size());
-        if (!parse_csv(digits, serial) || serial < 1) continue;
-        found.push_back({entry->path(), serial});
-    }
-    return error;
-}
-
-}
-
 ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
 {
     ProgrammesOnStick found;
-    if (const auto error = add_programmes_in(found.files, folder, kiosk, 1); error) found.unread = Error{sentence_of(error.value())};
+    const auto [files, unread] = find_files(folder, [&](std::string_view name) { return serial_in(name, kiosk).has_value(); });
+    for (const auto& file : files) found.files.push_back({file, *serial_in(file.filename().string(), kiosk)});
+    if (unread) found.unread = Error{sentence_of(unread.value())};
     std::ranges::sort(found.files, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
     return found;
 }

@@ -1,6 +1,7 @@
 #include "exchange/setup_file.hpp"
 
 #include "exchange/age.hpp"
+#include "exchange/found_files.hpp"
 #include "exchange/programme_check.hpp"
 #include "exchange/word_sealed_file.hpp"
 
@@ -87,17 +88,13 @@ std::optional<KioskSetup> setup_of(std::string_view plain)
     return setup;
 }
 
-void look_into(const std::filesystem::path& folder, std::vector<FoundSetup>& found)
+// Of a file that is named as a set-up file.
+std::optional<std::string> kiosk_in(std::string_view name)
 {
     constexpr std::string_view beginning = "refectory-setup-", ending = ".sealed";
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-        const auto name = entry->path().filename().string();
-        if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) continue;
-        const auto kiosk = name.substr(beginning.size(), name.size() - beginning.size() - ending.size());
-        std::error_code unreadable;
-        if (is_kiosk_code(kiosk) && std::filesystem::is_regular_file(entry->symlink_status(unreadable))) found.push_back({entry->path(), kiosk});
-    }
+    if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) return std::nullopt;
+    const auto kiosk = name.substr(beginning.size(), name.size() - beginning.size() - ending.size());
+    return is_kiosk_code(kiosk) ? std::optional{std::string{kiosk}} : std::nullopt;
 }
 
 }
@@ -105,12 +102,9 @@ void look_into(const std::filesystem::path& folder, std::vector<FoundSetup>& fou
 std::vector<FoundSetup> find_setups(const std::filesystem::path& folder)
 {
     std::vector<FoundSetup> found;
-    look_into(folder, found);
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-        std::error_code unreadable;
-        if (std::filesystem::is_directory(entry->symlink_status(unreadable))) look_into(entry->path(), found);
-    }
+    const auto is_ours = [](std::string_view name) { return kiosk_in(name).has_value(); };
+    for (const auto& file : find_files(folder, is_ours).files)
+        found.push_back({file, *kiosk_in(file.filename().string())});
     std::ranges::sort(found, {}, [](const FoundSetup& one) { return std::tie(one.kiosk, one.file); });
     return found;
 }

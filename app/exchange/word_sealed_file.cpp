@@ -1,13 +1,13 @@
 #include "exchange/word_sealed_file.hpp"
 
 #include "exchange/durable_file.hpp"
+#include "exchange/found_files.hpp"
 #include "exchange/setup_words.hpp"
 
 #include <fmt/format.h>
 #include <sodium.h>
 
 #include <cerrno>
-#include <fcntl.h>
 
 namespace refectory {
 
@@ -134,9 +134,8 @@ class Input {
 public:
     static Result<Input> open(const std::filesystem::path& file)
     {
-        Input input{Descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)}};
-        if (!input.descriptor_) return failure(sentence_of(errno));
-        return input;
+        REFECTORY_TRY_ASSIGN(auto descriptor, open_found_file(file));
+        return Input{std::move(descriptor)};
     }
 
     // Fewer than were asked for only where the file ends.

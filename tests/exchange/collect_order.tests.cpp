@@ -1,4 +1,5 @@
 #include "desk_in_test.hpp"
+#include "exchange/durable_file.hpp"
 #include "random_history.hpp"
 
 #include <sys/wait.h>
@@ -61,7 +62,7 @@ void collect_and_be_killed(const std::filesystem::path& database, const std::fil
         (void)in_transaction(*desk, [&]() -> Result<> {
             collection.begin();
             REFECTORY_TRY_ASSIGN(const auto header, read_parcel(parcel, our_age_keys().identity, key_of, sink));
-            REFECTORY_TRY(collection.finish(record_of(header, sum_of_file(parcel).value(), noon)));
+            REFECTORY_TRY(collection.finish(record_of(header, digest_of_file(parcel).value(), noon)));
             ::kill(::getpid(), SIGKILL);
             return {};
         });

@@ -1,0 +1,52 @@
+#include "exchange/found_files.hpp"
+
+#include "exchange/durable_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+namespace refectory {
+
+namespace {
+
+using Paths = std::vector<std::filesystem::path>;
+
+std::error_code look_into(const std::filesystem::path& folder, const IsOurs& is_ours, Paths& files, Paths& folders)
+{
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
+        std::error_code unreadable;
+        const auto status = entry->symlink_status(unreadable);
+        if (std::filesystem::is_directory(status)) folders.push_back(entry->path());
+        if (!is_ours(entry->path().filename().string())) continue;
+        if (unreadable) return unreadable;
+        if (std::filesystem::is_regular_file(status)) files.push_back(entry->path());
+    }
+    return error;
+}
+
+}
+
+FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours)
+{
+    FoundFiles found;
+    Paths folders, further_down;
+    found.unread = look_into(folder, is_ours, found.files, folders);
+    for (const auto& below : folders) (void)look_into(below, is_ours, found.files, further_down);
+    return found;
+}
+
+Result<Descriptor> open_found_file(const std::filesystem::path& file)
+{
+    Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK)};
+    if (!descriptor && errno == ELOOP) return failure("That is a link, not a file. It was not followed.");
+    if (!descriptor) return failure(sentence_of(errno));
+    struct stat kind{};
+    if (::fstat(descriptor.number(), &kind) != 0) return failure(sentence_of(errno));
+    if (!S_ISREG(kind.st_mode)) return failure("That is a folder or a device, not a file.");
+    return descriptor;
+}
+
+}
