@@ -14,17 +14,6 @@ namespace {
 constexpr std::chrono::minutes clock_tolerance{2};
 constexpr std::chrono::days aside_is_told{30};
 
-std::optional<HeldParcel> newest_parcel_of(SQLite::Database& desk, const std::string& kiosk)
-{
-    SQLite::Statement query{desk, "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
-                                  "ORDER BY collected_at DESC, written_at DESC, number DESC LIMIT 1"};
-    query.bind(1, kiosk);
-    if (!query.executeStep()) return std::nullopt;
-    return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
-                      from_milliseconds(query.getColumn(2).getInt64()),
-                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
-}
-
 std::optional<std::int64_t> newest_applied(SQLite::Database& desk, const std::string& kiosk, const Origin& origin)
 {
     SQLite::Statement query{desk, "SELECT max(serial) FROM programme_applied WHERE desk = ?2 AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
@@ -106,7 +95,7 @@ DeskStatus status_of(DeskStore& store, Instant now)
     DeskStatus status;
     status.newest_programme = store.publications().newest_complete();
     for (const auto& kiosk : store.kiosks().all()) {
-        KioskStatus one{kiosk.place, newest_parcel_of(desk, kiosk.place.code), ClockFinding::unknown, {}, newest_applied(desk, kiosk.place.code, origin),
+        KioskStatus one{kiosk.place, Holdings{store.database()}.newest_parcel_of(kiosk.place.code), ClockFinding::unknown, {}, newest_applied(desk, kiosk.place.code, origin),
                         gaps_of(store.database(), kiosk.place.code), forks_of(store.database(), kiosk.place.code),
                         restarts_of(store.database(), kiosk.place.code)};
         judge_clock(desk, origin, one);

@@ -25,17 +25,31 @@ std::int64_t conflicts_of(SQLite::Database& desk, const Origin& origin)
     return query.getColumn(0).getInt64();
 }
 
-std::optional<HeldParcel> newest_parcel_of(SQLite::Database& desk, const Origin& origin)
+constexpr const char* parcels = "SELECT number, written_at, collected_at, clock, version FROM parcel ";
+
+std::optional<HeldParcel> read_parcel(SQLite::Statement& query)
 {
-    SQLite::Statement query{desk, "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin = ? "
-                                  "ORDER BY number DESC, sha256 LIMIT 1"};
-    query.bind(1, origin.value);
     if (!query.executeStep()) return std::nullopt;
     return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
                       from_milliseconds(query.getColumn(2).getInt64()),
                       query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
 }
 
+}
+
+std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
+{
+    SQLite::Statement query{desk_.handle(), std::string{parcels} + "WHERE origin = ? ORDER BY number DESC, sha256 LIMIT 1"};
+    query.bind(1, origin.value);
+    return read_parcel(query);
+}
+
+std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
+{
+    SQLite::Statement query{desk_.handle(), std::string{parcels} + "WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
+                                            "ORDER BY collected_at DESC, written_at DESC, number DESC LIMIT 1"};
+    query.bind(1, kiosk);
+    return read_parcel(query);
 }
 
 std::vector<HeldOrigin> Holdings::origins()
@@ -53,7 +67,7 @@ std::vector<HeldOrigin> Holdings::origins()
         held.newest_fact = query.getColumn(2).getInt64();
         held.facts_up_to = facts_up_to(held.origin);
         held.conflicts = conflicts_of(desk, held.origin);
-        held.newest_parcel = newest_parcel_of(desk, held.origin);
+        held.newest_parcel = newest_parcel_of(held.origin);
         origins.push_back(std::move(held));
     }
     return origins;

@@ -37,6 +37,8 @@ public:
 
     std::vector<HeldOrigin> origins();  // in the order of their names
     std::vector<Origin> origins_of(const std::string& kiosk);
+    std::optional<HeldParcel> newest_parcel_of(const Origin& origin);      // the one with the highest number
+    std::optional<HeldParcel> newest_parcel_of(const std::string& kiosk);  // of all its origins, the one that came last
     std::int64_t facts_up_to(const Origin& origin);  // from 1 without a gap; 0 where there are none
     HeldInAll in_all();
 
