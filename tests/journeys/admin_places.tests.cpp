@@ -223,11 +223,11 @@ TEST_CASE("a date far ahead of what the kiosk has is asked for twice")
     here.tap(words::admin::clock_right);
     here.tap("Year: 1 more");
     here.tap(words::clock::set);
-    here.reads("That is 365 days later than this kiosk has it.");
+    here.reads("That is 365 days later than it was here.");
     CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
     here.tap("Month: 1 more");  // another date is asked for anew
     here.tap(words::clock::set);
-    here.reads("That is 395 days later than this kiosk has it.");
+    here.reads("That is 395 days later than it was here.");
     CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
     here.tap(words::clock::set);
     here.reads(words::clock::is_set);
@@ -244,7 +244,7 @@ TEST_CASE("a doubted clock that is far ahead is confirmed by two taps, one that 
     here.tap(words::admin::clock_doubted);
     here.tap(words::clock::confirm);
     if (is_far) {
-        here.reads("That is 40 days later than this kiosk has it.");
+        here.reads("That is 40 days later than it was here.");
         CHECK(number(here, "SELECT count(*) FROM clock_confirmed") == 0);
         here.tap(words::clock::confirm);
     }
