@@ -2,9 +2,12 @@
 
 #include "desk/command_words.hpp"
 #include "exchange/setup_words.hpp"
+#include "store/desk_status.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace refectory::commands {
 
@@ -65,14 +68,29 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
     return {};
 }
 
+namespace {
+
+// Up to where its promises are known. After that they are not.
+std::string known_up_to(const std::optional<HeldParcel>& last)
+{
+    return last ? fmt::format("What it promised after its last parcel, written on {}, is not known here", moment_words(last->written_at))
+                : std::string{"No parcel has come from it, so what it promised is not known here"};
+}
+
+}
+
 Result<> retire_kiosk(const Setting& setting, const std::string& code)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY(desk->store().kiosks().retire(code, setting.now));
+    const auto kiosks = status_of(desk->store(), setting.now).kiosks;
+    const auto& last = std::ranges::find(kiosks, code, [](const KioskStatus& one) { return one.place.code; })->newest_parcel;
     setting.say({fmt::format("The kiosk {} is retired. It gets no programme any more; places that it promised stand, and its empty chairs are\n"
                              "the desk's to give with the next publication. See that it is switched off: whatever it promises from now on is not kept.\n"
-                             "What it exported before is still taken in. Take its lines out of allotments.csv.\n", code),
-                 Json{{"kiosk", code}, {"retired", true}}.dump()});
+                             "{}: those chairs may be given a second time. If it still runs,\n"
+                             "let it export once more, and collect that before you publish: it is still taken in.\n"
+                             "Take its lines out of allotments.csv.\n", code, known_up_to(last)),
+                 Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)}}.dump()});
     return {};
 }
 

@@ -164,10 +164,7 @@ std::vector<Fault> Desk::erased_in(const DeskProgramme& programme)
 
 std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 {
-    std::set<std::string> known;
-    for (const auto& kiosk : store_->kiosks().all())
-        if (!kiosk.retired_at) known.insert(kiosk.place.code);
-    auto faults = unknown_kiosks(programme, known);
+    auto faults = unknown_kiosks(programme, store_->kiosks().all());
     std::ranges::copy(erased_in(programme), std::back_inserter(faults));
     std::ranges::copy(missing_activities(programme, ChairBook{*store_}.signed_up_for(now)), std::back_inserter(faults));
     return faults;

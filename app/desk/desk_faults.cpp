@@ -6,13 +6,19 @@
 
 namespace refectory {
 
-std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known)
+std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, std::span<const KnownKiosk> known)
 {
     std::vector<Fault> faults;
-    for (const auto& [of, allotment] : desk.allotments)
-        if (!known.contains(of.second))
+    for (const auto& [of, allotment] : desk.allotments) {
+        const auto kiosk = std::ranges::find(known, of.second, [](const KnownKiosk& one) { return one.place.code; });
+        if (kiosk == known.end())
             faults.push_back({"allotments.csv", allotment.line, "kiosk",
                               fmt::format("This desk has no kiosk “{}”. Correct its code, or add the kiosk first.", of.second)});
+        else if (kiosk->retired_at)
+            faults.push_back({"allotments.csv", allotment.line, "kiosk",
+                              fmt::format("The kiosk {} was retired on {} and gets no chairs. Take this line out.", of.second,
+                                          iso_date(local_date(*kiosk->retired_at)))});
+    }
     std::ranges::sort(faults, {}, &Fault::line);
     return faults;
 }

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "desk/programme_folder.hpp"
+#include "store/known_kiosks.hpp"
 
-#include <set>
 #include <span>
 
 namespace refectory {
 
-// Allotments for kiosks that are not among these. Only publishing needs to know: a folder may be made before its kiosks are.
-std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, const std::set<std::string>& known);
+// Allotments for kiosks that are not among these, or were retired. Only publishing needs to know: a folder may be made before its kiosks are.
+std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, std::span<const KnownKiosk> known);
 
 // People who must not come back by a spreadsheet from before they were erased.
 std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased);

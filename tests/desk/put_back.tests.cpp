@@ -186,7 +186,12 @@ TEST_CASE("a kiosk that is gone for good is retired, and its empty chairs go to 
     circle.export_of(*circle.hospital);
     CHECK(circle.round()["published"]["chairs_given"].empty());
     CHECK(circle.program.run("kiosk retire MC-NOBODY").complained == "This desk has no kiosk MC-NOBODY.\n");
-    REQUIRE(circle.program.run("kiosk retire MC-ADULTS").code == 0);
+    const auto retired = circle.program.run("kiosk retire MC-ADULTS");
+    REQUIRE(retired.code == 0);
+    CHECK(retired.said.find("What it promised after its last parcel, written on 2026-11-24 at 09:00, is not known here: those chairs may be given a "
+                            "second time.") != std::string::npos);
+    CHECK(circle.program.run("programme check ../programme").complained.starts_with(
+        "allotments.csv:2: kiosk: The kiosk MC-ADULTS was retired on 2026-11-24 and gets no chairs. Take this line out.\n"));
     put(circle.program.folder / "programme/allotments.csv", "activity,kiosk,chairs\nLUNCH-WIDE,KC-HOSPITAL,1\n");
     const auto said = circle.round();
     REQUIRE(said["published"]["chairs_given"].size() == 1);
