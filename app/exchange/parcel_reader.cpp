@@ -31,10 +31,18 @@ Result<ParcelHeader> header_of(const Manifest& manifest)
     return header;
 }
 
+bool is_known_here(const std::string& name)
+{
+    return name == people_file || name == remarks_file || name == answers_file || std::ranges::count(fact_tables(), name, fact_file) > 0;
+}
+
 // In the order in which they are written. A parcel of an older program lacks the tables that it did not know; that no fact is
 // lacking, their numbers say.
 Result<> check_names(const Manifest& manifest)
 {
+    if (!std::ranges::all_of(manifest.files, is_known_here, &ManifestFile::name))
+        return failure("This parcel holds tables that this program does not know: it comes from a newer kiosk. Install the newer refectory-desk, and "
+                       "collect it again.");
     std::vector<std::string> names;
     for (const auto& table : fact_tables())
         if (is_of_a_kiosk(table.name)) names.push_back(fact_file(table));
