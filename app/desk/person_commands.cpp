@@ -63,6 +63,11 @@ std::string erasure_words(Erasures& erasures, PersonId person)
                        waiting.empty() ? "none" : waiting);
 }
 
+bool is_a_number(PersonId person)
+{
+    return person.value >= 1 && person.value <= last_added_person;
+}
+
 Json erasure_json(Erasures& erasures, PersonId person)
 {
     Json json{{"at", iso_instant(*erasures.when(person))}, {"kiosks", Json::array()}};
@@ -74,6 +79,7 @@ Json erasure_json(Erasures& erasures, PersonId person)
 
 Result<> show_person(const Setting& setting, PersonId person)
 {
+    if (!is_a_number(person)) return failure("That is not a person's number. Look it up in people.csv, or in what a round says.");
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     Erasures erasures{desk->store()};
     std::string said;
@@ -98,7 +104,7 @@ Result<> show_person(const Setting& setting, PersonId person)
 
 Result<> erase_person(const Setting& setting, PersonId person)
 {
-    if (person.value < 1 || person.value > last_added_person) return failure("That is not a person's number. Find it with: refectory-desk person show.");
+    if (!is_a_number(person)) return failure("That is not a person's number. Find it with: refectory-desk person show.");
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (held_on(desk->store().database(), person).empty() && !row_in_folder(setting, desk->store().publications().folder(), person))
         return failure(fmt::format("Nothing is known here of a person {}. Look the number up once more.", person.value));

@@ -134,6 +134,11 @@ TEST_CASE("who was erased comes back neither by a new kiosk's programme nor by a
     CHECK(circle.program.run("pass make 1 -o pass").complained == "Person 1 was erased and gets no pass.\n");
     CHECK(circle.program.run("passes ../programme -o passes.pdf").code == 1);
     CHECK(circle.program.run("person erase 424242").code == 1);
+    for (const auto* number : {"99999999999999999999", "0"}) {
+        const auto shown = circle.program.run(std::string{"person show "} + number);
+        CHECK(shown.code == 1);
+        CHECK(shown.complained.starts_with("That is not a person's number."));
+    }
 }
 
 TEST_CASE("a name that was typed at a kiosk commands no terminal, wherever the desk shows it")
