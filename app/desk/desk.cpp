@@ -6,6 +6,7 @@
 #include "desk/kiosk_programme.hpp"
 #include "desk/written_files.hpp"
 #include "domain/invitation.hpp"
+#include "exchange/durable_file.hpp"
 #include "exchange/programme_file.hpp"
 #include "exchange/recovery_words.hpp"
 #include "exchange/setup_file.hpp"
@@ -179,6 +180,7 @@ Result<Published> Desk::publish(const DeskProgramme& programme, const path& fold
     const auto serial = decisions.publication.serial;
     WrittenFiles written;
     REFECTORY_TRY(written.make_folder(folder));
+    remove_abandoned_parts(folder, "refectory-");  // nobody else would: the next serial has another name
     Published published{std::move(decisions), {}};
     for (const auto& kiosk : store_->kiosks().all()) {
         if (kiosk.retired_at) continue;

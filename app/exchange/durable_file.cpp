@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 namespace refectory {
 
@@ -128,6 +129,15 @@ Result<> DurableFile::read_back() const
     REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file_));
     if (sum != sum_) return failure("What was written does not read back as it was. The stick or disk is faulty: use another one.");
     return {};
+}
+
+void remove_abandoned_parts(const std::filesystem::path& folder, std::string_view beginning)
+{
+    std::error_code error;
+    std::vector<std::filesystem::path> parts;
+    for (std::filesystem::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error))
+        if (const auto name = at->path().filename().string(); name.starts_with(beginning) && name.ends_with(".part")) parts.push_back(at->path());
+    for (const auto& part : parts) remove_abandoned(part);
 }
 
 Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t)>& on_bytes)

@@ -44,6 +44,9 @@ private:
     bool part_stands_ = true;
 };
 
+// What writers that were cut off left in a folder, under names that begin so; a part that is being written stays.
+void remove_abandoned_parts(const std::filesystem::path& folder, std::string_view beginning);
+
 // Of what stands on the device, as far as it lets us, and not of what memory kept of it. `on_bytes` is told how far it is, and
 // its error ends it. Refuses folders, devices and links.
 Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t bytes)>& on_bytes = {});

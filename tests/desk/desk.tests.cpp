@@ -1,4 +1,5 @@
 #include "desk_fixture.hpp"
+#include "exchange/durable_file.hpp"
 
 #include <sys/stat.h>
 
@@ -244,6 +245,25 @@ TEST_CASE("chairs for a kiosk that the desk does not know are a fault of the fol
     at.add(hospital);
     CHECK(at.desk->faults_of(programme, morning).empty());
     CHECK(at.desk->publish(programme, at.folder / "out", morning).value().decisions.publication.serial == 1);
+}
+
+TEST_CASE("what a publish that was cut off left on the stick goes with the next one, and nothing else does")
+{
+    DeskInFolder at;
+    at.add(adults);
+    at.add(hospital);
+    const auto out = at.folder / "out";
+    std::filesystem::create_directory(out);
+    const auto left = out / "refectory-programme-MC-ADULTS-000001.zip.age.part";
+    std::ofstream{left} << "left behind";
+    std::ofstream{out / "film.part"} << "somebody's own";
+    auto writing = DurableFile::create(out / "refectory-MC-ADULTS-20261124-000003.zip.age");
+    REQUIRE(writing);
+    REQUIRE(at.desk->store().publications().take_serial(morning));  // the one that was cut off
+    REQUIRE(at.desk->publish(demonstration_programme(), out, morning));
+    CHECK_FALSE(std::filesystem::exists(left));
+    CHECK(std::filesystem::exists(out / "film.part"));
+    CHECK(std::filesystem::exists(out / "refectory-MC-ADULTS-20261124-000003.zip.age.part"));
 }
 
 TEST_CASE("a desk without kiosks has nobody to publish to")
