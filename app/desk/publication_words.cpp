@@ -58,6 +58,12 @@ std::vector<std::string> PublicationWords::gifts_of(const Decisions& decisions) 
     return lines;
 }
 
+std::string PublicationWords::line_of(const WaitingForChair& one) const
+{
+    const auto& [kiosk, sign_up] = one.waiting;
+    return fmt::format("{} waits at {} for {} {}.", name_of(sign_up.person), kiosk, topic_of(one.activity), since_words(sign_up));
+}
+
 std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
 {
     std::vector<std::string> lines;

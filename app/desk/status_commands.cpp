@@ -1,5 +1,6 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
+#include "desk/publication_words.hpp"
 #include "store/desk_status.hpp"
 
 #include <fmt/format.h>
@@ -63,10 +64,26 @@ Json json_of(const KioskStatus& kiosk)
         json["last_parcel"] = {{"number", parcel->number}, {"written_at", iso_instant(parcel->written_at)}, {"collected_at", iso_instant(parcel->collected_at)},
                                {"clock_is_trusted", parcel->clock == ClockTrust::trusted}, {"version", parcel->version}};
     if (kiosk.programme) json["programme"] = *kiosk.programme;
-    for (const auto& gap : kiosk.gaps) json["gaps"].push_back({{"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to}});
+    for (const auto& gap : kiosk.gaps) json["gaps"].push_back({{"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
+                                {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
     for (const auto& fork : kiosk.forks) json["forks"].push_back({{"origin", fork.origin.value}, {"facts", fork.facts}});
     for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
     return json;
+}
+
+Json json_of(const WaitingForChair& one)
+{
+    const auto& turn = one.waiting.sign_up.turn;
+    return {{"activity", one.activity.value}, {"kiosk", one.waiting.kiosk}, {"person", one.waiting.sign_up.person.value},
+            {"since", std::get<bool>(turn) ? Json(nullptr) : Json(iso_instant(std::get<Instant>(turn)))}};
+}
+
+// For the names and topics of who waits: where there are none, or the folder has faults, numbers do.
+DeskProgramme newest_programme(const Setting& setting, Desk& desk)
+{
+    const auto folder = desk.store().publications().folder();
+    auto read = read_programme_folder(folder, local_date(setting.now));
+    return read ? std::move(*read) : DeskProgramme{};
 }
 
 }
@@ -76,7 +93,7 @@ Result<> show_status(const Setting& setting)
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     const auto status = status_of(desk->store(), setting.now);
     std::string said;
-    Json json{{"newest_programme", nullptr}, {"kiosks", Json::array()}, {"put_aside", Json::array()}, {"people_waiting", status.people_waiting},
+    Json json{{"newest_programme", nullptr}, {"kiosks", Json::array()}, {"put_aside", Json::array()}, {"people_waiting", status.people_waiting}, {"waiting", Json::array()},
               {"erasures_unconfirmed", status.erasures_unconfirmed}};
     if (status.newest_programme) json["newest_programme"] = *status.newest_programme;
     for (const auto& kiosk : status.kiosks) {
@@ -90,6 +107,11 @@ Result<> show_status(const Setting& setting)
     }
     if (status.people_waiting > 0)
         said += fmt::format("Waiting for a chair: {}. The next publication gives out what there is.\n", counted(status.people_waiting, "person", "people"));
+    const auto programme = newest_programme(setting, *desk);
+    for (const auto& one : status.waiting) {
+        said += "  " + PublicationWords{programme, *desk}.line_of(one) + "\n";
+        json["waiting"].push_back(json_of(one));
+    }
     if (status.erasures_unconfirmed > 0)
         said += fmt::format("Erased, but not confirmed by every kiosk yet: {}.\n", counted(status.erasures_unconfirmed, "person", "people"));
     setting.say({std::move(said), json.dump()});

@@ -64,6 +64,31 @@ TEST_CASE("the status says of each kiosk what came, what is missing and what it 
     CHECK(circle.program.run("status").said.find("its clock is ahead of this desk's by 3 hours or more") != std::string::npos);
 }
 
+TEST_CASE("the status names who waits and since when, and dates what is missing")
+{
+    Circle circle{1, 0};
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*circle.adults, 3, 2);
+    Circle::sign_up(*circle.hospital, 5, 3);
+    put(circle.program.folder / "programme/same_person.csv", "person,same_as\n2,5\n");
+    auto activities = file_text(circle.program.folder / "programme/activities.csv");
+    put(circle.program.folder / "programme/activities.csv", activities.replace(activities.find(",all,4,"), 7, ",all,1,"));
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    circle.round();
+    const auto status = [&] { return nlohmann::json::parse(circle.program.run("--json status").said); };
+    const auto waiting = status()["waiting"];
+    REQUIRE(waiting.size() == 1);
+    CHECK((waiting[0]["person"] == 3 && waiting[0]["kiosk"] == "MC-ADULTS" && waiting[0]["since"] == "2026-11-24T09:02:00Z"));
+    CHECK(circle.program.run("status").said.find("  Gareth Price (person 3) waits at MC-ADULTS for LUNCH-WIDE “Wide” since 2026-11-24 at 09:02.\n") !=
+          std::string::npos);
+    SQLite::Database{(circle.program.folder / "desk/desk.db").string(), SQLite::OPEN_READWRITE}.exec(
+        "DELETE FROM fact WHERE seq = 2 AND origin LIKE 'MC-ADULTS.%'");
+    const auto gaps = status()["kiosks"][1]["gaps"];
+    REQUIRE(gaps.size() == 1);
+    CHECK((gaps[0]["from"] == 2 && gaps[0]["after"].is_string() && gaps[0]["before"].is_string()));
+}
+
 TEST_CASE("a desk that was put back from a backup begins a new origin and gives no chair before each kiosk has spoken")
 {
     Circle circle;
