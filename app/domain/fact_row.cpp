@@ -1,5 +1,7 @@
 #include "domain/fact_row.hpp"
 
+#include "domain/fact_text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -115,26 +117,6 @@ std::vector<FactTable> describe_all(std::index_sequence<Index...>)
     return {describe<std::variant_alternative_t<Index, FactBody>>()...};
 }
 
-void append_number(Bytes& bytes, std::int64_t number)
-{
-    for (int shift = 56; shift >= 0; shift -= 8)
-        bytes.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> shift));
-}
-
-void append_value(Bytes& bytes, const Value& value)
-{
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        bytes.push_back('i');
-        append_number(bytes, *number);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        bytes.push_back('t');
-        append_number(bytes, static_cast<std::int64_t>(text->size()));
-        bytes.insert(bytes.end(), text->begin(), text->end());
-    } else {
-        bytes.push_back('n');
-    }
-}
-
 }
 
 std::span<const FactTable> fact_tables()
@@ -164,15 +146,7 @@ std::vector<Value> values_of(const FactBody& body)
 
 Digest hash_of(const Digest& before, const Spine& spine, std::string_view table, std::span<const Value> values)
 {
-    Bytes text(before.begin(), before.end());
-    append_value(text, spine.key.origin.value);
-    append_value(text, spine.key.seq);
-    append_value(text, to_milliseconds(spine.at));
-    append_value(text, to_milliseconds(spine.order_at));
-    append_value(text, std::int64_t{spine.clock == ClockTrust::trusted});
-    append_value(text, std::string{table});
-    for (const auto& value : values) append_value(text, value);
-    return sha256(text);
+    return hash_of(before, fact_text(spine, table, values));
 }
 
 std::string fault_of(const FactTable& table, std::span<const Value> values)

@@ -3,6 +3,7 @@
 #include "domain/programme.hpp"
 #include "store/chain_check.hpp"
 #include "store/fact_rows.hpp"
+#include "store/joints.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -206,14 +207,17 @@ Result<Merged> Collection::finish(const ParcelRecord& parcel)
 
 Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
 {
-    ChainCheck chain{handle(), parcel.origin};
+    ChainCheck chain{parcel.origin};
+    Joints joints{handle()};
     SQLite::Statement query{handle(), "SELECT * FROM arriving ORDER BY origin, seq"};
     std::optional<StoredFact> last;
     while (query.executeStep()) {
         auto fact = read_arriving(query);
         REFECTORY_TRY(chain.next(fact));
         merge(fact);
-        if (last && last->row.spine.key.origin != fact.row.spine.key.origin) note_end(handle(), parcel, *last);
+        const bool begins = !last || last->row.spine.key.origin != fact.row.spine.key.origin;
+        if (begins) joints.note(fact);
+        if (last && begins) note_end(handle(), parcel, *last);
         last = std::move(fact);
     }
     if (last) note_end(handle(), parcel, *last);

@@ -50,7 +50,7 @@ public:
     Result<> take(const Remark& remark);
     Result<> take(const KeyedAnswer& answer);
     // Refuses facts that are not the ones that were announced, whose numbers have gaps, or that do not follow from one
-    // another and from what is here.
+    // another. Whether they follow from what is here is no reason: the rest may come later.
     Result<Merged> finish(const ParcelRecord& parcel);
 
 private:

@@ -1,6 +1,7 @@
 #include "store/desk_status.hpp"
 
 #include "store/erasures.hpp"
+#include "store/joints.hpp"
 #include "store/row_writer.hpp"
 #include "store/same_people.hpp"
 
@@ -42,6 +43,28 @@ void judge_clock(SQLite::Database& desk, const Origin& origin, KioskStatus& stat
 
 }
 
+namespace {
+
+// Another history's facts stand under the numbers that are missing: of those, the last one alone is known.
+void add_open_joints(SQLite::Database& desk, const std::string& kiosk, std::vector<Gap>& gaps)
+{
+    SQLite::Statement origins{desk, "SELECT DISTINCT origin FROM joint WHERE origin >= ?1 || '.' AND origin < ?1 || '/' ORDER BY origin"};
+    SQLite::Statement around{desk, "SELECT b.at, f.at FROM fact b JOIN fact f ON f.origin = b.origin AND f.seq = b.seq + 1 WHERE b.origin = ? AND b.seq = ?"};
+    origins.bind(1, kiosk);
+    while (origins.executeStep()) {
+        const Origin origin{origins.getColumn(0).getString()};
+        for (const auto seq : Joints{desk}.open(origin)) {
+            around.bind(1, origin.value);
+            around.bind(2, seq - 1);
+            if (around.executeStep())  // else it is missing by its number
+                gaps.push_back({origin, seq - 1, seq - 1, from_milliseconds(around.getColumn(0).getInt64()), from_milliseconds(around.getColumn(1).getInt64())});
+            around.reset();
+        }
+    }
+}
+
+}
+
 // Read in the order of the key, for a million facts are not to be sorted in memory; an origin that has as many facts as its newest
 // number says is not read at all.
 std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk)
@@ -65,6 +88,7 @@ std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk)
         }
         facts.reset();
     }
+    add_open_joints(desk.handle(), kiosk, gaps);
     return gaps;
 }
 

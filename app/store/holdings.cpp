@@ -1,21 +1,12 @@
 #include "store/holdings.hpp"
 
+#include "store/whole_history.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace refectory {
 
 namespace {
-
-std::int64_t without_a_gap(SQLite::Database& desk, const Origin& origin)
-{
-    SQLite::Statement query{desk, R"(
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM fact WHERE origin = ?1 AND seq = 1) THEN
-            (SELECT f.seq FROM fact f WHERE f.origin = ?1 AND NOT EXISTS
-                (SELECT 1 FROM fact WHERE origin = ?1 AND seq = f.seq + 1) ORDER BY f.seq LIMIT 1) ELSE 0 END)"};
-    query.bind(1, origin.value);
-    query.executeStep();
-    return query.getColumn(0).getInt64();
-}
 
 std::int64_t conflicts_of(SQLite::Database& desk, const Origin& origin)
 {
@@ -84,11 +75,7 @@ std::vector<Origin> Holdings::origins_of(const std::string& kiosk)
 
 std::int64_t Holdings::facts_up_to(const Origin& origin)
 {
-    SQLite::Statement query{desk_.handle(), "SELECT count(*), coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
-    query.bind(1, origin.value);
-    query.executeStep();
-    const auto newest = query.getColumn(1).getInt64();
-    return query.getColumn(0).getInt64() == newest ? newest : without_a_gap(desk_.handle(), origin);
+    return WholeHistory{desk_.handle(), origin}.up_to();
 }
 
 HeldInAll Holdings::in_all()

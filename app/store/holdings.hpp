@@ -21,7 +21,7 @@ struct HeldOrigin {
     Origin origin;
     std::string kiosk;             // its code
     std::int64_t facts = 0;
-    std::int64_t facts_up_to = 0;  // from 1 without a gap: what a receipt may say
+    std::int64_t facts_up_to = 0;  // from 1, each following the one before: what a receipt may say
     std::int64_t newest_fact = 0;
     std::int64_t conflicts = 0;
     std::optional<HeldParcel> newest_parcel;
@@ -39,7 +39,7 @@ public:
     std::vector<Origin> origins_of(const std::string& kiosk);
     std::optional<HeldParcel> newest_parcel_of(const Origin& origin);      // the one with the highest number
     std::optional<HeldParcel> newest_parcel_of(const std::string& kiosk);  // of all its origins, the one that came last
-    std::int64_t facts_up_to(const Origin& origin);  // from 1 without a gap; 0 where there are none
+    std::int64_t facts_up_to(const Origin& origin);  // from 1, each following the one before; 0 where there are none
     HeldInAll in_all();
 
 private:

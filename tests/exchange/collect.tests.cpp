@@ -198,28 +198,6 @@ TEST_CASE("A parcel that is refused leaves nothing of it and the others go in")
     CHECK(refused(parcel_of(odd)).find("is no number that it can be") != std::string::npos);
 }
 
-TEST_CASE("A parcel's first fact must follow from what the desk holds of that origin")
-{
-    const Folder folder;
-    const auto made = with_sign_ups(6);
-    auto forged = made.fork_behind(3);
-    forged.add(SignUp{lunch, PersonId{50}});
-    forged.add(SignUp{lunch, PersonId{51}});
-    DeskInTest desk;
-    taken(desk.collect({written(parcel_of(made, 1, 1, 4), folder.path())}));
-    CHECK(refusal(desk.collect({written(parcel_of(forged, 2, 5, 5), folder.path())})).find("at number 5") != std::string::npos);
-    CHECK(taken(desk.collect({written(parcel_of(made, 3, 5, 7), folder.path())})).merged.facts == 3);
-    // Of an origin that is not here from its beginning, the first fact is believed.
-    DeskInTest later;
-    CHECK(taken(later.collect({written(parcel_of(made, 4, 5, 7), folder.path())})).merged.facts == 3);
-    const auto held = Holdings{*later.database}.origins().front();
-    CHECK(held.facts == 3);
-    CHECK(held.facts_up_to == 0);
-    CHECK(held.newest_fact == 7);
-    later.collect({written(parcel_of(made, 5, 1, 2), folder.path())});
-    CHECK(Holdings{*later.database}.origins().front().facts_up_to == 2);
-}
-
 TEST_CASE("A parcel of a disk that was put back brings both of its kiosk's origins and neither with a gap")
 {
     const Folder folder;

@@ -16,16 +16,14 @@ public:
         MadeOrigin forked{Origin{"MC-ADULTS.AAAA"}}, next{Origin{"MC-ADULTS.BBBB"}}, far{Origin{"KC-EAST.CCCC"}};
         grow(forked, number(3, 12));
         auto other = forked.fork_behind(number(1, std::ssize(forked.facts)));
-        const auto common = std::ssize(other.facts);
         grow(forked, number(2, 10));
         grow(other, number(2, 10));
         grow(next, number(2, 12));
         grow(far, number(2, 12));
-        // What a fork sends begins where it is still as the desk knows it: no receipt of it went further.
-        add_parcels(forked, common + 1);
-        add_parcels(other, common + 1);
-        add_parcels(next, std::ssize(next.facts));
-        add_parcels(far, std::ssize(far.facts));
+        add_parcels(forked);
+        add_parcels(other);
+        add_parcels(next);
+        add_parcels(far);
         return std::move(parcels_);
     }
 
@@ -62,12 +60,12 @@ private:
             if (std::holds_alternative<CheckIn>(body)) visits_.push_back(key);
         }
     }
-    void add_parcels(const MadeOrigin& made, std::int64_t latest_begin)
+    void add_parcels(const MadeOrigin& made)
     {
         const auto last = std::ssize(made.facts);
         add(parcel_of(made, next_number_++));
         for (int i = 0; i < 2; ++i) {
-            const auto from = number(1, latest_begin);
+            const auto from = number(1, last);
             add(parcel_of(made, next_number_++, from, number(from, last)));
         }
     }

@@ -46,8 +46,6 @@ private:
     std::unique_ptr<DeskStore> store_;
     Known known_;
     std::optional<Known> backup_;
-    std::vector<Carried> aside_;  // that did not follow from what was here
-    bool was_put_back_ = false;
     Decisions decisions_;
 };
 

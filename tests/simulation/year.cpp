@@ -45,7 +45,7 @@ void Year::run()
         something_breaks();
         sticks_come_and_go();
         no_chair_is_promised_twice();
-        if (choices_.chance(12)) nothing_receipted_is_missing();
+        nothing_receipted_is_missing();
         if (choices_.chance(disks_break_ ? 8 : 3)) quiet_weeks();
     }
     quiet_weeks();

@@ -1,0 +1,93 @@
+#include "store/whole_history.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+namespace {
+
+// From 1 on, by numbers alone.
+std::int64_t without_a_gap(SQLite::Database& desk, const Origin& origin)
+{
+    SQLite::Statement all{desk, "SELECT count(*), coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
+    all.bind(1, origin.value);
+    all.executeStep();
+    const auto newest = all.getColumn(1).getInt64();
+    if (all.getColumn(0).getInt64() == newest) return newest;
+    SQLite::Statement query{desk, R"(
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM fact WHERE origin = ?1 AND seq = 1) THEN
+            (SELECT f.seq FROM fact f WHERE f.origin = ?1 AND NOT EXISTS
+                (SELECT 1 FROM fact WHERE origin = ?1 AND seq = f.seq + 1) ORDER BY f.seq LIMIT 1) ELSE 0 END)"};
+    query.bind(1, origin.value);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+std::vector<Value> values_aside(SQLite::Database& desk, const FactTable& table, const std::string& fields)
+{
+    std::vector<Value> values;
+    for (const auto& column : table.columns) {
+        SQLite::Statement query{desk, fmt::format("SELECT json_extract(?, '$.{}')", column.name)};
+        query.bind(1, fields);
+        query.executeStep();
+        values.push_back(value_of(query.getColumn(0)));
+    }
+    return values;
+}
+
+// The one that stands under that number, and those aside.
+std::vector<StoredFact> facts_at(SQLite::Database& desk, const FactKey& key)
+{
+    std::vector<StoredFact> facts;
+    if (auto standing = FactRows{desk}.find(key)) facts.push_back(std::move(*standing));
+    SQLite::Statement query{desk, "SELECT kind, at, order_at, clock, hash, fields FROM conflict WHERE origin = ? AND seq = ?"};
+    query.bind(1, key.origin.value);
+    query.bind(2, key.seq);
+    while (query.executeStep()) {
+        StoredFact fact{find_fact_table(query.getColumn(0).getString()), {}};
+        if (!fact.table) continue;
+        fact.row.spine = {key, from_milliseconds(query.getColumn(1).getInt64()), from_milliseconds(query.getColumn(2).getInt64()),
+                          query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
+        fact.row.hash = digest_of(query.getColumn(4));
+        fact.row.values = values_aside(desk, *fact.table, query.getColumn(5).getString());
+        facts.push_back(std::move(fact));
+    }
+    return facts;
+}
+
+bool follows(const StoredFact& fact, const std::vector<Digest>& before)
+{
+    const auto& row = fact.row;
+    return std::ranges::any_of(before, [&](const Digest& hash) { return hash_of(hash, row.spine, fact.table->name, row.values) == row.hash; });
+}
+
+}
+
+// Mostly every joint is closed, and numbers say all. Behind an open one each fact is looked at.
+WholeHistory::WholeHistory(SQLite::Database& desk, const Origin& origin) : desk_(desk), origin_(origin)
+{
+    const auto numbers = without_a_gap(desk, origin);
+    const auto open = Joints{desk}.open(origin);
+    up_to_ = in_every_history_ = open.empty() ? numbers : std::min(numbers, open.front() - 1);
+    auto whole = hashes_at(desk, {origin, up_to_});
+    while (up_to_ < numbers) {
+        std::vector<Digest> next;
+        for (const auto& fact : facts_at(desk, {origin, up_to_ + 1}))
+            if (follows(fact, whole)) next.push_back(fact.row.hash);
+        if (next.empty()) return;
+        behind_[++up_to_] = whole = std::move(next);
+    }
+}
+
+bool WholeHistory::has(std::int64_t seq, const Digest& hash) const
+{
+    const auto among = [&](const std::vector<Digest>& hashes) { return std::ranges::find(hashes, hash) != hashes.end(); };
+    if (seq <= in_every_history_) return among(hashes_at(desk_, {origin_, seq}));
+    const auto found = behind_.find(seq);
+    return found != behind_.end() && among(found->second);
+}
+
+}

@@ -1,0 +1,28 @@
+// How far the facts of one origin are at the desk from the first, each following the one before. Numbers alone do not say so: where
+// an origin was continued twice, another history's facts may stand where this one's are missing. It changes nothing.
+#pragma once
+
+#include "store/joints.hpp"
+
+#include <map>
+
+namespace refectory {
+
+class WholeHistory {
+public:
+    WholeHistory(SQLite::Database& desk, const Origin& origin);
+
+    // The last number of the history that comes furthest; 0 where there is none.
+    std::int64_t up_to() const { return up_to_; }
+    // Whether that fact is here, and all of its history before it.
+    bool has(std::int64_t seq, const Digest& hash) const;
+
+private:
+    SQLite::Database& desk_;
+    Origin origin_;
+    std::int64_t up_to_ = 0;
+    std::int64_t in_every_history_ = 0;  // up to here
+    std::map<std::int64_t, std::vector<Digest>> behind_;  // what is whole further on
+};
+
+}
