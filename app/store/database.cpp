@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -55,10 +56,23 @@ std::vector<std::string> migrations_of(Database::Kind kind)
     }
 }
 
-std::string sentence_of(const SQLite::Exception& exception)
+constexpr const char* disk_is_full = "The disk is full. Make room on it, and try again.";
+
+// Even reading makes files beside the database. Where they find no room SQLite only says that something failed.
+bool has_no_room(const std::filesystem::path& file)
 {
-    switch (exception.getErrorCode()) {
-    case SQLITE_FULL: return "The disk is full.";
+    constexpr std::uint64_t room_to_read = 256 * 1024;
+    struct statvfs disk{};
+    return !file.empty() && ::statvfs(std::filesystem::absolute(file).parent_path().c_str(), &disk) == 0 &&
+           (disk.f_bavail * disk.f_frsize < room_to_read || (disk.f_files > 0 && disk.f_favail == 0));
+}
+
+std::string sentence_of(const SQLite::Exception& exception, const std::filesystem::path& file)
+{
+    const int code = exception.getErrorCode();
+    if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && has_no_room(file)) return disk_is_full;
+    switch (code) {
+    case SQLITE_FULL: return disk_is_full;
     case SQLITE_CORRUPT: return "The database is damaged.";
     case SQLITE_NOTADB: return "The file is not a database of Refectory's.";
     case SQLITE_READONLY: return "The database cannot be written to.";
@@ -66,6 +80,15 @@ std::string sentence_of(const SQLite::Exception& exception)
     case SQLITE_IOERR: return "The disk reported an error.";
     case SQLITE_CANTOPEN: return "The database could not be opened.";
     default: return fmt::format("The database refused: {}.", exception.getErrorStr());
+    }
+}
+
+Result<> guarded_in(const std::filesystem::path& file, const std::function<Result<>()>& work)
+{
+    try {
+        return work();
+    } catch (const SQLite::Exception& exception) {
+        return failure(sentence_of(exception, file));
     }
 }
 
@@ -163,7 +186,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 {
     make_private(file);
     std::unique_ptr<Database> database;
-    REFECTORY_TRY(guarded([&]() -> Result<> {
+    REFECTORY_TRY(guarded_in(file, [&]() -> Result<> {
         auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         const auto migrations = migrations_of(kind);
         REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
@@ -195,17 +218,13 @@ Database::Condition Database::condition_of(const std::filesystem::path& file, Ki
 
 Result<> guarded(const std::function<Result<>()>& work)
 {
-    try {
-        return work();
-    } catch (const SQLite::Exception& exception) {
-        return failure(sentence_of(exception));
-    }
+    return guarded_in({}, work);
 }
 
 Result<> in_transaction(Database& database, const std::function<Result<>()>& work)
 {
     if (database.is_in_transaction()) return work();
-    return guarded([&]() -> Result<> {
+    return guarded_in(database.handle().getFilename(), [&]() -> Result<> {
         try {
             SQLite::Transaction transaction{database.handle(), SQLite::TransactionBehavior::IMMEDIATE};
             REFECTORY_TRY(work());
@@ -220,7 +239,7 @@ Result<> in_transaction(Database& database, const std::function<Result<>()>& wor
 
 Result<> empty_spare_pages(Database& database)
 {
-    return guarded([&]() -> Result<> {
+    return guarded_in(database.handle().getFilename(), [&]() -> Result<> {
         database.handle().exec("VACUUM");
         const bool is_busy = database.handle().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
         if (is_busy) return failure("The database is being read.");
