@@ -8,6 +8,7 @@
 #include "platform/entropy.hpp"
 #include "platform/picture.hpp"
 #include "store/database.hpp"
+#include "store/temporary_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -179,6 +180,7 @@ Result<> run(const Options& options, const Command& command)
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
     const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
                                     [&](const commands::Said& said) { fmt::print("{}", options.speaks_json ? said.json + "\n" : shown_lines(said.words)); }};
+    keep_temporary_files_in(options.desk);
     try {
         return guarded([&] { return command(setting); });
     } catch (const std::exception&) {  // of a library, about words that it was given

@@ -25,6 +25,7 @@
 #include "platform/watchdog.hpp"
 #include "platform/window.hpp"
 #include "store/kiosk_code.hpp"
+#include "store/temporary_files.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -313,6 +314,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     KioskClock clock{options.now};
     platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
+    keep_temporary_files_in(options.data);
     REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
     if (!options.demonstration.empty()) {
         const auto folder = options.data / "demonstration";

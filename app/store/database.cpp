@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include "store/embedded_assets.hpp"
+#include "store/temporary_files.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
@@ -104,12 +105,14 @@ bool tells_of_unreadable(const SQLite::Exception& exception)
     return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS;
 }
 
+constexpr const char* temporary_in_memory = "PRAGMA temp_store = MEMORY";  // names are not to be left in temporary files
+
 void set_up(SQLite::Database& handle, Database::Kind kind)
 {
     handle.setBusyTimeout(2000);
     handle.exec("PRAGMA foreign_keys = ON");
     handle.exec("PRAGMA secure_delete = ON");
-    handle.exec("PRAGMA temp_store = MEMORY");  // names are not to be left in temporary files
+    handle.exec(temporary_in_memory);
     // Answers keep no log beside them: a write-ahead log has an order.
     handle.exec(kind == Database::Kind::answers ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL");
     handle.exec("PRAGMA synchronous = FULL");
@@ -145,6 +148,16 @@ Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest
     if (!is_of_refectory(handle, kind)) return failure("The file is not a database of Refectory's.");
     if (version > 0 && !passes_check(handle)) return failure("The database is damaged.");
     return version;
+}
+
+// The whole database passes through a temporary one, which is not to be held in memory.
+void vacuum(SQLite::Database& handle)
+{
+    const bool by_file = are_temporary_files_kept_in(std::filesystem::absolute(handle.getFilename()).parent_path());
+    if (by_file) handle.exec("PRAGMA temp_store = FILE");
+    const int refused = handle.tryExec("VACUUM");
+    handle.exec(temporary_in_memory);
+    if (refused != 0) throw SQLite::Exception{handle.getHandle(), refused};
 }
 
 void migrate(SQLite::Database& handle, int from, std::span<const std::string> migrations)
@@ -240,7 +253,7 @@ Result<> in_transaction(Database& database, const std::function<Result<>()>& wor
 Result<> empty_spare_pages(Database& database)
 {
     return guarded_in(database.handle().getFilename(), [&]() -> Result<> {
-        database.handle().exec("VACUUM");
+        vacuum(database.handle());
         const bool is_busy = database.handle().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
         if (is_busy) return failure("The database is being read.");
         return {};
