@@ -260,8 +260,8 @@ TEST_CASE("a program that reads JSON gets some whatever went wrong: a command th
     std::ofstream{allotments, std::ios::app} << "LUNCH-3,MC-ADULTS,x\n";
     const auto refused = program.run("--json programme publish programme -o out");
     const auto faults = nlohmann::json::parse(line_of(refused.said, "{\"faults\""))["faults"];
-    REQUIRE(faults.size() == 1);
-    CHECK((faults[0]["file"] == "allotments.csv" && faults[0]["line"] == 14 && faults[0]["column"] == "chairs"));
+    REQUIRE_FALSE(faults.empty());
+    for (const auto& fault : faults) CHECK((fault["file"] == "allotments.csv" && fault["line"] == 14 && fault["sentence"].is_string()));
     CHECK_FALSE(line_of(refused.said, "{\"error\"").empty());
 
     std::ofstream{allotments, std::ios::trunc} << kept;

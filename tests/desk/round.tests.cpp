@@ -1,6 +1,7 @@
 // The five lines of a round: what a coordinator is told, and what is left to do.
 #include "circle.hpp"
 #include "exchange/collect.hpp"
+#include "exchange/durable_file.hpp"
 #include "store/desk_status.hpp"
 
 using namespace refectory;
@@ -105,7 +106,7 @@ TEST_CASE("a parcel that one collecting took is no longer put aside by another t
     Circle circle;
     circle.export_of(*circle.adults);
     REQUIRE(circle.program.run("collect ../stick").code == 0);
-    const auto sum = sum_of_file(find_parcels(circle.stick).value().front()).value();
+    const auto sum = digest_of_file(find_parcels(circle.stick).value().front()).value();
     const auto put_aside_now = [&] {
         auto desk = Desk::open(circle.program.folder / "desk", seeded(5), morning).value();
         put_aside(desk->store().database(), sum, {"refectory-MC-ADULTS.zip.age", "The database is being written to.", morning});
