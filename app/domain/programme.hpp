@@ -136,13 +136,15 @@ struct PassCode {
 };
 
 // What the desk holds of one of this kiosk's origins: its facts up to this seq without a gap, its answers up to this parcel. The
-// hash of that fact says of which history, where an origin was continued twice. There may be several for one origin.
+// hash of that fact says of which history, where an origin was continued twice. There may be several for one origin. Where it is not
+// whole the desk has that fact, but not all before it: it confirms nothing, and a kiosk that has another fact there, or none, was put back.
 struct Receipt {
     Origin origin;
     std::int64_t facts_up_to = 0;
     Digest hash{};  // of the fact with that seq
     std::int64_t answers_up_to = 0;
     Instant at;     // when the kiosk wrote the parcel that brought them
+    bool is_whole = true;
 };
 
 // A chair that the desk gave to a sign-up of this kiosk's.

@@ -62,7 +62,7 @@ Result<std::vector<fs::path>> find_parcels(const fs::path& path)
     if (type == fs::file_type::not_found) return failure("There is no such file or folder.");
     if (type != fs::file_type::directory) return std::vector{path};
     auto [parcels, unread] = find_files(path, is_named_as_a_parcel);
-    if (unread) return failure("That folder cannot be read.");
+    if (unread && parcels.empty()) return failure("That folder cannot be read.");
     std::ranges::sort(parcels, {}, [](const fs::path& parcel) { return std::pair{parcel.filename(), parcel}; });
     return parcels;
 }

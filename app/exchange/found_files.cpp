@@ -15,16 +15,16 @@ using Paths = std::vector<std::filesystem::path>;
 
 std::error_code look_into(const std::filesystem::path& folder, const IsOurs& is_ours, Paths& files, Paths& folders)
 {
-    std::error_code error;
+    std::error_code error, first;
     for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
         std::error_code unreadable;
         const auto status = entry->symlink_status(unreadable);
         if (std::filesystem::is_directory(status)) folders.push_back(entry->path());
         if (!is_ours(entry->path().filename().string())) continue;
-        if (unreadable) return unreadable;
+        if (unreadable && !first) first = unreadable;
         if (std::filesystem::is_regular_file(status)) files.push_back(entry->path());
     }
-    return error;
+    return error ? error : first;
 }
 
 }

@@ -35,12 +35,23 @@ Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesyste
     return programme.header;
 }
 
+namespace {
+
+// What stays on a stick from before: of this desk, or of the desk as it was until it was put back.
+bool is_superseded(const ProgrammeHeader& header, const ProgrammeHeader& running)
+{
+    if (header.desk == running.desk) return header.serial <= running.serial;
+    return header.desk_begun_at < running.desk_begun_at;
+}
+
+}
+
 std::optional<Result<ProgrammeHeader>> apply_first_newer(KioskStore& store, const FoundProgrammes& found, Instant now, ClockTrust trust)
 {
     const auto running = store.activities().header();
     std::optional<Error> refused;
     for (const auto& programme : found.good) {
-        if (running && programme.header.desk == running->desk && programme.header.serial <= running->serial) continue;
+        if (running && is_superseded(programme.header, *running)) continue;
         const auto applied = store.apply_programme(programme, now, trust);
         if (applied) return programme.header;
         if (!refused) refused = applied.error();

@@ -54,13 +54,14 @@ std::string_view parse_spine(const CsvRecord& record, const std::string& kiosk, 
     return {};
 }
 
-// Whose an origin is, it says once, with its first fact. No kiosk says it of another's origin, or of the desk's.
+// Whose an origin is, it says once, with its first fact. No kiosk says it of another's origin, or of the desk's. What it comes after
+// may be another kiosk's: the machine was that one, lost all that it had, and was set up anew.
 bool begins_as_its_own(const FactRow& row, const std::string& kiosk)
 {
     const auto& origin = row.spine.key.origin;
     const auto* after = std::get_if<std::string>(&row.values[2]);
-    const bool comes_after_own = !after || (is_of(Origin{*after}, kiosk) && *after != origin.value);
-    return row.spine.key.seq == 1 && row.values[0] == Value{kiosk} && comes_after_own;
+    const bool comes_after_another = !after || (is_origin(*after) && *after != origin.value);
+    return row.spine.key.seq == 1 && row.values[0] == Value{kiosk} && comes_after_another;
 }
 
 std::unexpected<Error> refuse(const FactTable& table, const CsvRecord& record, std::size_t cell, std::string_view column)

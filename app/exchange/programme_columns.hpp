@@ -132,6 +132,7 @@ template <> struct CsvColumns<Receipt> {
         column("facts_up_to", receipt.facts_up_to);
         column("hash", receipt.hash);
         column("answers_up_to", receipt.answers_up_to);
+        column("is_whole", receipt.is_whole);
         column("at", receipt.at);
     }
 };

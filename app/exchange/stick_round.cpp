@@ -13,7 +13,8 @@ namespace refectory {
 
 namespace {
 
-constexpr int most_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
+constexpr std::size_t most_good_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
+constexpr int most_programmes = 64;              // that are tried: those of a desk that is gone may stand before the good one
 constexpr float writing_from = 0.05F, closing_from = 0.6F, checking_from = 0.7F;  // as far as a slow stick's time goes
 
 class Round {
@@ -100,7 +101,8 @@ private:
         for (const auto& one : on_it.files | std::views::take(most_programmes)) {
             auto programme = read_programme(one.file, errand_.identity.age_identity, errand_.identity.desk_key, errand_.identity.recovery);
             if (programme) found.good.push_back(std::move(*programme));
-            else if (!found.refused) found.refused = told(programme.error()), found.refused_serial = one.serial;
+            if (found.good.size() == most_good_programmes) break;
+            if (!programme && !found.refused) found.refused = told(programme.error()), found.refused_serial = one.serial;
         }
         return found;
     }

@@ -13,8 +13,6 @@ namespace refectory {
 
 namespace {
 
-constexpr std::chrono::days surely_meant{7};  // a slip of the finger is a month or a year
-
 // A day that the month does not have is its last one.
 Date within_month(std::chrono::year_month month, std::chrono::day day)
 {
@@ -39,7 +37,7 @@ bool is_to_look_again(Flow& flow, page::Clock& clock, Instant moment)
 {
     const auto known = flow.clock.last_trusted.value_or(std::max(flow.now, flow.clock.programme_issued_at));
     const auto day = local_date(moment);
-    if (moment - known <= surely_meant || clock.warned_of == day) return false;
+    if (moment - known <= Retention::surely_meant || clock.warned_of == day) return false;
     clock.warned_of = day;
     clock.problem = fmt::format(fmt::runtime(words::clock::far_ahead), counted_words(days_between(local_date(known), day), words::kiosk::day));
     return true;

@@ -53,6 +53,8 @@ SetUpSearch::SetUpSearch(std::filesystem::path copies) : copies_(std::move(copie
 SetUpSearch::~SetUpSearch()
 {
     end();
+    looks_.clear();
+    end();
 }
 
 std::vector<SetUpSearch::Found> SetUpSearch::look_into(const std::vector<Stick>& sticks)
@@ -89,7 +91,7 @@ void SetUpSearch::forget_others(const std::vector<Stick>& sticks)
 
 void SetUpSearch::end()
 {
-    looks_.clear();
+    forget_others({});
     std::error_code ignored;
     std::filesystem::remove_all(copies_, ignored);
 }

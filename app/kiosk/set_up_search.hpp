@@ -24,7 +24,7 @@ public:
     };
     // Of the sticks that have been looked into by now.
     std::vector<Found> look_into(const std::vector<Stick>& sticks);
-    // Once a kiosk is set up: nothing of the search is left.
+    // Once a kiosk is set up: nothing of the search is left, but a stick that is still being opened, for which nobody waits.
     void end();
 
 private:

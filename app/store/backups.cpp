@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 
@@ -45,6 +46,7 @@ void copy_database(const std::filesystem::path& from, const std::filesystem::pat
 {
     SQLite::Database source{from.string(), SQLite::OPEN_READONLY};
     source.setBusyTimeout(2000);
+    if (const int made = ::open(to.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600); made >= 0) ::close(made);  // before there is a name in it
     SQLite::Database target{to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     SQLite::Backup{target, source}.executeStep(-1);
     target.exec("PRAGMA journal_mode = DELETE");  // one file, and nothing beside it

@@ -73,7 +73,8 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
         const bool has_origin = newest.executeStep();
         if (has_origin) ledger.origin_ = Origin{newest.getColumn(0).getString()};
         newest.reset();
-        const auto mark = read_mark(ledger.mark_);
+        auto mark = read_mark(ledger.mark_);
+        if (mark && !mark->origin.starts_with(ledger.kiosk_ + ".")) mark.reset();  // of what this machine was before
         const bool is_behind_mark = mark && tail_of(database.handle(), Origin{mark->origin}).seq < mark->seq;
         const bool is_behind = is_behind_mark || (history == History::put_back && has_origin);
         if (is_behind_mark && !has_origin) ledger.origin_ = Origin{mark->origin};  // the one that the new origin comes after
@@ -98,17 +99,33 @@ void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant n
     record(begun, now, trust);
 }
 
+namespace {
+
+// Numbers of parcels come again where a disk was put back: one that ended behind the receipt's facts is another than the desk has.
+std::int64_t answers_within(SQLite::Database& database, const Receipt& receipt)
+{
+    SQLite::Statement query{database, "SELECT min(parcel) - 1 FROM parcel_written WHERE origin = ? AND facts_up_to > ?"};
+    query.bind(1, receipt.origin.value);
+    query.bind(2, receipt.facts_up_to);
+    query.executeStep();
+    return query.getColumn(0).isNull() ? receipt.answers_up_to : std::min(receipt.answers_up_to, query.getColumn(0).getInt64());
+}
+
+}
+
 std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust)
 {
     FactRows rows{database_->handle()};
     std::map<Origin, Receipt> believed;
     bool is_of_another_history = false;
-    for (const auto& receipt : receipts) {
+    for (auto receipt : receipts) {
         const bool is_ours = rows.hash_at({receipt.origin, 1}).has_value();
         if (is_ours && receipt.facts_up_to > 0 && rows.hash_at({receipt.origin, receipt.facts_up_to}) != receipt.hash) {
             is_of_another_history |= receipt.origin == origin_;
             continue;
         }
+        if (!receipt.is_whole) continue;
+        if (is_ours) receipt.answers_up_to = answers_within(database_->handle(), receipt);
         auto& furthest = believed.try_emplace(receipt.origin, receipt).first->second;
         furthest.facts_up_to = std::max(furthest.facts_up_to, receipt.facts_up_to);
         furthest.answers_up_to = std::max(furthest.answers_up_to, receipt.answers_up_to);

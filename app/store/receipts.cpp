@@ -8,22 +8,28 @@
 
 namespace refectory {
 
+namespace {
+
+// Behind what is whole only a few are told, and as such: by those whoever was put back sees what they no longer have.
+constexpr int most_unconfirmed = 2;
+
+}
+
 std::vector<Receipt> receipts_for(Database& desk, const std::string& kiosk)
 {
     Holdings holdings{desk};
     std::vector<Receipt> receipts;
     for (const auto& origin : holdings.origins_of(kiosk)) {
         const WholeHistory whole{desk.handle(), origin};
-        SQLite::Statement query{desk.handle(), "SELECT up_to, hash, number, written_at FROM parcel_end WHERE origin = ? AND up_to <= ? "
-                                               "ORDER BY up_to DESC, hash"};
+        SQLite::Statement query{desk.handle(), "SELECT up_to, hash, number, written_at FROM parcel_end WHERE origin = ? ORDER BY up_to DESC, hash"};
         query.bind(1, origin.value);
-        query.bind(2, whole.up_to());
-        for (int left = most_receipts_an_origin; left > 0 && query.executeStep();) {
-            const Receipt receipt{origin, query.getColumn(0).getInt64(), digest_of(query.getColumn(1)), query.getColumn(2).getInt64(),
-                                  from_milliseconds(query.getColumn(3).getInt64())};
-            if (!whole.has(receipt.facts_up_to, receipt.hash)) continue;
+        for (int confirmed = 0, unconfirmed = 0; confirmed < most_receipts_an_origin && query.executeStep();) {
+            Receipt receipt{origin, query.getColumn(0).getInt64(), digest_of(query.getColumn(1)), query.getColumn(2).getInt64(),
+                            from_milliseconds(query.getColumn(3).getInt64()), true};
+            receipt.is_whole = whole.has(receipt.facts_up_to, receipt.hash);
+            if (receipt.is_whole) ++confirmed;
+            else if (++unconfirmed > most_unconfirmed) continue;
             receipts.push_back(receipt);
-            --left;
         }
     }
     return receipts;

@@ -20,7 +20,9 @@ void Reserve::keep() const
     const auto held = std::filesystem::file_size(file(), error);
     const auto size = error ? 0 : held;
     if (size >= whole) return;
-    const auto more = std::min(whole - size, free_bytes() / 2);
+    const auto free = free_bytes();
+    if (free <= size) return;
+    const auto more = std::min(whole - size, (free - size) / 2);
     const int descriptor = ::open(file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) return;
     // Where it cannot be had it is tried again, and what is there stays.

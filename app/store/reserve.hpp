@@ -12,7 +12,7 @@ public:
 
     explicit Reserve(const std::filesystem::path& data_folder) : folder_(data_folder) {}
 
-    // Takes what it still needs, though never more than half of what is free: others are writing too.
+    // Takes what it still needs, though never more in all than it leaves to others.
     void keep() const;
     // Gives all of it back to the disk where that has less than this left. Whether it did.
     bool give_up_if_full() const;

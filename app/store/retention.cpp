@@ -57,9 +57,12 @@ std::vector<FactKey> Retention::remarks_past(std::chrono::days kept, Instant now
 
 bool Retention::waits_at(Instant now)
 {
-    SQLite::Statement set{context_.handle(), "SELECT 1 FROM clock_confirmed JOIN fact USING (origin, seq) WHERE at > ? AND at <= ?"};
+    SQLite::Statement set{context_.handle(), R"(
+        SELECT 1 FROM clock_confirmed JOIN fact f USING (origin, seq) WHERE f.at > ?1 AND f.at <= ?2 AND f.at - coalesce(
+            (SELECT p.at FROM fact p WHERE p.origin = f.origin AND p.seq < f.seq AND p.clock = 1 ORDER BY p.seq DESC LIMIT 1), 0) > ?3)"};
     set.bind(1, to_milliseconds(now - waits));
     set.bind(2, to_milliseconds(now));
+    set.bind(3, std::chrono::duration_cast<milliseconds>(surely_meant).count());
     return set.executeStep();
 }
 

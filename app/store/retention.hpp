@@ -24,6 +24,7 @@ public:
         : context_(context), activities_(activities), people_(people), answers_(answers) {}
 
     static constexpr std::chrono::hours waits{24};
+    static constexpr std::chrono::days surely_meant{7};  // a slip of the finger is a month or a year
 
     bool waits_at(Instant now);
     // What is forgotten is in no file afterwards. With a clock that is not trusted, or was set just now, everything stays.

@@ -64,15 +64,24 @@ bool follows(const StoredFact& fact, const std::vector<Digest>& before)
     return std::ranges::any_of(before, [&](const Digest& hash) { return hash_of(hash, row.spine, fact.table->name, row.values) == row.hash; });
 }
 
+// Parcels of before joints were noted have none: there a conflict alone says where histories part.
+std::optional<std::int64_t> before_first_conflict(SQLite::Database& desk, const Origin& origin)
+{
+    SQLite::Statement query{desk, "SELECT min(seq) - 1 FROM conflict WHERE origin = ?"};
+    query.bind(1, origin.value);
+    if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
+    return query.getColumn(0).getInt64();
 }
 
-// Mostly every joint is closed, and numbers say all. Behind an open one each fact is looked at.
+}
+
+// Mostly every joint is closed, no number is there twice, and numbers say all. Elsewhere each fact behind is looked at.
 WholeHistory::WholeHistory(SQLite::Database& desk, const Origin& origin) : desk_(desk), origin_(origin)
 {
     const auto numbers = without_a_gap(desk, origin);
     const auto open = Joints{desk}.open(origin);
-    up_to_ = in_every_history_ = open.empty() ? numbers : std::min(numbers, open.front() - 1);
-    auto whole = hashes_at(desk, {origin, up_to_});
+    up_to_ = in_every_history_ = std::min({numbers, open.empty() ? numbers : open.front() - 1, before_first_conflict(desk, origin).value_or(numbers)});
+    auto whole = up_to_ == 0 ? std::vector<Digest>{{}} : hashes_at(desk, {origin, up_to_});
     while (up_to_ < numbers) {
         std::vector<Digest> next;
         for (const auto& fact : facts_at(desk, {origin, up_to_ + 1}))

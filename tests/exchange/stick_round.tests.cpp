@@ -83,10 +83,11 @@ struct KioskWithStick {
         std::signal(SIGXFSZ, before);
         return exported;
     }
-    void put_programme(std::int64_t serial, const std::filesystem::path& where)
+    void put_programme(std::int64_t serial, const std::filesystem::path& where) const { put_programme(serial, where, desk.secret_key); }
+    static void put_programme(std::int64_t serial, const std::filesystem::path& where, const SecretKey& of_desk)
     {
         std::filesystem::create_directories(where);
-        REQUIRE(write_programme(test::programme(serial), where, our_age_keys().recipient, desk.secret_key));
+        REQUIRE(write_programme(test::programme(serial), where, our_age_keys().recipient, of_desk));
     }
     std::string brings()
     {
@@ -169,6 +170,15 @@ TEST_CASE("A programme that is one folder down comes in, a link or one that is d
     CHECK(kiosk.brings() == "programme 4");
     REQUIRE(kiosk.go());
     CHECK(kiosk.brings() == "(nothing)");
+}
+
+TEST_CASE("A programme comes in though many of a desk that is gone, with higher numbers, lie beside it")
+{
+    KioskWithStick kiosk;
+    for (std::int64_t serial = 10; serial < 20; ++serial) KioskWithStick::put_programme(serial, kiosk.stick.path(), make_key_pair(seeded(22)).secret_key);
+    kiosk.put_programme(4, kiosk.stick.path());
+    REQUIRE(kiosk.go());
+    CHECK(kiosk.brings() == "programme 4");
 }
 
 TEST_CASE("A parcel that cannot be written keeps no programme from coming in")

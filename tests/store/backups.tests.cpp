@@ -136,6 +136,19 @@ TEST_CASE("Without a good backup the kiosk begins anew and says so")
     CHECK(text_in(folder / "kiosk.db", "SELECT after FROM origin_begun").starts_with("MC-ADULTS."));
 }
 
+TEST_CASE("A machine that lost all and becomes another kiosk comes after nobody")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    leave(store);
+    spoil(folder / "kiosk.db");
+    store = open_store(folder.path(), seeded(2));
+    auto another = identity();
+    another.code = "MC-CHILDREN";
+    REQUIRE(store->set_up(another, nullptr, morning));
+    CHECK(text_in(folder / "kiosk.db", "SELECT coalesce(after, 'nobody') FROM origin_begun") == "nobody");
+}
+
 TEST_CASE("A database of a newer program is neither mended nor put aside")
 {
     Folder folder;

@@ -173,3 +173,39 @@ TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that i
     REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
     CHECK(number_in(file, "SELECT count(*) FROM sign_up WHERE origin = '" + origin + "'") == 0);
 }
+
+TEST_CASE("A receipt that is not whole confirms nothing, but tells a kiosk that was put back")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    auto next = programme(2);
+    next.receipts = {receipt_for(file, 2)};
+    next.receipts[0].is_whole = false;
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(number_in(file, "SELECT count(*) FROM receipt") == 0);
+    CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 1);
+    next.header.serial = 3;
+    next.receipts = {receipt_for(file, 500)};
+    next.receipts[0].is_whole = false;
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 2);
+}
+
+TEST_CASE("A receipt of a parcel whose number came again covers no answers of the later one")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    REQUIRE(store->answers().record({AnswerKind::question, lunch, {}, {}, "Why?"}));
+    REQUIRE(store->exports().leaving_answers(2, morning));
+    REQUIRE(store->exports().parcel_written({2, 3, 1}, morning, trusted));
+    auto next = programme(2);
+    next.receipts = {receipt_for(file, 2, 2)};  // the number of a parcel that ended before
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(store->exports().waiting(morning).answers == 1);
+    next.header.serial = 3;
+    next.receipts = {receipt_for(file, 3, 2)};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(store->exports().waiting(morning).answers == 0);
+}

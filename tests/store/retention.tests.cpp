@@ -209,7 +209,7 @@ TEST_CASE("What the power cut kept in the file is out of it after the next start
     CHECK_FALSE(folder_holds(cut, "Quartermaine"));
 }
 
-TEST_CASE("For a day after the clock was set nothing is forgotten, also over a restart")
+TEST_CASE("For a day after the clock was set far ahead nothing is forgotten, also over a restart")
 {
     Folder folder;
     auto store = store_set_up(folder.path());
@@ -225,6 +225,14 @@ TEST_CASE("For a day after the clock was set nothing is forgotten, also over a r
     CHECK(store->people().find(mine.person));
     forget(*store, set_to + hours{24});
     CHECK_FALSE(store->people().find(mine.person));
+}
+
+TEST_CASE("A clock that somebody confirms each morning holds nothing back")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->clock().confirmed({morning + days{1}, {}, {}, false}, morning + days{1}));
+    CHECK_FALSE(store->retention().waits_at(morning + days{1} + hours{1}));
 }
 
 TEST_CASE("A clock that was set to a time still to come holds nothing back once it is put right")
