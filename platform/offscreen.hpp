@@ -1,10 +1,7 @@
-// Draws without any display, into a picture: EGL on no surface, an OpenGL 3.3 framebuffer, ImGui's stock renderer.
-// It opens no window and takes no input.
+// Draws without any display, into a picture, by the rasteriser. It opens no window and takes no input.
 #pragma once
 
 #include "platform/picture.hpp"
-
-#include <memory>
 
 struct ImDrawData;
 
@@ -13,22 +10,17 @@ namespace refectory::platform {
 class Offscreen {
 public:
     // With an ImGui context current; one at a time.
-    static std::expected<std::unique_ptr<Offscreen>, std::string> open(int width, int height);
+    Offscreen(int width, int height);
     ~Offscreen();
     Offscreen(const Offscreen&) = delete;
     Offscreen& operator=(const Offscreen&) = delete;
 
-    void begin_frame();                 // before ImGui's NewFrame
-    void draw(ImDrawData* data);        // after ImGui's Render
-    Picture read();                     // what was drawn last
+    void begin_frame();                            // before ImGui's NewFrame
+    void end_frame(const ImDrawData& data);        // after ImGui's Render; nothing is drawn yet
+    const Picture& draw(const ImDrawData& data);   // of a frame that has ended, before the next begins
 
 private:
-    struct Egl;
-    Offscreen(int width, int height);
-
-    int width_, height_;
-    std::unique_ptr<Egl> egl_;
-    unsigned framebuffer_ = 0, colour_ = 0;
+    Picture picture_;
 };
 
 }

@@ -256,7 +256,7 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     std::filesystem::create_directories(stick);
     REFECTORY_TRY_ASSIGN(const auto demonstration, begin_demonstration(options.demonstration, data / "desk", stick, clock.now().wall, entropy));
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    REFECTORY_TRY_ASSIGN(auto glass, ours(platform::Offscreen::open(size.width, size.height)));
+    platform::Offscreen glass{size.width, size.height};
     std::vector<Stick> sticks;
     Machine machine;
     machine.set_clock = [&clock](Instant moment) -> Result<> {
@@ -266,13 +266,13 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
     Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }, std::move(machine), options.settings.retention};
     Stage stage{kiosk, *context};
     const auto frame = [&] {
-        glass->begin_frame();
+        glass.begin_frame();
         stage.frame(static_cast<float>(size.width), static_cast<float>(size.height), clock.now());
-        glass->draw(ImGui::GetDrawData());
+        glass.end_frame(*ImGui::GetDrawData());
     };
     Pilot pilot{frame, stage.transcript(), [&] { return stage.scale(); }};
     TourHands hands;
-    hands.take_picture = [&](std::string_view name) { return ours(platform::write_png(glass->read(), folder / fmt::format("{}.png", name))); };
+    hands.take_picture = [&](std::string_view name) { return ours(platform::write_png(glass.draw(*ImGui::GetDrawData()), folder / fmt::format("{}.png", name))); };
     hands.show_pass = [&] {
         const auto text = platform::read_qr(pass_as_picture(demonstration.pass));
         if (text) kiosk.scanned(*text, clock.now());

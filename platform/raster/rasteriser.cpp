@@ -1,0 +1,126 @@
+#include "platform/raster/rasteriser.hpp"
+
+#include "platform/raster/shapes.hpp"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <optional>
+
+namespace refectory::platform::raster {
+
+namespace {
+
+constexpr float farthest = 32'000;  // pixels; what lies beyond is drawn as if it lay there
+
+std::int64_t place_of(float pixels)
+{
+    return std::llround(static_cast<double>(std::clamp(pixels, -farthest, farthest)) * place_one);
+}
+
+class CommandDrawing {
+public:
+    CommandDrawing(const ImDrawList& list, const ImDrawCmd& command, ImVec2 origin, const Canvas& canvas, const Area& area)
+        : vertices_(list.VtxBuffer.Data + command.VtxOffset), indices_(list.IdxBuffer.Data + command.IdxOffset), count_(command.ElemCount), origin_(origin),
+          canvas_(canvas), area_(area), texture_(*command.TexRef._TexData)
+    {
+    }
+
+    void draw() const
+    {
+        for (unsigned i = 0; i + 2 < count_;) i += draw_rectangle(indices_ + i, count_ - i) ? 6U : (draw_one(indices_ + i), 3U);
+    }
+
+private:
+    const ImDrawVert& vertex(ImDrawIdx index) const { return vertices_[index]; }
+
+    Corner corner(ImDrawIdx index) const
+    {
+        const auto& given = vertex(index);
+        return {place_of(given.pos.x - origin_.x), place_of(given.pos.y - origin_.y), static_cast<double>(given.uv.x) * texture_.width(),
+                static_cast<double>(given.uv.y) * texture_.height(), colour_of(given.col)};
+    }
+
+    // ImGui's rectangles are two triangles over the corners a, b, c, d, clockwise from the first.
+    bool draw_rectangle(const ImDrawIdx* at, unsigned left) const
+    {
+        if (left < 6 || at[3] != at[0] || at[4] != at[2]) return false;
+        const auto &a = vertex(at[0]), &b = vertex(at[1]), &c = vertex(at[2]), &d = vertex(at[5]);
+        const bool is_upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x && a.pos.x < c.pos.x && a.pos.y < c.pos.y;
+        const bool is_of_one_colour = a.col == b.col && a.col == c.col && a.col == d.col;
+        const bool is_even = a.uv.y == b.uv.y && b.uv.x == c.uv.x && c.uv.y == d.uv.y && d.uv.x == a.uv.x;
+        if (!is_upright || !is_of_one_colour || !is_even) return false;
+        const auto first = corner(at[0]), opposite = corner(at[2]);
+        if (const auto flat = flat_texture(a, c, c))
+            fill(canvas_, shared(area_, {first_pixel(first.x), first_pixel(first.y), first_pixel(opposite.x), first_pixel(opposite.y)}), times(*flat, first.colour));
+        else draw_picture(canvas_, area_, first, opposite, texture_);
+        return true;
+    }
+
+    void draw_one(const ImDrawIdx* at) const
+    {
+        Corner corners[3] = {corner(at[0]), corner(at[1]), corner(at[2])};
+        const auto flat = flat_texture(vertex(at[0]), vertex(at[1]), vertex(at[2]));
+        if (flat)
+            for (auto& one : corners) one.colour = times(*flat, one.colour);
+        draw_triangle(canvas_, area_, corners, flat ? nullptr : &texture_);
+    }
+
+    // Most shapes have one white pixel of the atlas for their texture.
+    std::optional<Colour> flat_texture(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) const
+    {
+        if (a.uv.x != b.uv.x || a.uv.y != b.uv.y || a.uv.x != c.uv.x || a.uv.y != c.uv.y) return std::nullopt;
+        return texture_.at(static_cast<int>(a.uv.x * static_cast<float>(texture_.width())), static_cast<int>(a.uv.y * static_cast<float>(texture_.height())));
+    }
+
+    const ImDrawVert* vertices_;
+    const ImDrawIdx* indices_;
+    unsigned count_;
+    ImVec2 origin_;
+    const Canvas& canvas_;
+    Area area_;
+    Texture texture_;
+};
+
+Area clip_of(const ImDrawCmd& command, ImVec2 origin)
+{
+    return {static_cast<int>(command.ClipRect.x - origin.x), static_cast<int>(command.ClipRect.y - origin.y), static_cast<int>(command.ClipRect.z - origin.x),
+            static_cast<int>(command.ClipRect.w - origin.y)};
+}
+
+void release(ImTextureData& texture)
+{
+    texture.SetTexID(ImTextureID_Invalid);
+    texture.SetStatus(ImTextureStatus_Destroyed);
+}
+
+}
+
+void serve_textures(const ImDrawData& data)
+{
+    if (!data.Textures) return;
+    for (auto* texture : *data.Textures) {
+        if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
+        if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) texture->SetStatus(ImTextureStatus_OK);
+        if (texture->Status == ImTextureStatus_WantDestroy && texture->UnusedFrames > 0) release(*texture);
+    }
+}
+
+void release_textures()
+{
+    for (auto* texture : ImGui::GetPlatformIO().Textures)
+        if (texture->RefCount == 1) release(*texture);
+}
+
+void draw(const ImDrawData& data, const Canvas& canvas, const Area& area)
+{
+    const auto visible = shared(area, canvas.all());
+    for (const auto* list : data.CmdLists)
+        for (const auto& command : list->CmdBuffer) {
+            const auto part = shared(visible, clip_of(command, data.DisplayPos));
+            if (command.UserCallback || part.is_empty() || !command.TexRef._TexData || !command.TexRef._TexData->Pixels) continue;
+            CommandDrawing{*list, command, data.DisplayPos, canvas, part}.draw();
+        }
+}
+
+}

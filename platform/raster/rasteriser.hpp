@@ -1,0 +1,21 @@
+// Draws what Dear ImGui has laid out into pixels, by the processor alone: rectangles, glyphs, and triangles with colours and textures.
+// Whatever is drawn is worked out in whole numbers, or in doubles that nothing rearranges, from the place of each pixel on the
+// canvas: the same picture comes out on every machine, and a part of it drawn alone is that part of the whole, to the bit.
+// A pixel belongs to a shape that covers its middle; of two shapes that meet there, to the one on its right or below it.
+#pragma once
+
+#include "platform/raster/canvas.hpp"
+
+struct ImDrawData;
+
+namespace refectory::platform::raster {
+
+// Answers ImGui's requests for textures: they are drawn from where ImGui keeps them. Once a frame, before it is drawn.
+void serve_textures(const ImDrawData& data);
+// When no frame will be drawn any more, in the current ImGui context.
+void release_textures();
+
+// Only what lies in the area is drawn, over what stands there.
+void draw(const ImDrawData& data, const Canvas& canvas, const Area& area);
+
+}

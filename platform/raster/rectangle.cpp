@@ -1,0 +1,55 @@
+#include "platform/raster/shapes.hpp"
+
+#include <cmath>
+
+namespace refectory::platform::raster {
+
+namespace {
+
+// A texture's places along one side of a rectangle.
+struct Run {
+    std::int64_t first = 0, step = 0;  // at pixel 0 of the canvas, and from one pixel to the next
+    std::int64_t at(int pixel) const { return first + step * pixel; }
+};
+
+// One pixel of a glyph for one of the canvas is meant to be just that: what the float's last digits make of it is taken away.
+Run run_of(std::int64_t from, std::int64_t to, double u_from, double u_to)
+{
+    constexpr std::int64_t slack = 64, part = 256;
+    const auto length = static_cast<double>(to - from) / place_one;
+    auto step = std::llround((u_to - u_from) / length * texture_one);
+    if (std::abs(step - texture_one) <= slack) step = texture_one;
+    const auto middle = 0.5 - static_cast<double>(from) / place_one;
+    const auto first = std::llround((u_from - 0.5 + middle * static_cast<double>(step) / texture_one) * texture_one);
+    return {((first + part / 2) >> 8) * part, step};
+}
+
+}
+
+void fill(const Canvas& canvas, const Area& area, const Colour& colour)
+{
+    if (area.is_empty() || colour.alpha == 0) return;
+    const Pixel opaque = laid_over(0, colour);
+    for (int y = area.top; y < area.bottom; ++y) {
+        auto* row = canvas.row(y);
+        if (colour.alpha == 255) std::fill(row + area.left, row + area.right, opaque);
+        else
+            for (int x = area.left; x < area.right; ++x) row[x] = laid_over(row[x], colour);
+    }
+}
+
+void draw_picture(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, const Texture& texture)
+{
+    const auto part = shared(area, {first_pixel(first.x), first_pixel(first.y), first_pixel(opposite.x), first_pixel(opposite.y)});
+    if (part.is_empty()) return;
+    const auto across = run_of(first.x, opposite.x, first.u, opposite.u), down = run_of(first.y, opposite.y, first.v, opposite.v);
+    for (int y = part.top; y < part.bottom; ++y) {
+        auto* row = canvas.row(y);
+        for (int x = part.left; x < part.right; ++x) {
+            const auto colour = times(texture.between(across.at(x), down.at(y)), first.colour);
+            if (colour.alpha != 0) row[x] = laid_over(row[x], colour);
+        }
+    }
+}
+
+}

@@ -1,0 +1,150 @@
+// What the rasteriser draws, beside what OpenGL draws of the same; and that a part drawn alone is that part of the whole.
+#include "platform/gl_picture.hpp"
+#include "platform/offscreen.hpp"
+#include "platform/raster/rasteriser.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <imgui.h>
+
+#include <cmath>
+#include <random>
+
+using namespace refectory;
+using namespace refectory::platform;
+
+namespace {
+
+constexpr int width = 640, height = 400;
+
+struct ImGuiAlone {
+    ImGuiAlone()
+    {
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().DisplaySize = {width, height};
+    }
+    ~ImGuiAlone() { ImGui::DestroyContext(); }
+};
+
+// All that our pages are made of, and some of it half off the canvas.
+void draw_scene(int variant)
+{
+    auto* list = ImGui::GetBackgroundDrawList();
+    const float by = static_cast<float>(variant) * 0.37F;
+    list->AddRectFilled({0, 0}, {width, height}, IM_COL32(245, 240, 232, 255));
+    list->AddRectFilled({20 + by, 20}, {300.5F, 180.25F}, IM_COL32(16, 92, 72, 255), 24);
+    list->AddRectFilled({200, 100 + by}, {420, 260}, IM_COL32(200, 40, 40, 90), 12);
+    list->AddRect({40, 200}, {180, 300}, IM_COL32(30, 30, 30, 255), 16, 0, 2.5F);
+    list->AddCircleFilled({500 + by, 90}, 60, IM_COL32(20, 60, 160, 200), 48);
+    list->AddRectFilledMultiColor({330, 280}, {620, 380}, IM_COL32(255, 0, 0, 255), IM_COL32(0, 255, 0, 128), IM_COL32(0, 0, 255, 255), IM_COL32(255, 255, 0, 0));
+    list->AddTriangleFilled({-30, 350}, {60 + by, 300}, {90, 450}, IM_COL32(90, 0, 90, 255));
+    list->AddLine({10, 390}, {630, 200 + by}, IM_COL32(0, 0, 0, 160), 3);
+    list->PushClipRect({420, 150}, {560, 240}, true);
+    list->AddCircleFilled({560, 240}, 70, IM_COL32(240, 160, 0, 255), 64);
+    list->PopClipRect();
+    list->AddText(nullptr, 13, {40, 40}, IM_COL32(255, 255, 255, 255), "You have a place");
+    list->AddText(nullptr, 32, {50.3F, 220.7F + by}, IM_COL32(20, 20, 20, 255), "Today, 12:30pm");
+    list->AddImageQuad(ImGui::GetIO().Fonts->TexRef, {440, 20}, {620, 60}, {600, 140}, {430, 110}, {0, 0}, {1, 0}, {1, 1}, {0, 1}, IM_COL32(0, 80, 0, 255));
+}
+
+const ImDrawData& frame_of(int variant)
+{
+    ImGui::GetIO().DeltaTime = 0.016F;
+    ImGui::NewFrame();
+    draw_scene(variant);
+    ImGui::Render();
+    return *ImGui::GetDrawData();
+}
+
+Picture rasterised(int variant)
+{
+    const ImGuiAlone imgui;
+    Offscreen offscreen{width, height};
+    for (int i = 0; i < 2; ++i) {
+        offscreen.begin_frame();
+        offscreen.end_frame(frame_of(variant));
+    }
+    offscreen.begin_frame();
+    const auto& data = frame_of(variant);
+    offscreen.end_frame(data);
+    return offscreen.draw(data);
+}
+
+std::vector<raster::Pixel> drawn_in_parts(const ImDrawData& data, const std::vector<raster::Area>& parts)
+{
+    std::vector<raster::Pixel> pixels(width * height, 0xFFFFFFFFU);
+    const raster::Canvas canvas{pixels.data(), width, height};
+    for (const auto& part : parts) raster::draw(data, canvas, part);
+    return pixels;
+}
+
+}
+
+TEST_CASE("what the rasteriser draws is what OpenGL draws, edges aside", "[heavy]")
+{
+    for (const int variant : {0, 1, 2}) {
+        const auto ours = rasterised(variant);
+        const ImGuiAlone imgui;
+        auto opened = test::GlPicture::open(width, height);
+        if (!opened) SKIP(opened.error());
+        for (int i = 0; i < 3; ++i) {
+            (*opened)->begin_frame();
+            (*opened)->draw(const_cast<ImDrawData*>(&frame_of(variant)));
+        }
+        const auto theirs = (*opened)->read();
+        int near_misses = 0, different = 0;
+        for (std::size_t i = 0; i < ours.rgba.size(); i += 4) {
+            int worst = 0;
+            for (std::size_t c = 0; c < 3; ++c) worst = std::max(worst, std::abs(ours.rgba[i + c] - theirs.rgba[i + c]));
+            if (worst > 3) ++near_misses;
+            if (worst > 40) ++different;
+        }
+        INFO("variant " << variant);
+        CHECK(near_misses < width * height / 200);  // half a hundredth
+        CHECK(different < width * height / 1000);
+    }
+}
+
+TEST_CASE("a picture drawn in parts is the whole picture, bit for bit")
+{
+    const ImGuiAlone imgui;
+    Offscreen offscreen{width, height};
+    std::minstd_rand random{7};
+    const auto number = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most + 1)); };
+    for (int variant = 0; variant < 12; ++variant) {
+        offscreen.begin_frame();
+        const auto& data = frame_of(variant);
+        offscreen.end_frame(data);
+        const auto whole = drawn_in_parts(data, {{0, 0, width, height}});
+        const int x = number(width), y = number(height);
+        CHECK(drawn_in_parts(data, {{0, 0, x, y}, {x, 0, width, y}, {0, y, x, height}, {x, y, width, height}}) == whole);
+        const raster::Area part{number(width / 2), number(height / 2), width / 2 + number(width / 2), height / 2 + number(height / 2)};
+        const auto alone = drawn_in_parts(data, {part});
+        for (int row = 0; row < height; ++row)
+            for (int column = 0; column < width; ++column) {
+                const auto at = static_cast<std::size_t>(row * width + column);
+                const bool is_inside = column >= part.left && column < part.right && row >= part.top && row < part.bottom;
+                if (alone[at] != (is_inside ? whole[at] : 0xFFFFFFFFU)) FAIL("at " << column << ", " << row);
+            }
+    }
+}
+
+TEST_CASE("two triangles that share a side leave no pixel out and draw none twice")
+{
+    const ImGuiAlone imgui;
+    Offscreen offscreen{width, height};
+    std::minstd_rand random{3};
+    for (int i = 0; i < 40; ++i) {
+        ImGui::NewFrame();
+        auto* list = ImGui::GetBackgroundDrawList();
+        list->Flags = ImDrawListFlags_None;  // no softened edges
+        const ImVec2 middle{static_cast<float>(random() % 6400) / 10, static_cast<float>(random() % 4000) / 10};
+        const ImVec2 corners[] = {{0, 0}, {width, 0}, {width, height}, {0, height}};
+        for (int side = 0; side < 4; ++side) list->AddTriangleFilled(middle, corners[side], corners[(side + 1) % 4], IM_COL32(0, 0, 0, 100));
+        ImGui::Render();
+        offscreen.end_frame(*ImGui::GetDrawData());
+        const auto& rgba = offscreen.draw(*ImGui::GetDrawData()).rgba;
+        for (std::size_t at = 0; at < rgba.size(); at += 4)
+            if (rgba[at] != 155) FAIL("at " << at / 4 % width << ", " << at / 4 / width << ": " << static_cast<int>(rgba[at]));
+    }
+}
