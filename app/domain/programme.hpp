@@ -145,6 +145,7 @@ struct Receipt {
     std::int64_t answers_up_to = 0;
     Instant at;     // when the kiosk wrote the parcel that brought them
     bool is_whole = true;
+    std::optional<Origin> after = {};  // the origin that this one came after, as its first fact says
 };
 
 // A chair that the desk gave to a sign-up of this kiosk's.

@@ -129,6 +129,7 @@ template <> struct CsvColumns<Receipt> {
     static void visit(auto& receipt, auto&& column)
     {
         column("origin", receipt.origin);
+        column("after", receipt.after);
         column("facts_up_to", receipt.facts_up_to);
         column("hash", receipt.hash);
         column("answers_up_to", receipt.answers_up_to);

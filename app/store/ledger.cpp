@@ -124,6 +124,7 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
             is_of_another_history |= receipt.origin == origin_;
             continue;
         }
+        if (!is_ours && receipt.after == origin_) is_of_another_history = true;
         if (!receipt.is_whole) continue;
         if (is_ours) receipt.answers_up_to = answers_within(database_->handle(), receipt);
         auto& furthest = believed.try_emplace(receipt.origin, receipt).first->second;

@@ -27,7 +27,8 @@ public:
     FactKey record(const FactBody& body, Instant now, ClockTrust trust);
 
     // Returns those of the receipts that speak of the history that is here, one an origin. Where one speaks of facts of the
-    // current origin that are not here, a disk was put back or copied, and a new origin begins. Within the caller's transaction.
+    // current origin that are not here, or of an origin after it that is not here, a disk was put back or copied, and a new
+    // origin begins. An origin of what this machine was before it was set up anew says nothing. Within the caller's transaction.
     std::vector<Receipt> believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust);
 
     // After the caller's commit: notes outside the database how far it came. Losing the note is harmless.

@@ -105,6 +105,24 @@ TEST_CASE("A history that is whole is confirmed, whatever is missing of another 
     CHECK(desk.missing().empty());
 }
 
+TEST_CASE("A receipt names the origin that its own came after, once the desk has its beginning")
+{
+    MadeOrigin later{Origin{"MC-ADULTS.BBBB"}};
+    later.add(OriginBegun{"MC-ADULTS", 2, Origin{"MC-ADULTS.AAAA"}, OriginReason::behind_mark});
+    later.add(SignUp{lunch, PersonId{31}});
+    DeskOfBoth desk;
+    desk.take(TwoHistories{}.one, 1, 4);
+    desk.take(later, 2, 2);
+    const auto after = [&] {
+        std::vector<std::optional<Origin>> all;
+        for (const auto& receipt : receipts_for(*desk.database, "MC-ADULTS")) all.push_back(receipt.after);
+        return all;
+    };
+    CHECK(after() == std::vector<std::optional<Origin>>{std::nullopt, std::nullopt});
+    desk.take(later, 1, 1);
+    CHECK(after() == std::vector<std::optional<Origin>>{std::nullopt, Origin{"MC-ADULTS.AAAA"}, Origin{"MC-ADULTS.AAAA"}});
+}
+
 TEST_CASE("Of an origin that is not here from its beginning nothing is confirmed")
 {
     const TwoHistories fork;

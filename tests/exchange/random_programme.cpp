@@ -96,8 +96,8 @@ public:
     }
     void tell(const Receipt& value)
     {
-        const auto& [origin, facts_up_to, hash, answers_up_to, at, is_whole] = value;
-        all(origin, facts_up_to, to_hex(hash), answers_up_to, at, is_whole);
+        const auto& [origin, facts_up_to, hash, answers_up_to, at, is_whole, after] = value;
+        all(origin, facts_up_to, to_hex(hash), answers_up_to, at, is_whole, after);
     }
     void tell(const GivenChair& value)
     {

@@ -25,7 +25,8 @@ public:
         for (std::int64_t i = number(0, 3); i > 0; --i) programme.passes_withdrawn.push_back({static_cast<std::uint32_t>(number(0, 0xFFFFFFFF))});
         for (std::int64_t i = number(0, 3); i > 0; --i) programme.erased.push_back(PersonId{number(100, last_added_person)});
         for (std::int64_t i = number(0, 3); i > 0; --i)
-            programme.receipts.push_back({Origin{"MC-ADULTS." + std::to_string(i)}, number(0, 1LL << 60), sha256(bytes_of(words())), number(0, 99), time()});
+            programme.receipts.push_back({Origin{"MC-ADULTS." + std::to_string(i)}, number(0, 1LL << 60), sha256(bytes_of(words())), number(0, 99), time(), coin(),
+                                          coin() ? std::optional{Origin{"MC-ADULTS.AB2C"}} : std::nullopt});
         for (std::int64_t i = number(0, 3); i > 0; --i)
             programme.chairs_given.push_back({ActivityId{"LUNCH-" + std::to_string(number(1, 6))}, {Origin{"MC-ADULTS.AB2C"}, i}, PersonId{number(1, 9)}});
         if (coin()) programme.header.keys = key_statement();

@@ -174,6 +174,23 @@ TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that i
     CHECK(number_in(file, "SELECT count(*) FROM sign_up WHERE origin = '" + origin + "'") == 0);
 }
 
+TEST_CASE("A kiosk that was put back to before it began its newer origin begins another")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    const Origin first{text_in(file, "SELECT origin FROM origin_begun")};
+    const Receipt newer{Origin{"MC-ADULTS.QQQQ"}, 500, {}, 0, morning, true, first};
+    auto next = programme(2);
+    next.receipts = {receipt_for(file, 2), newer};
+    SECTION("also where what the desk holds of the newer is not whole") { next.receipts[1].is_whole = false; }
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(text_in(file, "SELECT reason || ' ' || after FROM origin_begun WHERE generation = 2") == "behind receipt " + first.value);
+    next.header.serial = 3;
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 2);
+}
+
 TEST_CASE("A receipt that is not whole confirms nothing, but tells a kiosk that was put back")
 {
     Folder folder;
