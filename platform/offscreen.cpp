@@ -38,7 +38,7 @@ void Offscreen::end_frame(const ImDrawData& data)
 
 const Picture& Offscreen::draw(const ImDrawData& data)
 {
-    std::vector<raster::Pixel> pixels(static_cast<std::size_t>(picture_.width) * static_cast<std::size_t>(picture_.height), 0xFFFFFFFFU);
+    std::vector<raster::Pixel> pixels(static_cast<std::size_t>(picture_.width) * static_cast<std::size_t>(picture_.height), raster::background);
     const raster::Canvas canvas{pixels.data(), picture_.width, picture_.height};
     raster::draw(data, canvas, canvas.all());
     std::memcpy(picture_.rgba.data(), pixels.data(), picture_.rgba.size());

@@ -1,16 +1,19 @@
 #include "platform/window.hpp"
 
 #include "platform/clocks.hpp"
+#include "platform/surface/gl_surface.hpp"
+#include "platform/surface/software_surface.hpp"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <GL/gl.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
-#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
 
 namespace refectory::platform {
@@ -25,6 +28,13 @@ Window& window_of(GLFWwindow* window)
     return *static_cast<Window*>(glfwGetWindowUserPointer(window));
 }
 
+bool card_is_there()
+{
+    std::error_code error;
+    const std::filesystem::directory_iterator cards{"/dev/dri", error};
+    return std::ranges::any_of(cards, [](const auto& entry) { return entry.path().filename().string().starts_with("renderD"); });
+}
+
 }
 
 bool display_is_there()
@@ -32,34 +42,57 @@ bool display_is_there()
     return std::getenv("DISPLAY") != nullptr && glfwInit() == GLFW_TRUE;
 }
 
-void draw_in_software()
+std::expected<std::unique_ptr<Window>, std::string> Window::open(WindowSize size, const std::string& title, DrawnBy drawn_by)
 {
-    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    if (drawn_by == DrawnBy::card) return open_by_card(size, title, true);
+    if (drawn_by == DrawnBy::whichever_is_there && card_is_there())
+        if (auto window = open_by_card(size, title, false)) return window;
+    return open_by_processor(size, title);
 }
 
-std::expected<std::unique_ptr<Window>, std::string> Window::open(WindowSize size, const std::string& title)
+std::expected<std::unique_ptr<Window>, std::string> Window::open_by_card(WindowSize size, const std::string& title, bool also_by_processor)
+{
+    constexpr std::array hints{Hint{GLFW_CONTEXT_VERSION_MAJOR, 3}, Hint{GLFW_CONTEXT_VERSION_MINOR, 3}, Hint{GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE}};
+    std::unique_ptr<Window> window{new Window};
+    if (const auto made = window->make(size, title, hints); !made) return std::unexpected(made.error());
+    ImGui_ImplGlfw_InitForOpenGL(window->window_, false);
+    auto surface = GlSurface::open(window->window_);
+    if (!surface) return std::unexpected(std::move(surface.error()));
+    if (!also_by_processor && (*surface)->is_by_the_processor()) return std::unexpected("OpenGL is there, but draws by the processor.");
+    window->surface_ = std::move(*surface);
+    return window;
+}
+
+std::expected<std::unique_ptr<Window>, std::string> Window::open_by_processor(WindowSize size, const std::string& title)
+{
+    constexpr std::array hints{Hint{GLFW_CLIENT_API, GLFW_NO_API}};
+    std::unique_ptr<Window> window{new Window};
+    if (const auto made = window->make(size, title, hints); !made) return std::unexpected(made.error());
+    ImGui_ImplGlfw_InitForOther(window->window_, false);
+    auto surface = SoftwareSurface::open(window->window_);
+    if (!surface) return std::unexpected(std::move(surface.error()));
+    window->surface_ = std::move(*surface);
+    return window;
+}
+
+std::expected<void, std::string> Window::make(WindowSize size, const std::string& title, std::span<const Hint> hints)
 {
     if (glfwInit() != GLFW_TRUE) return std::unexpected("There is no display to open a window on.");
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwDefaultWindowHints();
+    for (const auto& hint : hints) glfwWindowHint(hint.what, hint.value);
     GLFWmonitor* monitor = nullptr;
-    if (size.width == 0) {
+    fills_screen_ = size.width == 0;
+    if (fills_screen_) {
         monitor = glfwGetPrimaryMonitor();
         if (!monitor) return std::unexpected("There is no screen to fill.");
         const auto* mode = glfwGetVideoMode(monitor);
         size = {mode->width, mode->height};
     }
-    std::unique_ptr<Window> window{new Window};
-    window->window_ = glfwCreateWindow(size.width, size.height, title.c_str(), monitor, nullptr);
-    if (!window->window_) return std::unexpected("The window could not be opened: it needs OpenGL 3.3.");
-    glfwMakeContextCurrent(window->window_);
-    glfwSwapInterval(0);
-    if (monitor) glfwSetInputMode(window->window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
-    window->install_callbacks();
-    ImGui_ImplGlfw_InitForOpenGL(window->window_, false);
-    ImGui_ImplOpenGL3_Init("#version 330");
-    return window;
+    window_ = glfwCreateWindow(size.width, size.height, title.c_str(), monitor, nullptr);
+    if (!window_) return std::unexpected("The window could not be opened.");
+    if (monitor) glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    install_callbacks();
+    return {};
 }
 
 void Window::install_callbacks()
@@ -81,15 +114,20 @@ void Window::install_callbacks()
     });
     glfwSetCursorEnterCallback(window_, ImGui_ImplGlfw_CursorEnterCallback);
     glfwSetWindowFocusCallback(window_, ImGui_ImplGlfw_WindowFocusCallback);
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { window_of(window).stirred_ = true; });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) {
+        auto& self = window_of(window);
+        self.stirred_ = true;
+        self.shown_ = {};
+        if (self.surface_) self.surface_->spoil();
+    });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { window_of(window).stirred_ = true; });
 }
 
 Window::~Window()
 {
+    surface_.reset();
     if (window_) {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui_ImplGlfw_Shutdown();
+        if (ImGui::GetIO().BackendPlatformUserData) ImGui_ImplGlfw_Shutdown();
         glfwDestroyWindow(window_);
     }
     glfwTerminate();
@@ -109,24 +147,45 @@ bool Window::should_close() const
 
 void Window::begin_frame()
 {
-    ImGui_ImplOpenGL3_NewFrame();
+    surface_->begin_frame();
     ImGui_ImplGlfw_NewFrame();
 }
 
-void Window::present(ImDrawData* data)
+bool Window::end_frame()
 {
+    const auto& data = *ImGui::GetDrawData();
+    surface_->end_frame(data);
     const auto glass = size();
-    glViewport(0, 0, glass.width, glass.height);
-    glClearColor(0.969F, 0.953F, 0.925F, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(data);
-    glfwSwapBuffers(window_);
+    raster::Fingerprint fingerprint{data, glass.width, glass.height};
+    const bool is_as_before = fingerprint == built_;
+    built_ = std::move(fingerprint);
+    return is_as_before && ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
+
+bool Window::present()
+{
+    if (built_ == shown_) return false;
+    surface_->present(*ImGui::GetDrawData(), built_);
+    shown_ = built_;
+    return true;
+}
+
+// GLFW leaves a window that has lost its screen where it was.
+void Window::fill_screen_that_is_back()
+{
+    if (!fills_screen_ || glfwGetWindowMonitor(window_)) return;
+    auto* monitor = glfwGetPrimaryMonitor();
+    if (!monitor) return;
+    const auto* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    stirred_ = true;
 }
 
 bool Window::wait(std::chrono::milliseconds longest)
 {
     if (longest.count() > 0) glfwWaitEventsTimeout(static_cast<double>(longest.count()) / 1000.0);
     else glfwPollEvents();
+    fill_screen_that_is_back();
     return std::exchange(stirred_, false);
 }
 
@@ -138,12 +197,6 @@ std::vector<KeyPress> Window::take_keys()
 void Window::wake()
 {
     glfwPostEmptyEvent();
-}
-
-std::string Window::drawn_by() const
-{
-    const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    return renderer ? renderer : "an unknown renderer";
 }
 
 }

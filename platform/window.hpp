@@ -1,13 +1,18 @@
-// The kiosk's one window: GLFW and ImGui's stock backends. Touches and the mouse go to ImGui; keys never do, for a scanner types
+// The kiosk's one window: GLFW, with ImGui's stock input. Touches and the mouse go to ImGui; keys never do, for a scanner types
 // them and the pages have fields of their own.
+//
+// A frame is begun, built and ended until it holds, and only then presented; where it shows what is shown, nothing is drawn.
 #pragma once
 
 #include "platform/scanner.hpp"
+#include "platform/surface/surface.hpp"
 
 #include <expected>
 #include <memory>
+#include <span>
 #include <string>
 
+struct GLFWmonitor;
 struct GLFWwindow;
 struct ImDrawData;
 
@@ -15,14 +20,15 @@ namespace refectory::platform {
 
 struct WindowSize { int width = 0, height = 0; };  // nothing: the whole screen
 
+// What draws: the graphics card where there is one, or what was asked for.
+enum class DrawnBy { whichever_is_there, card, processor };
+
 bool display_is_there();
-// Before the first window: without the graphics card.
-void draw_in_software();
 
 class Window {
 public:
     // With an ImGui context current.
-    static std::expected<std::unique_ptr<Window>, std::string> open(WindowSize size, const std::string& title);
+    static std::expected<std::unique_ptr<Window>, std::string> open(WindowSize size, const std::string& title, DrawnBy drawn_by);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -30,20 +36,31 @@ public:
     WindowSize size() const;
     bool should_close() const;
     void begin_frame();
-    void present(ImDrawData* data);
+    // After ImGui's Render. True where the frame is as the one before it and nothing waits to be taken in: then it holds.
+    bool end_frame();
+    // Shows the frame that was ended last; false where that is what is shown already.
+    bool present();
     // Sleeps until something happens or the time is over; true where something happened.
     bool wait(std::chrono::milliseconds longest);
     std::vector<KeyPress> take_keys();
     // Ends a wait from any thread.
     static void wake();
-    std::string drawn_by() const;
+    std::string drawn_by() const { return surface_->drawn_by(); }
 
 private:
     Window() = default;
+    static std::expected<std::unique_ptr<Window>, std::string> open_by_card(WindowSize size, const std::string& title, bool also_by_processor);
+    static std::expected<std::unique_ptr<Window>, std::string> open_by_processor(WindowSize size, const std::string& title);
+    struct Hint { int what, value; };  // of GLFW's
+    std::expected<void, std::string> make(WindowSize size, const std::string& title, std::span<const Hint> hints);
     void install_callbacks();
+    void fill_screen_that_is_back();
 
     GLFWwindow* window_ = nullptr;
+    std::unique_ptr<Surface> surface_;
+    raster::Fingerprint built_, shown_;
     std::vector<KeyPress> keys_;
+    bool fills_screen_ = false;
     bool stirred_ = false;
 };
 

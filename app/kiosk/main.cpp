@@ -1,7 +1,7 @@
 // The kiosk's program: brings the halves together and runs the loop.
 //
-// The loop sleeps until something happens (a touch, a key of the scanner, the next change of the page), builds frames until the
-// page is settled, and presents. With nobody in front of it that is one frame a minute.
+// The loop sleeps until something happens (a touch, a key of the scanner, the next change of the page), builds frames until one
+// holds, and presents that. With nobody in front of it that is one picture a minute.
 #include "desk/demonstration.hpp"
 #include "desk/pass_picture.hpp"
 #include "desk/table.hpp"
@@ -40,10 +40,11 @@ using namespace refectory;
 namespace {
 
 constexpr int frames_an_event = 3;  // a tap is a move, a press and a release: ImGui takes them in one a frame
+constexpr int most_frames = 60;     // a page that never comes to rest is shown all the same
 
 struct Options {
     std::filesystem::path config, data, demonstration, tour, stick, set_up;
-    std::string window, now;
+    std::string window, drawing, now;
     bool check = false;
     Settings settings;
 };
@@ -56,7 +57,9 @@ Result<> settle(Options& options)
     }
     if (options.data.empty()) options.data = options.settings.data;
     if (options.stick.empty()) options.stick = options.settings.stick;
-    if (options.settings.drawing == Drawing::software) platform::draw_in_software();
+    const auto drawing = options.drawing.empty() ? options.settings.drawing : parse_drawing(options.drawing);
+    if (!drawing) return failure("--drawing is automatic, software or opengl.");
+    options.settings.drawing = *drawing;
     return {};
 }
 
@@ -114,20 +117,38 @@ void tell_journal(KioskStore& store)
     for (const auto& sentence : store.chronicle().news()) platform::write_to_journal(platform::Weight::note, sentence);
 }
 
+platform::DrawnBy drawn_by(Drawing drawing)
+{
+    if (drawing == Drawing::automatic) return platform::DrawnBy::whichever_is_there;
+    return drawing == Drawing::opengl ? platform::DrawnBy::card : platform::DrawnBy::processor;
+}
+
+// Frames are cheap and pictures are not: only the one that holds is drawn.
+void show_what_holds(platform::Window& window, Stage& stage, const Kiosk& kiosk, int fewest, const ClockReading& now)
+{
+    const auto glass = window.size();
+    for (int frames = 1; frames <= most_frames; ++frames) {
+        window.begin_frame();
+        stage.frame(static_cast<float>(glass.width), static_cast<float>(glass.height), now);
+        if (window.end_frame() && kiosk.settled() && frames >= fewest) break;
+    }
+    window.present();
+}
+
 // Until the window is closed, the program is asked to end, or the store has met damage and whoever was there has read so.
 Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock,
                     const platform::Termination& termination)
 {
-    REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product})));
+    REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product}, drawn_by(options.settings.drawing))));
     const auto opened = window->size();
     platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", opened.width, opened.height, window->drawn_by()));
     Stage stage{kiosk, context};
     platform::Scanner scanner;
     platform::Watchdog watchdog;
-    int owed = frames_an_event;
+    show_what_holds(*window, stage, kiosk, 1, clock.now());
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
         const auto reading = clock.now();
-        const auto page_stands = owed > 0 ? milliseconds{0} : kiosk.next_change(reading);
+        const auto page_stands = kiosk.next_change(reading);
         auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
         if (const auto deadline = scanner.deadline()) longest = std::min(longest, std::max(milliseconds{0}, *deadline - platform::monotonic_now()));
         const bool stirred = window->wait(longest);
@@ -135,20 +156,13 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
             watchdog.turned(platform::monotonic_now());
             continue;
         }
-        owed = stirred ? frames_an_event : std::max(1, owed - 1);
         const auto now = clock.now();
         if (stirred && ImGui::IsAnyMouseDown()) kiosk.touched(now);
         for (const auto& key : window->take_keys()) take_scanner_events(kiosk, scanner.press(key), now);
         take_scanner_events(kiosk, scanner.flush(platform::monotonic_now()), now);
-        const auto glass = window->size();
-        do {
-            window->begin_frame();
-            stage.frame(static_cast<float>(glass.width), static_cast<float>(glass.height), now);
-        } while (!kiosk.settled());
-        window->present(ImGui::GetDrawData());
+        show_what_holds(*window, stage, kiosk, stirred ? frames_an_event : 1, now);
         watchdog.turned(platform::monotonic_now());
         tell_journal(store);
-        if (owed == 1 && !stirred) owed = 0;
     }
     platform::write_to_journal(platform::Weight::note, "The kiosk ends as it was asked to.");
     return {};
@@ -370,6 +384,7 @@ int main(int argc, char** argv)
     app.add_option("--data", options.data, "the folder that the kiosk keeps its data in");
     app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
     app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");
+    app.add_option("--drawing", options.drawing, "what draws: automatic (the graphics card where there is one), software or opengl");
     app.add_option("--tour", options.tour, "walk the pages without a display and leave pictures in this folder");
     app.add_option("--stick", options.stick, "a folder that stands for a USB stick");
     app.add_option("--set-up", options.set_up, "the set-up file from the desk; its six words are asked for");

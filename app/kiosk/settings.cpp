@@ -34,10 +34,9 @@ bool take_days(const toml::node& node, std::chrono::days& days)
 
 bool take_drawing(const toml::node& node, Drawing& drawing)
 {
-    const auto way = node.value_exact<std::string>();
-    if (way != "automatic" && way != "software") return false;
-    drawing = way == "software" ? Drawing::software : Drawing::automatic;
-    return true;
+    const auto way = parse_drawing(node.value_exact<std::string>().value_or(""));
+    drawing = way.value_or(drawing);
+    return way.has_value();
 }
 
 struct Setting {
@@ -52,7 +51,7 @@ constexpr std::array known_settings{
     Setting{"stick", [](const toml::node& node, Settings& settings) { return take_folder(node, settings.stick); },
             "a folder's whole path, as in stick = \"/srv/stick\""},
     Setting{"drawing", [](const toml::node& node, Settings& settings) { return take_drawing(node, settings.drawing); },
-            "\"automatic\" or \"software\", as in drawing = \"automatic\""},
+            "\"automatic\", \"software\" or \"opengl\", as in drawing = \"automatic\""},
     Setting{"keep_names_days", [](const toml::node& node, Settings& settings) { return take_days(node, settings.retention.names); },
             "a whole number from 1 to 365, as in keep_names_days = 30"},
     Setting{"keep_words_days", [](const toml::node& node, Settings& settings) { return take_days(node, settings.retention.words); },
@@ -92,6 +91,14 @@ Result<Settings> settings_in(const toml::table& table, std::string_view name)
     return settings;
 }
 
+}
+
+std::optional<Drawing> parse_drawing(std::string_view name)
+{
+    if (name == "automatic") return Drawing::automatic;
+    if (name == "software") return Drawing::software;
+    if (name == "opengl") return Drawing::opengl;
+    return std::nullopt;
 }
 
 Result<Settings> parse_settings(std::string_view text, std::string_view name)

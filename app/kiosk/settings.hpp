@@ -7,11 +7,12 @@
 #include "domain/retention.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
 
 namespace refectory {
 
-enum class Drawing { automatic, software };  // software: not by the graphics card, where its driver is no good
+enum class Drawing { automatic, software, opengl };  // by the graphics card where there is one; never; always
 
 struct Settings {
     std::filesystem::path data = "refectory-data";
@@ -20,6 +21,7 @@ struct Settings {
     RetentionRules retention;            // each of 1 to 365 days
 };
 
+std::optional<Drawing> parse_drawing(std::string_view name);
 // `name` is the file's, for what is said of it.
 Result<Settings> parse_settings(std::string_view text, std::string_view name);
 Result<Settings> read_settings(const std::filesystem::path& file);

@@ -23,6 +23,9 @@ inline Area shared(const Area& one, const Area& other)
     return {std::max(one.left, other.left), std::max(one.top, other.top), std::min(one.right, other.right), std::min(one.bottom, other.bottom)};
 }
 
+// Of which nothing is seen where the page covers all of the glass.
+inline constexpr Pixel background = 0xFFFFFFFFU;
+
 struct Canvas {
     Pixel* pixels = nullptr;
     int width = 0, height = 0;

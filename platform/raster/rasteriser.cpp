@@ -82,18 +82,18 @@ private:
     Texture texture_;
 };
 
-Area clip_of(const ImDrawCmd& command, ImVec2 origin)
-{
-    return {static_cast<int>(command.ClipRect.x - origin.x), static_cast<int>(command.ClipRect.y - origin.y), static_cast<int>(command.ClipRect.z - origin.x),
-            static_cast<int>(command.ClipRect.w - origin.y)};
-}
-
 void release(ImTextureData& texture)
 {
     texture.SetTexID(ImTextureID_Invalid);
     texture.SetStatus(ImTextureStatus_Destroyed);
 }
 
+}
+
+Area clip_of(const ImDrawCmd& command, const ImVec2& origin)
+{
+    return {static_cast<int>(command.ClipRect.x - origin.x), static_cast<int>(command.ClipRect.y - origin.y), static_cast<int>(command.ClipRect.z - origin.x),
+            static_cast<int>(command.ClipRect.w - origin.y)};
 }
 
 void serve_textures(const ImDrawData& data)

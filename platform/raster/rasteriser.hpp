@@ -6,7 +6,9 @@
 
 #include "platform/raster/canvas.hpp"
 
+struct ImDrawCmd;
 struct ImDrawData;
+struct ImVec2;
 
 namespace refectory::platform::raster {
 
@@ -15,6 +17,8 @@ void serve_textures(const ImDrawData& data);
 // When no frame will be drawn any more, in the current ImGui context.
 void release_textures();
 
+// Where a command may draw, for a canvas whose first pixel lies at the origin.
+Area clip_of(const ImDrawCmd& command, const ImVec2& origin);
 // Only what lies in the area is drawn, over what stands there.
 void draw(const ImDrawData& data, const Canvas& canvas, const Area& area);
 

@@ -28,7 +28,7 @@ refectory_find_cmake(ZXing ZXing::ZXing libzxing-dev)
 refectory_find_cmake(nlohmann_json nlohmann_json::nlohmann_json nlohmann-json3-dev)
 foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev
                         libpng:libpng-dev libarchive:libarchive-dev pangocairo:libpango1.0-dev
-                        glfw3:libglfw3-dev egl:libegl-dev opengl:libopengl-dev
+                        glfw3:libglfw3-dev x11-xcb:libx11-xcb-dev xcb-shm:libxcb-shm0-dev
                         tomlplusplus:libtomlplusplus-dev libsystemd:libsystemd-dev)
   string(REPLACE ":" ";" pair ${module})
   list(GET pair 0 name)
@@ -81,5 +81,8 @@ if(REFECTORY_TESTS)
   refectory_require(Catch2::Catch2WithMain "Catch2 3")
   refectory_find_cmake(rapidcheck rapidcheck librapidcheck-dev)
   refectory_find_pkgconfig(fuse3 libfuse3-dev)
+  refectory_find_pkgconfig(xcb libxcb1-dev)
+  refectory_find_pkgconfig(egl libegl-dev)
+  refectory_find_pkgconfig(opengl libopengl-dev)
   set_target_properties(rapidcheck PROPERTIES IMPORTED_GLOBAL TRUE)
 endif()

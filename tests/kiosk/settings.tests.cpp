@@ -62,7 +62,8 @@ TEST_CASE("a value that is not meant is refused with its line and what to write"
     const std::string folder = "must give data a folder's whole path, as in data = \"/var/lib/refectory\".";
     for (const auto* value : {"\"\"", "\"data\"", "\"../data\"", "\"/data\\u0000/etc\"", "1"})
         CHECK(refused("data = " + std::string{value}) == sentence("1 " + folder));
-    CHECK(refused("drawing = \"Vulkan\"") == sentence("1 must give drawing \"automatic\" or \"software\", as in drawing = \"automatic\"."));
+    CHECK(parse_settings("drawing = \"opengl\"", "kiosk.toml")->drawing == Drawing::opengl);
+    CHECK(refused("drawing = \"Vulkan\"") == sentence("1 must give drawing \"automatic\", \"software\" or \"opengl\", as in drawing = \"automatic\"."));
 }
 
 TEST_CASE("a setting that is not known is refused, and the first wrong line is the one that is told")

@@ -1,0 +1,43 @@
+// The pixels of a window on an X server, as the server wants them. They lie in memory that is shared with it (MIT-SHM 1.2, by a
+// descriptor, so that nothing is left behind), or are sent where the server is elsewhere or does not share.
+#pragma once
+
+#include "platform/raster/canvas.hpp"
+#include "platform/surface/pixel_format.hpp"
+
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace refectory::platform {
+
+class ScreenImage {
+public:
+    // The window's connection is used, and must outlive the image.
+    static std::expected<std::unique_ptr<ScreenImage>, std::string> open(GLFWwindow* window);
+    ~ScreenImage();
+    ScreenImage(const ScreenImage&) = delete;
+    ScreenImage& operator=(const ScreenImage&) = delete;
+
+    void show(const raster::Canvas& canvas, std::span<const raster::Area> areas);
+    bool is_shared() const { return shares_; }
+
+private:
+    struct Screen;
+    class SharedMemory;
+    explicit ScreenImage(std::unique_ptr<Screen> screen);
+    void fit(int width, int height);
+    void show_shared(const raster::Canvas& canvas, std::span<const raster::Area> areas);
+    void send(const raster::Canvas& canvas, const raster::Area& area);
+
+    std::unique_ptr<Screen> screen_;
+    std::unique_ptr<SharedMemory> memory_;
+    std::vector<std::uint8_t> strip_;
+    bool shares_ = false;
+};
+
+}

@@ -1,0 +1,54 @@
+#include "platform/surface/software_surface.hpp"
+
+#include "platform/raster/rasteriser.hpp"
+#include "platform/surface/screen_image.hpp"
+
+#include <imgui.h>
+
+#include <utility>
+
+namespace refectory::platform {
+
+namespace {
+
+constexpr auto what_it_can = ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+
+}
+
+SoftwareSurface::SoftwareSurface(std::unique_ptr<ScreenImage> image) : image_(std::move(image))
+{
+    ImGui::GetIO().BackendFlags |= what_it_can;
+}
+
+std::expected<std::unique_ptr<SoftwareSurface>, std::string> SoftwareSurface::open(GLFWwindow* window)
+{
+    auto image = ScreenImage::open(window);
+    if (!image) return std::unexpected(std::move(image.error()));
+    return std::unique_ptr<SoftwareSurface>{new SoftwareSurface{std::move(*image)}};
+}
+
+SoftwareSurface::~SoftwareSurface()
+{
+    if (!ImGui::GetCurrentContext()) return;
+    raster::release_textures();
+    ImGui::GetIO().BackendFlags &= ~what_it_can;
+}
+
+void SoftwareSurface::end_frame(const ImDrawData& data)
+{
+    raster::serve_textures(data);
+}
+
+void SoftwareSurface::present(ImDrawData& data, const raster::Fingerprint& fingerprint)
+{
+    auto areas = painting_.paint(data, fingerprint);
+    if (std::exchange(is_spoilt_, false)) areas = {painting_.canvas().all()};
+    image_->show(painting_.canvas(), areas);
+}
+
+std::string SoftwareSurface::drawn_by() const
+{
+    return image_->is_shared() ? "the processor, in memory shared with the screen" : "the processor, over the screen's connection";
+}
+
+}

@@ -1,0 +1,37 @@
+// Draws by the processor, only what differs from what is shown, and hands that to the X server: through memory that both have
+// where the server is on this machine, else through its connection. It needs no driver and no graphics card.
+#pragma once
+
+#include "platform/raster/painting.hpp"
+#include "platform/surface/surface.hpp"
+
+#include <expected>
+#include <memory>
+
+struct GLFWwindow;
+
+namespace refectory::platform {
+
+class ScreenImage;
+
+class SoftwareSurface : public Surface {
+public:
+    // The window was made without OpenGL; with an ImGui context current.
+    static std::expected<std::unique_ptr<SoftwareSurface>, std::string> open(GLFWwindow* window);
+    ~SoftwareSurface() override;
+
+    void begin_frame() override {}
+    void end_frame(const ImDrawData& data) override;
+    void present(ImDrawData& data, const raster::Fingerprint& fingerprint) override;
+    void spoil() override { is_spoilt_ = true; }
+    std::string drawn_by() const override;
+
+private:
+    explicit SoftwareSurface(std::unique_ptr<ScreenImage> image);
+
+    raster::Painting painting_;
+    std::unique_ptr<ScreenImage> image_;
+    bool is_spoilt_ = false;
+};
+
+}

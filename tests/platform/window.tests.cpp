@@ -1,0 +1,127 @@
+// The window on real X servers, drawn by the processor: what is on the screen is what was laid out, however the screen keeps it.
+#include "platform/raster/rasteriser.hpp"
+#include "platform/window.hpp"
+#include "platform/x_screen.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <imgui.h>
+
+#include <thread>
+
+using namespace refectory;
+using namespace refectory::platform;
+using namespace std::chrono_literals;
+using Pixels = std::vector<raster::Pixel>;
+
+namespace {
+
+struct ImGuiAlone {
+    ImGuiAlone()
+    {
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+    }
+    ~ImGuiAlone() { ImGui::DestroyContext(); }
+};
+
+struct Shown {
+    std::unique_ptr<Window> window;
+    float disc = 200;  // where it is
+
+    explicit Shown(WindowSize size = {}) : window(Window::open(size, "Refectory", DrawnBy::processor).value()) {}
+
+    void build()
+    {
+        for (int i = 0; i < 9; ++i) {
+            window->begin_frame();
+            ImGui::NewFrame();
+            auto* list = ImGui::GetBackgroundDrawList();
+            const auto glass = ImGui::GetIO().DisplaySize;
+            list->AddRectFilled({0, 0}, glass, IM_COL32(245, 240, 232, 255));
+            list->AddCircleFilled({disc, 120}, 40, IM_COL32(16, 92, 72, 255), 40);
+            list->AddText(nullptr, 32, {50, 220}, IM_COL32(20, 20, 20, 255), "You have a place");
+            ImGui::Render();
+            if (window->end_frame() && i > 0) return;
+        }
+        FAIL("the frame does not come to rest");
+    }
+    // What is laid out now, by the rasteriser alone.
+    Pixels laid_out() const
+    {
+        const auto size = window->size();
+        Pixels pixels(static_cast<std::size_t>(size.width * size.height), raster::background);
+        const raster::Canvas canvas{pixels.data(), size.width, size.height};
+        raster::draw(*ImGui::GetDrawData(), canvas, canvas.all());
+        return pixels;
+    }
+    bool show()
+    {
+        window->wait(20ms);
+        build();
+        return window->present();
+    }
+};
+
+// The upper bits, as many as a screen of 16 bits has.
+Pixels in_16_bits(Pixels pixels)
+{
+    for (auto& pixel : pixels) pixel &= 0xFFF8FCF8U;
+    return pixels;
+}
+
+bool is_seen(const test::XScreen& screen, const Pixels& wanted)
+{
+    for (int tries = 0; tries < 40; ++tries) {
+        if (screen.seen() == wanted) return true;
+        std::this_thread::sleep_for(50ms);
+    }
+    return false;
+}
+
+}
+
+TEST_CASE("a window shows what was laid out, on screens of 24 and 16 bits, by shared memory and without it")
+{
+    struct Kind { const char* display; int depth; std::vector<std::string> words; bool shares; };
+    for (const auto& kind : {Kind{":91", 24, {}, true}, Kind{":92", 16, {}, true}, Kind{":93", 24, {"-extension", "MIT-SHM"}, false},
+                             Kind{":94", 16, {"-extension", "MIT-SHM"}, false}}) {
+        INFO(kind.display);
+        const test::XScreen screen{kind.display, kind.depth, kind.words};
+        const ImGuiAlone imgui;
+        Shown shown;
+        shown.show();
+        CHECK(shown.window->drawn_by().contains("shared") == kind.shares);
+        const auto wanted = [&] { return kind.depth == 16 ? in_16_bits(shown.laid_out()) : shown.laid_out(); };
+        CHECK(is_seen(screen, wanted()));
+        for (float disc : {240.0F, 330.5F, 600.0F}) {
+            shown.disc = disc;
+            shown.show();
+            CHECK(is_seen(screen, wanted()));
+        }
+    }
+}
+
+TEST_CASE("nothing is drawn where nothing changed, and everything where another window was over it")
+{
+    const test::XScreen screen{":95", 24};
+    const ImGuiAlone imgui;
+    Shown shown;
+    for (int i = 0; i < 3; ++i) shown.show();
+    CHECK_FALSE(shown.show());
+    screen.cover_and_uncover();
+    for (int i = 0; i < 20; ++i) shown.show();
+    CHECK(is_seen(screen, shown.laid_out()));
+    CHECK_FALSE(shown.show());
+}
+
+TEST_CASE("a window of another size shows all of its picture")
+{
+    const test::XScreen screen{":96", 24};
+    const ImGuiAlone imgui;
+    Shown shown{{320, 200}};
+    shown.show();
+    screen.resize_window(640, 400);
+    for (int tries = 0; tries < 100 && shown.window->size().width != 640; ++tries) shown.show();
+    shown.show();
+    CHECK(is_seen(screen, shown.laid_out()));
+}
