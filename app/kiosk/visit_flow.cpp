@@ -140,12 +140,7 @@ page::Who academic_page()
 // Scanned or typed, a pass is decided on alike.
 void decide_on(Flow& flow, const PassReading& reading)
 {
-    const auto decision = decide(reading, local_date(flow.now), [&](const Pass& pass) {
-        return PassHolder{flow.store.people().find(pass.person).has_value(),
-                          flow.store.visits().pass_is_withdrawn(pass.number),
-                          flow.store.visits().open_visit(pass.person).has_value(),
-                          flow.store.visits().expected_today(pass.person, flow.now).has_value()};
-    });
+    const auto decision = decide(reading, local_date(flow.now), [&](const Pass& pass) { return flow.store.visits().holder_of(pass, flow.now); });
     if (decision != PassDecision::good && decision != PassDecision::already_in) return refuse_pass(flow, decision, reading);
     const auto& pass = std::get<Pass>(reading);
     if (decision == PassDecision::already_in)

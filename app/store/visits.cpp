@@ -83,6 +83,12 @@ bool Visits::pass_is_withdrawn(PassNumber pass)
     return query.executeStep();
 }
 
+PassHolder Visits::holder_of(const Pass& pass, Instant now)
+{
+    return {people_.find(pass.person).has_value(), pass_is_withdrawn(pass.number), open_visit(pass.person).has_value(),
+            expected_today(pass.person, now).has_value()};
+}
+
 milliseconds Visits::given_by(PersonId academic, Instant from, Instant until)
 {
     SQLite::Statement query{context_.handle(), R"(

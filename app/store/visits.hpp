@@ -37,6 +37,7 @@ public:
     std::vector<VisitNow> who_is_in();
     std::optional<VisitNow> newest_since(PersonId academic, Instant from);
     bool pass_is_withdrawn(PassNumber pass);
+    PassHolder holder_of(const Pass& pass, Instant now);
     milliseconds given_by(PersonId academic, Instant from, Instant until);  // visits that have ended
     Result<FactKey> check_in(const CheckIn& check_in, Instant now, ClockTrust trust);
     // The length of the visit; never below nothing, whatever the clock did.
