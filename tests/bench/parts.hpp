@@ -20,6 +20,9 @@ struct Bench {
 
 std::vector<Row> size(const Bench& bench);
 std::vector<Row> sign_up(const Bench& bench);
+std::vector<Row> views(const Bench& bench);
+std::vector<Row> export_to_stick(const Bench& bench);
+std::vector<Row> collect_parcels(const Bench& bench);
 std::vector<Row> pass(const Bench& bench);
 
 }
