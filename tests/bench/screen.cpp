@@ -1,0 +1,165 @@
+#include "bench/screen.hpp"
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XShm.h>
+#include <X11/extensions/XTest.h>
+#include <X11/extensions/Xdamage.h>
+#include <poll.h>
+#include <sys/ipc.h>
+#include <sys/shm.h>
+
+#include <algorithm>
+#include <cstring>
+#include <thread>
+
+namespace refectory::bench {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A picture of one frame may be handed over in several pieces.
+constexpr auto between_frames = 4ms;
+constexpr auto longest_unrest = 10s;
+
+}
+
+struct Screen::Connection {
+    Display* display = nullptr;
+    XShmSegmentInfo shared{};
+    XImage* image = nullptr;  // of the whole screen; an area is fetched into its beginning
+
+    explicit Connection(Display* opened) : display(opened)
+    {
+        const int screen = DefaultScreen(display);
+        image = XShmCreateImage(display, DefaultVisual(display, screen), static_cast<unsigned>(DefaultDepth(display, screen)), ZPixmap, nullptr, &shared,
+                                screen_width, screen_height);
+        shared.shmid = shmget(IPC_PRIVATE, static_cast<std::size_t>(image->bytes_per_line) * screen_height, IPC_CREAT | 0600);
+        shared.shmaddr = image->data = static_cast<char*>(shmat(shared.shmid, nullptr, 0));
+        XShmAttach(display, &shared);
+        XSync(display, False);
+        shmctl(shared.shmid, IPC_RMID, nullptr);
+    }
+    ~Connection()
+    {
+        XShmDetach(display, &shared);
+        image->data = nullptr;
+        XDestroyImage(image);
+        shmdt(shared.shmaddr);
+        XCloseDisplay(display);
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+};
+
+Result<std::unique_ptr<Screen>> Screen::open()
+{
+    auto server = Program::start({.words = {"Xvfb", "-displayfd", "1", "-screen", "0", std::to_string(screen_width) + "x" + std::to_string(screen_height) + "x24",
+                                            "-noreset", "-nolisten", "tcp"},
+                                  .is_heard = true});
+    const auto number = server->next_line();
+    if (!number) return failure("Xvfb could not be started: is it installed?");
+    const auto display = ":" + *number;
+    auto* opened = XOpenDisplay(display.c_str());
+    if (opened == nullptr) return failure("Xvfb does not answer.");
+    if (!XShmQueryExtension(opened)) return failure("Xvfb shares no memory.");
+    return std::unique_ptr<Screen>{new Screen{std::move(server), display, std::make_unique<Connection>(opened)}};
+}
+
+Screen::Screen(std::unique_ptr<Program> server, std::string display, std::unique_ptr<Connection> connection)
+    : server_(std::move(server)), display_(std::move(display)), connection_(std::move(connection))
+{
+}
+
+Screen::~Screen() = default;
+
+Pixels Screen::picture(const Area& area) const
+{
+    auto& [display, shared, image] = *connection_;
+    // The server writes rows of the area's own width, whatever the image was made for.
+    image->width = area.width;
+    image->height = area.height;
+    image->bytes_per_line = area.width * 4;
+    XShmGetImage(display, DefaultRootWindow(display), image, area.x, area.y, AllPlanes);
+    Pixels pixels(static_cast<std::size_t>(area.width) * static_cast<std::size_t>(area.height));
+    std::memcpy(pixels.data(), image->data, pixels.size() * 4);
+    return pixels;
+}
+
+std::optional<Clock::time_point> Screen::when(const Area& area, const Holds& holds, Clock::duration nap, Clock::duration longest) const
+{
+    const auto end = Clock::now() + longest;
+    while (!holds(picture(area))) {
+        if (Clock::now() > end) return {};
+        if (nap > Clock::duration::zero()) std::this_thread::sleep_for(nap);
+    }
+    return Clock::now();
+}
+
+void Screen::wait_until_still(Clock::duration still) const
+{
+    constexpr Area everything{0, 0, screen_width, screen_height};
+    const auto end = Clock::now() + longest_unrest;
+    auto before = picture(everything);
+    auto since = Clock::now();
+    while (Clock::now() - since < still && Clock::now() < end) {
+        std::this_thread::sleep_for(10ms);
+        auto now = picture(everything);
+        if (now == before) continue;
+        before = std::move(now);
+        since = Clock::now();
+    }
+}
+
+void Screen::move_finger(int x, int y) const
+{
+    XTestFakeMotionEvent(connection_->display, -1, x, y, CurrentTime);
+    XFlush(connection_->display);
+}
+
+void Screen::flush_button(bool is_down) const
+{
+    XTestFakeButtonEvent(connection_->display, 1, is_down ? True : False, CurrentTime);
+    XFlush(connection_->display);
+}
+
+void Screen::press() const
+{
+    flush_button(true);
+}
+
+void Screen::lift() const
+{
+    flush_button(false);
+}
+
+int Screen::count_frames(Clock::duration time) const
+{
+    auto* display = connection_->display;
+    int first_event = 0, first_error = 0;
+    XDamageQueryExtension(display, &first_event, &first_error);
+    const auto damage = XDamageCreate(display, DefaultRootWindow(display), XDamageReportRawRectangles);
+    XSync(display, True);
+    int frames = 0;
+    const auto end = Clock::now() + time;
+    auto last = Clock::time_point::min();
+    while (Clock::now() < end) {
+        pollfd wake{ConnectionNumber(display), POLLIN, 0};
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+        if (XPending(display) == 0) poll(&wake, 1, static_cast<int>(std::max<std::int64_t>(0, left.count())));
+        while (XPending(display) > 0) {
+            XEvent event;
+            XNextEvent(display, &event);
+            if (event.type != first_event + XDamageNotify) continue;
+            const auto now = Clock::now();
+            if (last == Clock::time_point::min() || now - last > between_frames) ++frames;
+            last = now;
+        }
+    }
+    XDamageDestroy(display, damage);
+    XSync(display, True);
+    return frames;
+}
+
+}
