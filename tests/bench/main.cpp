@@ -21,7 +21,7 @@ struct Part {
 };
 
 constexpr std::array parts{
-    Part{"size", size}, Part{"sign-up", sign_up}, Part{"views", views}, Part{"export", export_to_stick},
+    Part{"start", start}, Part{"tap", tap}, Part{"memory", memory}, Part{"rest", rest}, Part{"size", size}, Part{"sign-up", sign_up}, Part{"views", views}, Part{"export", export_to_stick},
     Part{"collect", collect_parcels}, Part{"pass", pass},
 };
 

@@ -18,6 +18,10 @@ struct Bench {
     std::int64_t facts = 1'000'000;  // of the parts that are about many
 };
 
+std::vector<Row> start(const Bench& bench);
+std::vector<Row> tap(const Bench& bench);
+std::vector<Row> memory(const Bench& bench);
+std::vector<Row> rest(const Bench& bench);
 std::vector<Row> size(const Bench& bench);
 std::vector<Row> sign_up(const Bench& bench);
 std::vector<Row> views(const Bench& bench);
