@@ -1,10 +1,10 @@
 #include "bench/kiosk_here.hpp"
 
+#include "bench/history.hpp"
 #include "bench/screen.hpp"
+#include "support/randomness.hpp"
 
 #include <imgui.h>
-
-#include <random>
 
 namespace refectory::bench {
 
@@ -12,27 +12,14 @@ namespace {
 
 constexpr std::string_view pin = "246810";
 
-Instant start()
-{
-    return instant_at(Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 11, 52);
-}
-
-// The same in every run.
-Entropy seeded()
-{
-    return [random = std::make_shared<std::mt19937_64>(5)](std::span<std::uint8_t> bytes) {
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)());
-    };
-}
-
 }
 
 Result<Demonstration> set_kiosk_up(const std::filesystem::path& folder)
 {
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
-    const auto earlier = start() - std::chrono::minutes{52};
-    const auto entropy = seeded();
+    const auto earlier = now - std::chrono::minutes{52};
+    const auto entropy = test::seeded(5);
     REFECTORY_TRY_ASSIGN(const auto store, KioskStore::open(folder / "data", entropy, earlier));
     const auto programme = std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration";
     REFECTORY_TRY_ASSIGN(auto demonstration, demonstrate(*store, programme, folder / "data/demonstration", earlier, entropy));
@@ -43,7 +30,7 @@ Result<Demonstration> set_kiosk_up(const std::filesystem::path& folder)
 Result<std::unique_ptr<KioskHere>> KioskHere::create(const std::filesystem::path& folder, Drawn drawn)
 {
     REFECTORY_TRY_ASSIGN(auto demonstration, set_kiosk_up(folder));
-    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(folder / "data", seeded(), start()));
+    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(folder / "data", test::seeded(5), now));
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     std::unique_ptr<KioskHere> kiosk{new KioskHere{std::move(store), std::move(demonstration), std::move(context), drawn}};
     kiosk->pilot_.settle();
@@ -51,7 +38,7 @@ Result<std::unique_ptr<KioskHere>> KioskHere::create(const std::filesystem::path
 }
 
 KioskHere::KioskHere(std::unique_ptr<KioskStore> store, Demonstration demonstration, std::unique_ptr<ui::Context> context, Drawn drawn)
-    : now_{start(), milliseconds{0}}, store_(std::move(store)), demonstration_(std::move(demonstration)),
+    : now_{now, milliseconds{0}}, store_(std::move(store)), demonstration_(std::move(demonstration)),
       context_(std::move(context)), kiosk_(*store_, "bench"), stage_(kiosk_, *context_),
       pilot_([this] { frame(); }, stage_.transcript(), [this] { return stage_.scale(); })
 {

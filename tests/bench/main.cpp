@@ -21,8 +21,8 @@ struct Part {
 };
 
 constexpr std::array parts{
-    Part{"start", start}, Part{"tap", tap}, Part{"memory", memory}, Part{"rest", rest}, Part{"size", size}, Part{"sign-up", sign_up}, Part{"views", views}, Part{"export", export_to_stick},
-    Part{"collect", collect_parcels}, Part{"pass", pass},
+    Part{"start", start},     Part{"tap", tap},     Part{"memory", memory},          Part{"rest", rest},               Part{"size", size},
+    Part{"sign-up", sign_up}, Part{"views", views}, Part{"export", export_to_stick}, Part{"collect", collect_parcels}, Part{"pass", pass},
 };
 
 bool is_wanted(const Part& part, const std::vector<std::string>& names)

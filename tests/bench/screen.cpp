@@ -1,13 +1,10 @@
 #include "bench/screen.hpp"
 
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
-#include <X11/extensions/XShm.h>
+#include "bench/shared_image.hpp"
+
 #include <X11/extensions/XTest.h>
 #include <X11/extensions/Xdamage.h>
 #include <poll.h>
-#include <sys/ipc.h>
-#include <sys/shm.h>
 
 #include <algorithm>
 #include <cstring>
@@ -26,31 +23,13 @@ constexpr auto longest_unrest = 10s;
 }
 
 struct Screen::Connection {
-    Display* display = nullptr;
-    XShmSegmentInfo shared{};
-    XImage* image = nullptr;  // of the whole screen; an area is fetched into its beginning
+    struct Closed {
+        void operator()(Display* opened) const { XCloseDisplay(opened); }
+    };
+    std::unique_ptr<Display, Closed> display;
+    SharedImage shared;  // of the whole screen; an area is fetched into its beginning
 
-    explicit Connection(Display* opened) : display(opened)
-    {
-        const int screen = DefaultScreen(display);
-        image = XShmCreateImage(display, DefaultVisual(display, screen), static_cast<unsigned>(DefaultDepth(display, screen)), ZPixmap, nullptr, &shared,
-                                screen_width, screen_height);
-        shared.shmid = shmget(IPC_PRIVATE, static_cast<std::size_t>(image->bytes_per_line) * screen_height, IPC_CREAT | 0600);
-        shared.shmaddr = image->data = static_cast<char*>(shmat(shared.shmid, nullptr, 0));
-        XShmAttach(display, &shared);
-        XSync(display, False);
-        shmctl(shared.shmid, IPC_RMID, nullptr);
-    }
-    ~Connection()
-    {
-        XShmDetach(display, &shared);
-        image->data = nullptr;
-        XDestroyImage(image);
-        shmdt(shared.shmaddr);
-        XCloseDisplay(display);
-    }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    explicit Connection(Display* opened) : display(opened), shared(opened, screen_width, screen_height) {}
 };
 
 Result<std::unique_ptr<Screen>> Screen::open()
@@ -76,12 +55,12 @@ Screen::~Screen() = default;
 
 Pixels Screen::picture(const Area& area) const
 {
-    auto& [display, shared, image] = *connection_;
+    auto* image = connection_->shared.image;
     // The server writes rows of the area's own width, whatever the image was made for.
     image->width = area.width;
     image->height = area.height;
     image->bytes_per_line = area.width * 4;
-    XShmGetImage(display, DefaultRootWindow(display), image, area.x, area.y, AllPlanes);
+    XShmGetImage(connection_->shared.display, DefaultRootWindow(connection_->shared.display), image, area.x, area.y, AllPlanes);
     Pixels pixels(static_cast<std::size_t>(area.width) * static_cast<std::size_t>(area.height));
     std::memcpy(pixels.data(), image->data, pixels.size() * 4);
     return pixels;
@@ -114,14 +93,14 @@ void Screen::wait_until_still(Clock::duration still) const
 
 void Screen::move_finger(int x, int y) const
 {
-    XTestFakeMotionEvent(connection_->display, -1, x, y, CurrentTime);
-    XFlush(connection_->display);
+    XTestFakeMotionEvent(connection_->display.get(), -1, x, y, CurrentTime);
+    XFlush(connection_->display.get());
 }
 
 void Screen::flush_button(bool is_down) const
 {
-    XTestFakeButtonEvent(connection_->display, 1, is_down ? True : False, CurrentTime);
-    XFlush(connection_->display);
+    XTestFakeButtonEvent(connection_->display.get(), 1, is_down ? True : False, CurrentTime);
+    XFlush(connection_->display.get());
 }
 
 void Screen::press() const
@@ -136,7 +115,7 @@ void Screen::lift() const
 
 int Screen::count_frames(Clock::duration time) const
 {
-    auto* display = connection_->display;
+    auto* display = connection_->display.get();
     int first_event = 0, first_error = 0;
     XDamageQueryExtension(display, &first_event, &first_error);
     const auto damage = XDamageCreate(display, DefaultRootWindow(display), XDamageReportRawRectangles);

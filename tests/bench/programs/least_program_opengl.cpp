@@ -17,14 +17,7 @@ void draw_frame()
 {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
-    ImGui::NewFrame();
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({window_width, window_height});
-    ImGui::Begin("The least program", nullptr, ImGuiWindowFlags_NoDecoration);
-    ImGui::SetCursorPos({button_x, button_y});
-    ImGui::Button("A button", {button_width, button_height});
-    ImGui::End();
-    ImGui::Render();
+    build_page();
     glViewport(0, 0, window_width, window_height);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
