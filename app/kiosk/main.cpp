@@ -119,8 +119,8 @@ void tell_journal(KioskStore& store)
 
 platform::DrawnBy drawn_by(Drawing drawing)
 {
-    if (drawing == Drawing::automatic) return platform::DrawnBy::whichever_is_there;
-    return drawing == Drawing::opengl ? platform::DrawnBy::card : platform::DrawnBy::processor;
+    using enum platform::DrawnBy;
+    return drawing == Drawing::automatic ? whichever_is_there : drawing == Drawing::opengl ? card : processor;
 }
 
 // Frames are cheap and pictures are not: only the one that holds is drawn.
@@ -140,15 +140,18 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
                     const platform::Termination& termination)
 {
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product}, drawn_by(options.settings.drawing))));
-    const auto opened = window->size();
-    platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", opened.width, opened.height, window->drawn_by()));
+    platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", window->size().width, window->size().height, window->drawn_by()));
     Stage stage{kiosk, context};
     platform::Scanner scanner;
     platform::Watchdog watchdog;
-    show_what_holds(*window, stage, kiosk, 1, clock.now());
+    const auto turn = [&](int fewest, const ClockReading& now) {
+        show_what_holds(*window, stage, kiosk, fewest, now);
+        watchdog.turned(platform::monotonic_now());
+        tell_journal(store);
+    };
+    turn(1, clock.now());
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
-        const auto reading = clock.now();
-        const auto page_stands = kiosk.next_change(reading);
+        const auto page_stands = kiosk.next_change(clock.now());
         auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
         if (const auto deadline = scanner.deadline()) longest = std::min(longest, std::max(milliseconds{0}, *deadline - platform::monotonic_now()));
         const bool stirred = window->wait(longest);
@@ -160,9 +163,7 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
         if (stirred && ImGui::IsAnyMouseDown()) kiosk.touched(now);
         for (const auto& key : window->take_keys()) take_scanner_events(kiosk, scanner.press(key), now);
         take_scanner_events(kiosk, scanner.flush(platform::monotonic_now()), now);
-        show_what_holds(*window, stage, kiosk, stirred ? frames_an_event : 1, now);
-        watchdog.turned(platform::monotonic_now());
-        tell_journal(store);
+        turn(stirred ? frames_an_event : 1, now);
     }
     platform::write_to_journal(platform::Weight::note, "The kiosk ends as it was asked to.");
     return {};
