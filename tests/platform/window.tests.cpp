@@ -125,3 +125,18 @@ TEST_CASE("a window of another size shows all of its picture")
     shown.show();
     CHECK(is_seen(screen, shown.laid_out()));
 }
+
+TEST_CASE("a screen that was gone and is back is filled again")
+{
+    const test::XScreen screen{":97", 24};
+    const ImGuiAlone imgui;
+    Shown shown;
+    shown.show();
+    REQUIRE(is_seen(screen, shown.laid_out()));
+    test::run(test::quiet({"xrandr", "--output", "screen", "--off"}));
+    for (int i = 0; i < 20; ++i) shown.show();
+    CHECK_FALSE(screen.seen() == shown.laid_out());
+    REQUIRE(test::run(test::quiet({"xrandr", "--output", "screen", "--auto"})) == 0);
+    for (int i = 0; i < 20; ++i) shown.show();
+    CHECK(is_seen(screen, shown.laid_out()));
+}
