@@ -117,8 +117,7 @@ void Window::install_callbacks()
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) {
         auto& self = window_of(window);
         self.stirred_ = true;
-        self.shown_ = {};
-        if (self.surface_) self.surface_->spoil();
+        self.shown_ = {};  // what was there may be lost, as when another window was over it
     });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { window_of(window).stirred_ = true; });
 }
@@ -164,8 +163,9 @@ bool Window::end_frame()
 
 bool Window::present()
 {
-    if (built_ == shown_) return false;
-    surface_->present(*ImGui::GetDrawData(), built_);
+    const auto damage = built_.what_differs_from(shown_);
+    if (damage.empty()) return false;
+    surface_->present(*ImGui::GetDrawData(), built_.glass(), damage);
     shown_ = built_;
     return true;
 }

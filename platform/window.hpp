@@ -4,6 +4,7 @@
 // A frame is begun, built and ended until it holds, and only then presented; where it shows what is shown, nothing is drawn.
 #pragma once
 
+#include "platform/raster/fingerprint.hpp"
 #include "platform/scanner.hpp"
 #include "platform/surface/surface.hpp"
 

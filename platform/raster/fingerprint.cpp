@@ -85,7 +85,7 @@ Fingerprint::Fingerprint(const ImDrawData& data, int width, int height) : width_
     tiles_.assign(static_cast<std::size_t>(columns()) * static_cast<std::size_t>(rows()), 0);
     for (const auto* list : data.CmdLists)
         for (const auto& command : list->CmdBuffer) {
-            const auto clip = shared({0, 0, width, height}, clip_of(command, data.DisplayPos));
+            const auto clip = shared(glass(), clip_of(command, data.DisplayPos));
             if (command.UserCallback || clip.is_empty() || !command.TexRef._TexData) continue;
             auto of_command = mixed(static_cast<std::uint64_t>(command.TexRef._TexData->UniqueID), two(command.ClipRect.x, command.ClipRect.y));
             of_command = mixed(of_command, two(command.ClipRect.z, command.ClipRect.w));
@@ -108,7 +108,7 @@ Fingerprint::Fingerprint(const ImDrawData& data, int width, int height) : width_
 // Tiles beside each other in a row are one area, and so are equal stretches below each other.
 std::vector<Area> Fingerprint::what_differs_from(const Fingerprint& other) const
 {
-    if (width_ != other.width_ || height_ != other.height_) return {{0, 0, width_, height_}};
+    if (width_ != other.width_ || height_ != other.height_) return {glass()};
     std::vector<Area> areas;
     const auto differs = [&](int column, int row) {
         const auto at = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns()) + static_cast<std::size_t>(column);
@@ -119,7 +119,7 @@ std::vector<Area> Fingerprint::what_differs_from(const Fingerprint& other) const
             if (!differs(column, row)) continue;
             const int from = column;
             while (column < columns() && differs(column, row)) ++column;
-            const Area stretch = shared({0, 0, width_, height_}, {from * tile_size, row * tile_size, column * tile_size, (row + 1) * tile_size});
+            const Area stretch = shared(glass(), {from * tile_size, row * tile_size, column * tile_size, (row + 1) * tile_size});
             const auto above = std::ranges::find_if(areas, [&](const Area& area) {
                 return area.bottom == stretch.top && area.left == stretch.left && area.right == stretch.right;
             });

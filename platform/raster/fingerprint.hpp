@@ -19,8 +19,7 @@ public:
     Fingerprint() = default;  // of no picture
     Fingerprint(const ImDrawData& data, int width, int height);
 
-    int width() const { return width_; }
-    int height() const { return height_; }
+    Area glass() const { return {0, 0, width_, height_}; }
     friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 
     // Of whole tiles, none of which is in two areas; the areas together may be more than what differs. Everything where the sizes do.

@@ -4,16 +4,15 @@
 
 namespace refectory::platform::raster {
 
-std::vector<Area> Painting::paint(const ImDrawData& data, const Fingerprint& fingerprint)
+void Painting::paint(const ImDrawData& data, const Area& glass, std::span<const Area> damage)
 {
-    auto areas = fingerprint.what_differs_from(painted_);
-    painted_ = fingerprint;
-    pixels_.resize(static_cast<std::size_t>(painted_.width()) * static_cast<std::size_t>(painted_.height()));
-    for (const auto& area : areas) {
+    width_ = glass.right;
+    height_ = glass.bottom;
+    pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    for (const auto& area : damage) {
         for (int y = area.top; y < area.bottom; ++y) std::fill(canvas().row(y) + area.left, canvas().row(y) + area.right, background);
         draw(data, canvas(), area);
     }
-    return areas;
 }
 
 }

@@ -57,9 +57,9 @@ void GlSurface::end_frame(const ImDrawData& data)
         if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
 }
 
-void GlSurface::present(ImDrawData& data, const raster::Fingerprint& fingerprint)
+void GlSurface::present(ImDrawData& data, const raster::Area& glass, std::span<const raster::Area>)
 {
-    of_driver<void(GLint, GLint, GLsizei, GLsizei)>("glViewport")(0, 0, fingerprint.width(), fingerprint.height());
+    of_driver<void(GLint, GLint, GLsizei, GLsizei)>("glViewport")(0, 0, glass.right, glass.bottom);
     of_driver<void(GLfloat, GLfloat, GLfloat, GLfloat)>("glClearColor")(1, 1, 1, 1);
     of_driver<void(GLbitfield)>("glClear")(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(&data);

@@ -19,8 +19,7 @@ public:
 
     void begin_frame() override;
     void end_frame(const ImDrawData& data) override;
-    void present(ImDrawData& data, const raster::Fingerprint& fingerprint) override;
-    void spoil() override {}
+    void present(ImDrawData& data, const raster::Area& glass, std::span<const raster::Area> damage) override;
     std::string drawn_by() const override { return renderer_; }
 
     // A driver that has no card either, and is slower at it than our own.

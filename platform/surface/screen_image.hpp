@@ -30,7 +30,6 @@ private:
     struct Screen;
     class SharedMemory;
     explicit ScreenImage(std::unique_ptr<Screen> screen);
-    void fit(int width, int height);
     void show_shared(const raster::Canvas& canvas, std::span<const raster::Area> areas);
     void send(const raster::Canvas& canvas, const raster::Area& area);
 

@@ -5,8 +5,6 @@
 
 #include <imgui.h>
 
-#include <utility>
-
 namespace refectory::platform {
 
 namespace {
@@ -39,11 +37,10 @@ void SoftwareSurface::end_frame(const ImDrawData& data)
     raster::serve_textures(data);
 }
 
-void SoftwareSurface::present(ImDrawData& data, const raster::Fingerprint& fingerprint)
+void SoftwareSurface::present(ImDrawData& data, const raster::Area& glass, std::span<const raster::Area> damage)
 {
-    auto areas = painting_.paint(data, fingerprint);
-    if (std::exchange(is_spoilt_, false)) areas = {painting_.canvas().all()};
-    image_->show(painting_.canvas(), areas);
+    painting_.paint(data, glass, damage);
+    image_->show(painting_.canvas(), damage);
 }
 
 std::string SoftwareSurface::drawn_by() const

@@ -1,4 +1,4 @@
-// Draws by the processor, only what differs from what is shown, and hands that to the X server: through memory that both have
+// Draws by the processor, only what is damaged, and hands that to the X server: through memory that both have
 // where the server is on this machine, else through its connection. It needs no driver and no graphics card.
 #pragma once
 
@@ -22,8 +22,7 @@ public:
 
     void begin_frame() override {}
     void end_frame(const ImDrawData& data) override;
-    void present(ImDrawData& data, const raster::Fingerprint& fingerprint) override;
-    void spoil() override { is_spoilt_ = true; }
+    void present(ImDrawData& data, const raster::Area& glass, std::span<const raster::Area> damage) override;
     std::string drawn_by() const override;
 
 private:
@@ -31,7 +30,6 @@ private:
 
     raster::Painting painting_;
     std::unique_ptr<ScreenImage> image_;
-    bool is_spoilt_ = false;
 };
 
 }

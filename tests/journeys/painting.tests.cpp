@@ -1,5 +1,6 @@
 // Somebody taps about on all pages, while one picture is kept and drawn anew only where it differs, and another always whole.
 #include "journeys/kiosk_in_front.hpp"
+#include "platform/raster/fingerprint.hpp"
 #include "platform/raster/painting.hpp"
 #include "platform/raster/rasteriser.hpp"
 
@@ -19,8 +20,10 @@ public:
     bool take(const ImDrawData& data)
     {
         raster::serve_textures(data);
-        for (const auto& area : kept_.paint(data, raster::Fingerprint{data, width, height}))
-            drawn_ += std::int64_t{area.right - area.left} * (area.bottom - area.top);
+        const raster::Fingerprint wanted{data, width, height};
+        const auto damage = wanted.what_differs_from(std::exchange(shown_, wanted));
+        kept_.paint(data, wanted.glass(), damage);
+        for (const auto& area : damage) drawn_ += std::int64_t{area.right - area.left} * (area.bottom - area.top);
         std::ranges::fill(whole_, raster::background);
         const raster::Canvas canvas{whole_.data(), width, height};
         raster::draw(data, canvas, canvas.all());
@@ -30,6 +33,7 @@ public:
 
 private:
     raster::Painting kept_;
+    raster::Fingerprint shown_;
     std::vector<raster::Pixel> whole_ = std::vector<raster::Pixel>(static_cast<std::size_t>(width) * height);
     std::int64_t drawn_ = 0;
 };
