@@ -84,7 +84,7 @@ std::vector<Row> export_to_stick(const Bench& bench)
 {
     for (const auto* program : {"sqlite3", "zip", "age"})
         if (!is_installed(program)) return {not_measured("export", "an export", std::string{program} + " is not installed")};
-    const std::string way = "sqlite3 -csv | zip | age, and sync; neither signed nor read back";
+    const std::string way = "sqlite3 -csv piped into zip and age, and sync; neither signed nor read back";
     const auto faster = [](double ours, double baseline) { return ours < baseline; };
 
     Case everything{bench, kiosk_with_history(bench.scratch / "export", bench.facts), 0};
