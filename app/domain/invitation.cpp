@@ -10,9 +10,9 @@ bool is_invited(const Invitation& invitation, PersonId person, std::string_view 
            (!team.empty() && std::ranges::find(invitation.teams, team) != invitation.teams.end());
 }
 
-bool takes_place(const Activity& activity)
+bool takes_place(ActivityState state)
 {
-    return activity.state != ActivityState::cancelled && activity.state != ActivityState::proposed;
+    return state != ActivityState::cancelled && state != ActivityState::proposed;
 }
 
 bool is_open_for_sign_up(const Activity& activity, Instant now)

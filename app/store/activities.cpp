@@ -1,8 +1,7 @@
 #include "store/activities.hpp"
 
 #include "store/place_facts.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 namespace refectory {
 
@@ -17,20 +16,20 @@ std::optional<PersonId> person_at(const SQLite::Column& column)
     return column.isNull() ? std::nullopt : std::optional{PersonId{column.getInt64()}};
 }
 
-void read_invitation(SQLite::Database& database, Activity& activity)
+void read_invitation(Database& database, Activity& activity)
 {
-    SQLite::Statement teams{database, "SELECT team FROM invited_team WHERE activity = ? ORDER BY team"};
+    Prepared teams{database, "SELECT team FROM invited_team WHERE activity = ? ORDER BY team"};
     teams.bind(1, activity.id.value);
     while (teams.executeStep()) activity.invited.teams.push_back(teams.getColumn(0).getString());
-    SQLite::Statement people{database, "SELECT person FROM invited_person WHERE activity = ? ORDER BY person"};
+    Prepared people{database, "SELECT person FROM invited_person WHERE activity = ? ORDER BY person"};
     people.bind(1, activity.id.value);
     while (people.executeStep()) activity.invited.people.push_back(PersonId{people.getColumn(0).getInt64()});
-    SQLite::Statement objectives{database, "SELECT objective FROM activity_objective WHERE activity = ? ORDER BY objective"};
+    Prepared objectives{database, "SELECT objective FROM activity_objective WHERE activity = ? ORDER BY objective"};
     objectives.bind(1, activity.id.value);
     while (objectives.executeStep()) activity.objectives.push_back(ObjectiveNumber{objectives.getColumn(0).getInt64()});
 }
 
-std::vector<Activity> read_activities(SQLite::Database& database, SQLite::Statement& query)
+std::vector<Activity> read_activities(Database& database, Prepared& query)
 {
     std::vector<Activity> activities;
     while (query.executeStep()) {
@@ -65,7 +64,7 @@ Date parsed(const SQLite::Column& column)
 
 std::optional<ProgrammeHeader> Activities::header()
 {
-    SQLite::Statement query{context_.handle(), "SELECT p.desk, p.serial, p.issued_at, s.code, s.team, s.organisation, s.site, p.desk_begun_at, p.fingerprint FROM programme p, setup s"};
+    Prepared query{*context_.database, "SELECT p.desk, p.serial, p.issued_at, s.code, s.team, s.organisation, s.site, p.desk_begun_at, p.fingerprint FROM programme p, setup s"};
     if (!query.executeStep()) return std::nullopt;
     return ProgrammeHeader{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(),
                            from_milliseconds(query.getColumn(2).getInt64()), query.getColumn(3).getString(),
@@ -75,17 +74,17 @@ std::optional<ProgrammeHeader> Activities::header()
 
 std::vector<Activity> Activities::between(Instant from, Instant until)
 {
-    SQLite::Statement query{context_.handle(), std::string{activity_columns} + "WHERE listed AND starts >= ? AND starts < ? ORDER BY starts, activity"};
+    Prepared query{*context_.database, std::string{activity_columns} + "WHERE listed AND starts >= ? AND starts < ? ORDER BY starts, activity"};
     query.bind(1, to_milliseconds(from));
     query.bind(2, to_milliseconds(until));
-    return read_activities(context_.handle(), query);
+    return read_activities(*context_.database, query);
 }
 
 std::optional<Activity> Activities::find(const ActivityId& activity)
 {
-    SQLite::Statement query{context_.handle(), std::string{activity_columns} + "WHERE activity = ?"};
+    Prepared query{*context_.database, std::string{activity_columns} + "WHERE activity = ?"};
     query.bind(1, activity.value);
-    auto found = read_activities(context_.handle(), query);
+    auto found = read_activities(*context_.database, query);
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
@@ -99,7 +98,7 @@ EndOfActivity Activities::ends()
 
 std::vector<TimetableItem> Activities::timetable(const ActivityId& activity)
 {
-    SQLite::Statement query{context_.handle(), "SELECT starts, title, detail, consent FROM timetable_item WHERE activity = ? ORDER BY starts, number"};
+    Prepared query{*context_.database, "SELECT starts, title, detail, consent FROM timetable_item WHERE activity = ? ORDER BY starts, number"};
     query.bind(1, activity.value);
     std::vector<TimetableItem> items;
     while (query.executeStep())
@@ -111,7 +110,7 @@ std::vector<TimetableItem> Activities::timetable(const ActivityId& activity)
 
 std::optional<Expectation> Activities::expectation(const ActivityId& activity)
 {
-    SQLite::Statement query{context_.handle(), "SELECT talk_wanted, words, agreed_on, team_told_on FROM expectation WHERE activity = ?"};
+    Prepared query{*context_.database, "SELECT talk_wanted, words, agreed_on, team_told_on FROM expectation WHERE activity = ?"};
     query.bind(1, activity.value);
     if (!query.executeStep()) return std::nullopt;
     Expectation expectation{activity, query.getColumn(0).getInt() != 0, query.getColumn(1).getString(), {}, {}};
@@ -122,7 +121,7 @@ std::optional<Expectation> Activities::expectation(const ActivityId& activity)
 
 std::vector<Objective> Activities::objectives(const ActivityId& activity)
 {
-    SQLite::Statement query{context_.handle(), "SELECT o.objective, o.words FROM activity_objective a JOIN objective o USING (objective) WHERE a.activity = ? ORDER BY 1"};
+    Prepared query{*context_.database, "SELECT o.objective, o.words FROM activity_objective a JOIN objective o USING (objective) WHERE a.activity = ? ORDER BY 1"};
     query.bind(1, activity.value);
     std::vector<Objective> objectives;
     while (query.executeStep()) objectives.push_back({ObjectiveNumber{query.getColumn(0).getInt64()}, query.getColumn(1).getString()});
@@ -131,15 +130,15 @@ std::vector<Objective> Activities::objectives(const ActivityId& activity)
 
 ConfidentialityNote Activities::note()
 {
-    SQLite::Statement query{context_.handle(), "SELECT note_version, note_words, note_changed FROM programme"};
+    Prepared query{*context_.database, "SELECT note_version, note_words, note_changed FROM programme"};
     if (!query.executeStep()) return {};
     return {query.getColumn(0).getInt64(), query.getColumn(1).getString(), query.getColumn(2).getString()};
 }
 
 Places Activities::places(const ActivityId& activity)
 {
-    SQLite::Statement code{context_.handle(), "SELECT code FROM setup"};
-    return code.executeStep() ? places_of(context_.handle(), code.getColumn(0).getString(), activity) : Places{};
+    Prepared code{*context_.database, "SELECT code FROM setup"};
+    return code.executeStep() ? places_of(*context_.database, code.getColumn(0).getString(), activity) : Places{};
 }
 
 }

@@ -53,7 +53,7 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
 {
     auto& database = store_.database().handle();
     const auto& kiosk = known.place.code;
-    KioskChairs chairs{kiosk, wanted, places_of(database, kiosk, activity, without_gaps()), 0, {}, known.retired_at.has_value(), most_by_any_history(kiosk, activity)};
+    KioskChairs chairs{kiosk, wanted, places_of(store_.database(), kiosk, activity, without_gaps()), 0, {}, known.retired_at.has_value(), most_by_any_history(kiosk, activity)};
     SQLite::Statement published{database, "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                           "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
@@ -80,7 +80,7 @@ int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& a
     int most = 0;
     for (const auto& end : ends) {
         const auto counts = [&, without_gap = without_gaps()](const Origin& origin) { return origin != end && ends.contains(origin) ? 0 : without_gap(origin); };
-        most = std::max(most, places_of(database, kiosk, activity, counts).chairs());
+        most = std::max(most, places_of(store_.database(), kiosk, activity, counts).chairs());
     }
     return most;
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -187,8 +188,28 @@ bool is_read_only_by_its_head(SQLite::Database& handle, const std::filesystem::p
 
 }
 
-Database::Database(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)) {}
+struct Database::Statements {
+    std::map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>, std::less<>> idle;
+};
+
+Database::Database(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)), statements_(std::make_unique<Statements>()) {}
 Database::~Database() = default;
+
+std::unique_ptr<SQLite::Statement> Database::take_statement(std::string_view sql)
+{
+    const auto found = statements_->idle.find(sql);
+    if (found == statements_->idle.end() || found->second.empty()) return std::make_unique<SQLite::Statement>(*handle_, std::string{sql});
+    auto statement = std::move(found->second.back());
+    found->second.pop_back();
+    return statement;
+}
+
+void Database::give_back(std::unique_ptr<SQLite::Statement> statement)
+{
+    statement->tryReset();  // one that failed says so once more
+    statement->clearBindings();
+    statements_->idle[statement->getQuery()].push_back(std::move(statement));
+}
 
 bool Database::is_in_transaction() const
 {
@@ -200,7 +221,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     make_private(file);
     std::unique_ptr<Database> database;
     REFECTORY_TRY(guarded_in(file, [&]() -> Result<> {
-        auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
         const auto migrations = migrations_of(kind);
         REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
         set_up(*handle, kind);

@@ -11,6 +11,7 @@
 
 namespace SQLite {
 class Database;
+class Statement;
 class Transaction;
 }
 
@@ -34,13 +35,19 @@ public:
 
     SQLite::Database& handle() { return *handle_; }
     bool is_in_transaction() const;
+    // For store/prepared.hpp.
+    std::unique_ptr<SQLite::Statement> take_statement(std::string_view sql);
+    void give_back(std::unique_ptr<SQLite::Statement> statement);
     // Whether a transaction met damage since it was opened.
     bool met_damage() const { return met_damage_; }
     void note_damage() { met_damage_ = true; }
 
 private:
     explicit Database(std::unique_ptr<SQLite::Database> handle);
+    struct Statements;
+
     std::unique_ptr<SQLite::Database> handle_;
+    std::unique_ptr<Statements> statements_;  // those that nobody has at the moment; gone before the handle
     bool met_damage_ = false;
 };
 

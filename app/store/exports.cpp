@@ -68,10 +68,11 @@ std::optional<Receipt> Exports::confirmed()
                    from_milliseconds(query.getColumn(3).getInt64())};
 }
 
+// A parcel's own fact comes behind those that are in it: what stands before is not looked at.
 std::optional<NewestExport> Exports::oldest_unconfirmed()
 {
     const auto known = confirmed();
-    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ? AND w.facts_up_to > ? ORDER BY seq LIMIT 1"};
+    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ?1 AND w.seq > ?2 AND w.facts_up_to > ?2 ORDER BY seq LIMIT 1"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     query.bind(2, known ? known->facts_up_to : 0);
     return read_parcel(query);

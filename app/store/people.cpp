@@ -2,6 +2,7 @@
 
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
+#include "store/prepared.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::vector<std::string> split(const std::string& text)
     return parts;
 }
 
-Person read_person(SQLite::Statement& query)
+Person read_person(Prepared& query)
 {
     Person person;
     person.id = PersonId{query.getColumn(0).getInt64()};
@@ -46,7 +47,7 @@ Person read_person(SQLite::Statement& query)
 
 constexpr auto person_columns = "SELECT person, role, name, organisation, team, post, knows_about, full_time_equivalent FROM person ";
 
-SecretHash read_secret(SQLite::Statement& query)
+SecretHash read_secret(Prepared& query)
 {
     return {bytes_in<16>(query.getColumn(0)), bytes_in<32>(query.getColumn(1))};
 }
@@ -55,10 +56,17 @@ SecretHash read_secret(SQLite::Statement& query)
 
 std::optional<Person> People::find(PersonId person)
 {
-    SQLite::Statement query{context_.handle(), std::string{person_columns} + "WHERE person = ?"};
+    Prepared query{*context_.database, std::string{person_columns} + "WHERE person = ?"};
     query.bind(1, person.value);
     if (!query.executeStep()) return std::nullopt;
     return read_person(query);
+}
+
+bool People::knows(PersonId person)
+{
+    Prepared query{*context_.database, "SELECT 1 FROM person WHERE person = ?"};
+    query.bind(1, person.value);
+    return query.executeStep();
 }
 
 std::vector<Person> People::search(std::string_view typed, const Activity& activity)
@@ -75,9 +83,8 @@ std::vector<Person> People::named(std::string_view typed, Role role, const std::
 {
     const auto key = search_key(typed);
     if (letters_in(key) < fewest_search_letters) return {};
-    SQLite::Statement query{context_.handle(),
-                            std::string{person_columns} + "WHERE role = ?1 AND listed AND person IN (SELECT person FROM person_word "
-                                                          "WHERE words >= ?2 AND words < ?3) ORDER BY name, person"};
+    Prepared query{*context_.database, std::string{person_columns} + "WHERE role = ?1 AND listed AND person IN (SELECT person FROM person_word "
+                                                                     "WHERE words >= ?2 AND words < ?3) ORDER BY name, person"};
     query.bind(1, std::string{name_of(role)});
     query.bind(2, key);
     query.bind(3, key + "\xF4\x8F\xBF\xBF");  // behind every text that begins with the key
@@ -91,7 +98,7 @@ std::vector<Person> People::named(std::string_view typed, Role role, const std::
 
 std::vector<std::string> People::teams()
 {
-    SQLite::Statement query{context_.handle(), "SELECT team FROM setup UNION SELECT team FROM invited_team ORDER BY 1"};
+    Prepared query{*context_.database, "SELECT team FROM setup UNION SELECT team FROM invited_team ORDER BY 1"};
     std::vector<std::string> teams;
     while (query.executeStep()) teams.push_back(query.getColumn(0).getString());
     return teams;
@@ -99,14 +106,14 @@ std::vector<std::string> People::teams()
 
 bool People::has_letters(PersonId person)
 {
-    SQLite::Statement query{context_.handle(), "SELECT 1 FROM letters WHERE person = ?"};
+    Prepared query{*context_.database, "SELECT 1 FROM letters WHERE person = ?"};
     query.bind(1, person.value);
     return query.executeStep();
 }
 
 Result<bool> People::check_letters(PersonId person, std::string_view letters)
 {
-    SQLite::Statement query{context_.handle(), "SELECT salt, hash FROM letters WHERE person = ?"};
+    Prepared query{*context_.database, "SELECT salt, hash FROM letters WHERE person = ?"};
     query.bind(1, person.value);
     return query.executeStep() && matches(letters, read_secret(query));
 }
@@ -126,7 +133,7 @@ Result<std::string> People::renew_letters(PersonId person, Instant now, ClockTru
 void People::put(const Person& person, bool added_here)
 {
     RowWriter{context_.handle(), "DELETE FROM person WHERE person = ?"}.row(person.id);
-    SQLite::Statement insert{context_.handle(), "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
+    Prepared insert{*context_.database, "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
     insert.bind(1, person.id.value);
     insert.bind(2, std::string{name_of(person.role)});
     insert.bind(3, person.name);
@@ -139,7 +146,7 @@ void People::put(const Person& person, bool added_here)
     insert.exec();
     const auto key = search_key(person.name);
     for (std::size_t at = 0; at < key.size();) {
-        SQLite::Statement words{context_.handle(), "INSERT OR IGNORE INTO person_word VALUES (?, ?)"};
+        Prepared words{*context_.database, "INSERT OR IGNORE INTO person_word VALUES (?, ?)"};
         words.bind(1, key.substr(at));
         words.bind(2, person.id.value);
         words.exec();

@@ -11,6 +11,7 @@ public:
     explicit People(StoreContext& context) : context_(context) {}
 
     std::optional<Person> find(PersonId person);
+    bool knows(PersonId person);
     // Practitioners invited to the activity whose name, or a later word of it, begins so: at most four.
     std::vector<Person> search(std::string_view typed, const Activity& activity);
     // Academics of whom `is_meant` says yes: at most four.

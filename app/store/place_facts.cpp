@@ -1,6 +1,6 @@
 #include "store/place_facts.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 namespace refectory {
 
@@ -17,7 +17,7 @@ constexpr const char* in_order = R"(
     FROM event e JOIN fact f USING (origin, seq) JOIN origin_begun b ON b.origin = e.origin AND b.seq = 1
     WHERE b.kiosk = ?2 ORDER BY b.generation, e.origin, e.seq)";
 
-void apply(Places& places, SQLite::Statement& event)
+void apply(Places& places, Prepared& event)
 {
     const auto what = event.getColumn(0).getString();
     if (what == "a") return places.allotted(event.getColumn(1).getInt64());
@@ -33,9 +33,9 @@ void apply(Places& places, SQLite::Statement& event)
 
 }
 
-Places places_of(SQLite::Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts)
+Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts)
 {
-    SQLite::Statement query{database, in_order};
+    Prepared query{database, in_order};
     query.bind(1, activity.value);
     query.bind(2, kiosk);
     Places places;

@@ -2,17 +2,14 @@
 #pragma once
 
 #include "domain/places.hpp"
+#include "store/database.hpp"
 
 #include <functional>
-
-namespace SQLite {
-class Database;
-}
 
 namespace refectory {
 
 // Facts beyond what `counts` says of their origin are passed over: at the desk, those behind a gap.
 using CountsUpTo = std::function<std::int64_t(const Origin&)>;
-Places places_of(SQLite::Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts = {});
+Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts = {});
 
 }

@@ -1,6 +1,6 @@
 #include "store/sign_ups.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <algorithm>
 
@@ -58,12 +58,13 @@ Result<SignUpDone> SignUps::sign_up_new_person(const ActivityId& activity, std::
 
 std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
 {
-    SQLite::Statement query{context_.handle(), "SELECT DISTINCT activity FROM sign_up WHERE person = ?"};
+    Prepared query{*context_.database, "SELECT activity FROM activity a WHERE ends > ?2 AND EXISTS (SELECT 1 FROM sign_up s WHERE s.person = ?1 AND s.activity = a.activity)"};
     query.bind(1, person.value);
+    query.bind(2, to_milliseconds(now));
     std::vector<OwnSignUp> own;
     while (query.executeStep()) {
         const auto activity = activities_.find(ActivityId{query.getColumn(0).getString()});
-        if (!activity || activity->ends <= now) continue;
+        if (!activity) continue;
         const auto places = activities_.places(activity->id);
         if (const auto standing = places.standing_of(person)) own.push_back({*activity, *standing, *places.sign_up_of(person)});
     }

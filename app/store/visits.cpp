@@ -1,6 +1,7 @@
 #include "store/visits.hpp"
 
 #include "domain/invitation.hpp"
+#include "store/prepared.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
@@ -10,18 +11,19 @@ namespace refectory {
 std::optional<FactKey> Visits::open_visit(PersonId person)
 {
     // Only the newest can be open: whoever is in is not checked in again.
-    SQLite::Statement query{context_.handle(), R"(
-        SELECT c.origin, c.seq, EXISTS (SELECT 1 FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq)
-        FROM check_in c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1
-        WHERE c.person = ? ORDER BY b.generation DESC, c.seq DESC LIMIT 1)"};
+    Prepared query{*context_.database, R"(
+        SELECT n.origin, n.seq, EXISTS (SELECT 1 FROM open_visit o WHERE o.origin = n.origin AND o.seq = n.seq) FROM
+            (SELECT origin, generation, (SELECT max(c.seq) FROM check_in c WHERE c.person = ?1 AND c.origin = b.origin) AS seq
+             FROM origin_begun b WHERE b.seq = 1) n
+        WHERE n.seq IS NOT NULL ORDER BY n.generation DESC LIMIT 1)"};
     query.bind(1, person.value);
-    if (!query.executeStep() || query.getColumn(2).getInt() != 0) return std::nullopt;
+    if (!query.executeStep() || query.getColumn(2).getInt() == 0) return std::nullopt;
     return FactKey{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()};
 }
 
 Instant Visits::began(const FactKey& visit)
 {
-    SQLite::Statement query{context_.handle(), "SELECT at FROM fact WHERE origin = ? AND seq = ?"};
+    Prepared query{*context_.database, "SELECT at FROM fact WHERE origin = ? AND seq = ?"};
     query.bind(1, visit.origin.value);
     query.bind(2, visit.seq);
     return query.executeStep() ? from_milliseconds(query.getColumn(0).getInt64()) : Instant{};
@@ -29,7 +31,7 @@ Instant Visits::began(const FactKey& visit)
 
 std::optional<ActivityId> Visits::activity_of(const FactKey& visit)
 {
-    SQLite::Statement query{context_.handle(), "SELECT activity FROM check_in WHERE origin = ? AND seq = ?"};
+    Prepared query{*context_.database, "SELECT activity FROM check_in WHERE origin = ? AND seq = ?"};
     query.bind(1, visit.origin.value);
     query.bind(2, visit.seq);
     if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
@@ -56,7 +58,7 @@ std::vector<Person> Visits::academics_with_code(std::string_view typed, Instant 
 
 std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId& activity)
 {
-    SQLite::Statement query{context_.handle(), "SELECT salt, hash FROM visit_code WHERE person = ? AND activity = ?"};
+    Prepared query{*context_.database, "SELECT salt, hash FROM visit_code WHERE person = ? AND activity = ?"};
     query.bind(1, academic.value);
     query.bind(2, activity.value);
     if (!query.executeStep()) return std::nullopt;
@@ -65,7 +67,7 @@ std::optional<SecretHash> Visits::visit_code(PersonId academic, const ActivityId
 
 std::vector<PassCode> Visits::pass_codes(PersonId academic)
 {
-    SQLite::Statement query{context_.handle(), "SELECT pass, valid_from, valid_until, salt, hash FROM pass_code WHERE person = ? ORDER BY pass DESC"};
+    Prepared query{*context_.database, "SELECT pass, valid_from, valid_until, salt, hash FROM pass_code WHERE person = ? ORDER BY pass DESC"};
     query.bind(1, academic.value);
     std::vector<PassCode> codes;
     while (query.executeStep())
@@ -78,28 +80,62 @@ std::vector<PassCode> Visits::pass_codes(PersonId academic)
 
 bool Visits::pass_is_withdrawn(PassNumber pass)
 {
-    SQLite::Statement query{context_.handle(), "SELECT 1 FROM pass_withdrawn WHERE pass = ?"};
+    Prepared query{*context_.database, "SELECT 1 FROM pass_withdrawn WHERE pass = ?"};
     query.bind(1, static_cast<std::int64_t>(pass.value));
     return query.executeStep();
 }
 
+// Before a scanner's beep has faded: no more is read of an activity than whether there is one.
+bool Visits::is_expected_today(PersonId academic, Instant now)
+{
+    const auto today = local_date(now);
+    Prepared query{*context_.database, "SELECT state FROM activity WHERE listed AND academic = ? AND starts >= ? AND starts < ?"};
+    query.bind(1, academic.value);
+    query.bind(2, to_milliseconds(start_of_day(today)));
+    query.bind(3, to_milliseconds(start_of_day(add_days(today, 1))));
+    while (query.executeStep())
+        if (takes_place(parse_name<ActivityState>(query.getColumn(0).getString()).value_or(ActivityState::proposed))) return true;
+    return false;
+}
+
 PassHolder Visits::holder_of(const Pass& pass, Instant now)
 {
-    return {people_.find(pass.person).has_value(), pass_is_withdrawn(pass.number), open_visit(pass.person).has_value(),
-            expected_today(pass.person, now).has_value()};
+    return {people_.knows(pass.person), pass_is_withdrawn(pass.number), open_visit(pass.person).has_value(), is_expected_today(pass.person, now)};
+}
+
+// From the newest back. By a trusted clock whatever came before is earlier still: it is not looked at, however much there is.
+std::vector<VisitNow> Visits::since(PersonId academic, Instant from)
+{
+    Prepared origins{*context_.database, "SELECT origin FROM origin_begun WHERE seq = 1"};
+    Prepared query{*context_.database, "SELECT c.seq, f.at, f.order_at, f.clock FROM check_in c CROSS JOIN fact f USING (origin, seq) "
+                                               "WHERE c.person = ? AND c.origin = ? ORDER BY c.seq DESC"};
+    std::vector<VisitNow> visits;
+    while (origins.executeStep()) {
+        const Origin origin{origins.getColumn(0).getString()};
+        query.reset();
+        query.bind(1, academic.value);
+        query.bind(2, origin.value);
+        while (query.executeStep()) {
+            const auto began = from_milliseconds(query.getColumn(1).getInt64());
+            if (began >= from) visits.push_back({{origin, query.getColumn(0).getInt64()}, academic, began});
+            if (query.getColumn(3).getInt() == 1 && from_milliseconds(query.getColumn(2).getInt64()) < from) break;
+        }
+    }
+    return visits;
 }
 
 milliseconds Visits::given_by(PersonId academic, Instant from, Instant until)
 {
-    SQLite::Statement query{context_.handle(), R"(
-        SELECT coalesce(sum(max(0, (SELECT min(e.at) FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq) - f.at)), 0)
-        FROM check_in c JOIN fact f USING (origin, seq)
-        WHERE c.person = ? AND f.at >= ? AND f.at < ?)"};
-    query.bind(1, academic.value);
-    query.bind(2, to_milliseconds(from));
-    query.bind(3, to_milliseconds(until));
-    query.executeStep();
-    return milliseconds{query.getColumn(0).getInt64()};
+    Prepared end{*context_.database, "SELECT min(at) FROM visit_end WHERE visit_origin = ? AND visit_seq = ?"};
+    milliseconds given{0};
+    for (const auto& visit : since(academic, from)) {
+        if (visit.began >= until) continue;
+        end.reset();
+        end.bind(1, visit.visit.origin.value);
+        end.bind(2, visit.visit.seq);
+        if (end.executeStep() && !end.getColumn(0).isNull()) given += std::max(milliseconds{0}, from_milliseconds(end.getColumn(0).getInt64()) - visit.began);
+    }
+    return given;
 }
 
 Result<FactKey> Visits::check_in(const CheckIn& check_in, Instant now, ClockTrust trust)
@@ -124,7 +160,7 @@ Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, 
         if (!form.face && form.words.empty()) return {};
         const auto key = context_.ledger->record(VisitFeedback{visit, form.face, !form.words.empty(), form.may_be_quoted}, now, trust);
         if (form.words.empty()) return {};
-        SQLite::Statement remark{context_.handle(), "INSERT INTO remark VALUES (?, ?, ?, ?)"};
+        Prepared remark{*context_.database, "INSERT INTO remark VALUES (?, ?, ?, ?)"};
         remark.bind(1, key.origin.value);
         remark.bind(2, key.seq);
         remark.bind(3, academic.value);
@@ -137,7 +173,7 @@ Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, 
 
 milliseconds Visits::length_of(const FactKey& visit)
 {
-    SQLite::Statement query{context_.handle(), "SELECT at FROM visit_end WHERE visit_origin = ? AND visit_seq = ? ORDER BY at LIMIT 1"};
+    Prepared query{*context_.database, "SELECT at FROM visit_end WHERE visit_origin = ? AND visit_seq = ? ORDER BY at LIMIT 1"};
     query.bind(1, visit.origin.value);
     query.bind(2, visit.seq);
     if (!query.executeStep()) return milliseconds{0};
@@ -146,12 +182,7 @@ milliseconds Visits::length_of(const FactKey& visit)
 
 std::vector<VisitNow> Visits::who_is_in()
 {
-    // From one to the next by the index, however often each has been here.
-    SQLite::Statement query{context_.handle(), R"(
-        WITH RECURSIVE visitor(person) AS (
-            SELECT min(person) FROM check_in
-            UNION ALL SELECT (SELECT min(c.person) FROM check_in c WHERE c.person > v.person) FROM visitor v WHERE v.person IS NOT NULL)
-        SELECT person FROM visitor WHERE person IS NOT NULL)"};
+    Prepared query{*context_.database, "SELECT DISTINCT person FROM open_visit"};
     std::vector<VisitNow> visits;
     while (query.executeStep()) {
         const PersonId academic{query.getColumn(0).getInt64()};
@@ -163,11 +194,9 @@ std::vector<VisitNow> Visits::who_is_in()
 
 std::optional<VisitNow> Visits::newest_since(PersonId academic, Instant from)
 {
-    SQLite::Statement query{context_.handle(), "SELECT c.origin, c.seq, f.at FROM check_in c JOIN fact f USING (origin, seq) WHERE c.person = ? AND f.at >= ? ORDER BY f.at DESC LIMIT 1"};
-    query.bind(1, academic.value);
-    query.bind(2, to_milliseconds(from));
-    if (!query.executeStep()) return std::nullopt;
-    return VisitNow{{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()}, academic, from_milliseconds(query.getColumn(2).getInt64())};
+    const auto visits = since(academic, from);
+    const auto newest = std::ranges::max_element(visits, {}, &VisitNow::began);
+    return newest == visits.end() ? std::nullopt : std::optional{*newest};
 }
 
 }

@@ -117,3 +117,26 @@ TEST_CASE("A refusal that repeats within the hour is one row and another is its 
     REQUIRE(store->refuse(expired, morning + minutes{62}, trusted));
     CHECK(rows() == 4);
 }
+
+TEST_CASE("Who is in is kept at hand as the facts have it, whatever ended a visit")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder / "kiosk.db";
+    const auto differ = [&] {
+        return number_in(file, "SELECT (SELECT count(*) FROM open_visit o WHERE EXISTS (SELECT 1 FROM visit_end e WHERE e.visit_origin = o.origin AND e.visit_seq = o.seq)) + "
+                               "(SELECT count(*) FROM check_in c WHERE NOT EXISTS (SELECT 1 FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq) "
+                               "AND NOT EXISTS (SELECT 1 FROM open_visit o WHERE o.origin = c.origin AND o.seq = c.seq))");
+    };
+    const auto first = store->visits().check_in({okafor, lunch, Means::pass, {}, 3}, morning, trusted);
+    REQUIRE(store->visits().check_in({outsider, std::nullopt, Means::pass, {}, 3}, morning, trusted));
+    CHECK(store->visits().who_is_in().size() == 2);
+    CHECK(differ() == 0);
+    REQUIRE(store->visits().check_out(*first, okafor, Means::pass, {}, morning + std::chrono::hours{1}, trusted));
+    CHECK(store->visits().who_is_in().size() == 1);
+    CHECK(differ() == 0);
+    REQUIRE(store->corrections().close_visit(store->visits().who_is_in().front(), morning, CorrectionReason::forgotten, morning, trusted));
+    CHECK(store->visits().who_is_in().empty());
+    CHECK(differ() == 0);
+    CHECK(store->visits().given_by(okafor, morning, morning + std::chrono::hours{1}) == std::chrono::hours{1});
+}
