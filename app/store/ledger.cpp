@@ -2,8 +2,8 @@
 
 #include "domain/origin.hpp"
 #include "store/fact_rows.hpp"
+#include "store/prepared.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <fcntl.h>
@@ -40,11 +40,22 @@ bool write_durably(const std::filesystem::path& file, const std::string& text)
     return is_written && std::rename(part.c_str(), file.c_str()) == 0;
 }
 
+// In place, and not waited for: whoever signs up would wait for a second flush. The text of one origin only grows and lies in one
+// sector, so that a plug pulled at any moment leaves this note or one from before, which is as good.
+bool overwrite(const std::filesystem::path& file, const std::string& text)
+{
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool is_written = ::pwrite(descriptor, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size());
+    ::close(descriptor);
+    return is_written;
+}
+
 struct Tail { std::int64_t seq = 0; Digest hash{}; };
 
-Tail tail_of(SQLite::Database& database, const Origin& origin)
+Tail tail_of(Database& database, const Origin& origin)
 {
-    SQLite::Statement query{database, "SELECT seq, hash FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1"};
+    Prepared query{database, "SELECT seq, hash FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1"};
     query.bind(1, origin.value);
     Tail tail;
     if (!query.executeStep()) return tail;
@@ -53,13 +64,18 @@ Tail tail_of(SQLite::Database& database, const Origin& origin)
     return tail;
 }
 
-Instant last_trusted_order(SQLite::Database& database, const Origin& origin)
+Instant last_trusted_order(Database& database, const Origin& origin)
 {
-    SQLite::Statement query{database, "SELECT order_at FROM fact WHERE origin = ? AND clock = 1 ORDER BY seq DESC LIMIT 1"};
+    Prepared query{database, "SELECT order_at FROM fact WHERE origin = ? AND clock = 1 ORDER BY seq DESC LIMIT 1"};
     query.bind(1, origin.value);
     return query.executeStep() ? from_milliseconds(query.getColumn(0).getInt64()) : Instant{milliseconds::min()};
 }
 
+}
+
+Ledger::Ledger(Database& database, std::string kiosk, std::filesystem::path mark)
+    : database_(&database), rows_(std::make_shared<FactRows>(database.handle())), kiosk_(std::move(kiosk)), mark_(std::move(mark))
+{
 }
 
 Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesystem::path mark_file, const Entropy& entropy,
@@ -75,7 +91,7 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
         newest.reset();
         auto mark = read_mark(ledger.mark_);
         if (mark && !mark->origin.starts_with(ledger.kiosk_ + ".")) mark.reset();  // of what this machine was before
-        const bool is_behind_mark = mark && tail_of(database.handle(), Origin{mark->origin}).seq < mark->seq;
+        const bool is_behind_mark = mark && tail_of(database, Origin{mark->origin}).seq < mark->seq;
         const bool is_behind = is_behind_mark || (history == History::put_back && has_origin);
         if (is_behind_mark && !has_origin) ledger.origin_ = Origin{mark->origin};  // the one that the new origin comes after
         if (is_behind) ledger.begin_origin(OriginReason::behind_mark, entropy, now, trust);
@@ -115,7 +131,7 @@ std::int64_t answers_within(SQLite::Database& database, const Receipt& receipt)
 
 std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust)
 {
-    FactRows rows{database_->handle()};
+    auto& rows = *rows_;
     std::map<Origin, Receipt> believed;
     bool is_of_another_history = false;
     for (auto receipt : receipts) {
@@ -140,17 +156,15 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
 
 std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
 {
-    auto& database = database_->handle();
-    auto tail = tail_of(database, origin_);
-    auto order_at = std::max(now, last_trusted_order(database, origin_) + milliseconds{1});
-    FactRows rows{database};
+    auto tail = tail_of(*database_, origin_);
+    auto order_at = std::max(now, last_trusted_order(*database_, origin_) + milliseconds{1});
     std::vector<FactKey> keys;
     for (const auto& body : bodies) {
         const Spine spine{{origin_, tail.seq + 1}, now, order_at, trust};
         const auto& table = fact_tables()[body.index()];
         auto values = values_of(body);
         tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values)};
-        rows.put(table, {spine, tail.hash, std::move(values)});
+        rows_->put(table, {spine, tail.hash, std::move(values)});
         if (trust == ClockTrust::trusted) order_at += milliseconds{1};
         keys.push_back(spine.key);
     }
@@ -164,14 +178,16 @@ FactKey Ledger::record(const FactBody& body, Instant now, ClockTrust trust)
 
 std::int64_t Ledger::last_seq() const
 {
-    return tail_of(database_->handle(), origin_).seq;
+    return tail_of(*database_, origin_).seq;
 }
 
 void Ledger::note_mark()
 {
     const FactKey reached{origin_, last_seq()};
     if (reached == noted_) return;
-    if (write_durably(mark_, fmt::format("{} {}\n", reached.origin.value, reached.seq))) noted_ = reached;
+    const auto text = fmt::format("{} {}\n", reached.origin.value, reached.seq);
+    const bool goes_on = reached.origin == noted_.origin && reached.seq > noted_.seq;
+    if ((goes_on && overwrite(mark_, text)) || write_durably(mark_, text)) noted_ = reached;
 }
 
 }

@@ -8,9 +8,12 @@
 #include "store/database.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <span>
 
 namespace refectory {
+
+class FactRows;
 
 // Whether the database is known to have been put back from a backup: then it may be ahead of every mark, and is behind all the same.
 enum class History { continued, put_back };
@@ -31,18 +34,19 @@ public:
     // origin begins. An origin of what this machine was before it was set up anew says nothing. Within the caller's transaction.
     std::vector<Receipt> believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust);
 
-    // After the caller's commit: notes outside the database how far it came. Losing the note is harmless.
+    // After the caller's commit: notes outside the database how far it came. Losing the note is harmless, and nobody waits for the
+    // disk to have it.
     void note_mark();
 
     const Origin& origin() const { return origin_; }
     std::int64_t last_seq() const;
 
 private:
-    Ledger(Database& database, std::string kiosk, std::filesystem::path mark)
-        : database_(&database), kiosk_(std::move(kiosk)), mark_(std::move(mark)) {}
+    Ledger(Database& database, std::string kiosk, std::filesystem::path mark);
     void begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust);
 
     Database* database_;
+    std::shared_ptr<FactRows> rows_;  // a ledger that is put back after a rollback goes on with the same statements
     std::string kiosk_;
     std::filesystem::path mark_;
     Origin origin_;
