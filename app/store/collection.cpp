@@ -1,6 +1,7 @@
 #include "store/collection.hpp"
 
 #include "domain/programme.hpp"
+#include "store/arriving_facts.hpp"
 #include "store/chain_check.hpp"
 #include "store/fact_rows.hpp"
 #include "store/joints.hpp"
@@ -16,18 +17,11 @@ namespace refectory {
 
 namespace {
 
-constexpr int most_values = 6;  // of the table `arriving`
-
-constexpr const char* take_fact = "INSERT OR IGNORE INTO arriving VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr const char* find_person_added = "SELECT 1 FROM arriving WHERE kind = 'person_added' AND value_1 = ?";
 // Where two parcels name one person differently, it must not matter which came first.
 constexpr const char* take_name = R"(
     INSERT INTO added_name SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE person = ?1)
     ON CONFLICT (person) DO UPDATE SET name = excluded.name, organisation = excluded.organisation, team = excluded.team
     WHERE (excluded.name, excluded.organisation, excluded.team) < (added_name.name, added_name.organisation, added_name.team))";
-// The first two fields of a feedback are its visit, the fourth says whether it has words.
-constexpr const char* find_feedback = R"(
-    SELECT hash, value_1, value_2 FROM arriving WHERE origin = ? AND seq = ? AND kind = 'visit_feedback' AND value_4 = 1)";
 constexpr const char* take_remark = R"(
     INSERT INTO remark SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS
         (SELECT 1 FROM visitor v JOIN erased USING (person) WHERE v.origin = ?4 AND v.seq = ?5)
@@ -39,19 +33,6 @@ constexpr const char* take_answer = R"(
                                     words = excluded.words
     WHERE (excluded.words, excluded.kind, ifnull(excluded.activity, ''), ifnull(excluded.month, ''), ifnull(excluded.face, '')) >
           (answer.words, answer.kind, ifnull(answer.activity, ''), ifnull(answer.month, ''), ifnull(answer.face, '')))";
-
-StoredFact read_arriving(SQLite::Statement& query)
-{
-    StoredFact fact;
-    fact.row.spine = {{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()},
-                      from_milliseconds(query.getColumn(3).getInt64()), from_milliseconds(query.getColumn(4).getInt64()),
-                      query.getColumn(5).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
-    fact.table = find_fact_table(query.getColumn(2).getString());
-    fact.row.hash = digest_of(query.getColumn(6));
-    for (std::size_t i = 0; i < fact.table->columns.size(); ++i)
-        fact.row.values.push_back(value_of(query.getColumn(static_cast<int>(i) + 7)));
-    return fact;
-}
 
 void put_aside(SQLite::Database& database, const StoredFact& fact)
 {
@@ -104,6 +85,7 @@ void record(SQLite::Database& database, const ParcelRecord& parcel)
 struct Collection::State {
     Database& database;
     FactRows rows{database.handle()};
+    std::optional<ArrivingFacts> arriving = {};
     Merged merged = {};
     std::map<const char*, SQLite::Statement> statements = {};
 
@@ -120,8 +102,16 @@ struct Collection::State {
     void merge(const StoredFact& fact);
 };
 
-Collection::Collection(Database& database) : state_(new State{database}) {}
-Collection::~Collection() = default;
+// A parcel touches many pages of the indexes, and each that does not fit into memory is written and read again.
+Collection::Collection(Database& database) : state_(new State{database})
+{
+    database.handle().exec("PRAGMA cache_size = -24576");
+}
+
+Collection::~Collection()
+{
+    (void)state_->handle().tryExec("PRAGMA cache_size = -2000");  // as SQLite itself has it
+}
 
 bool Collection::has_parcel(const Digest& sha256)
 {
@@ -134,25 +124,17 @@ void Collection::begin()
 {
     assert(state_->database.is_in_transaction());
     state_->merged = {};
+    state_->arriving.emplace(std::filesystem::path{state_->handle().getFilename()}.parent_path());
 }
 
 Result<> Collection::take(const FactTable& table, const FactRow& row)
 {
-    assert(row.values.size() <= most_values);
-    auto& insert = state_->prepared(take_fact);
-    bind_spine(insert, row.spine, table.name, row.hash);
-    for (std::size_t i = 0; i < row.values.size(); ++i) bind_value(insert, static_cast<int>(i) + 8, row.values[i]);
-    if (insert.exec() == 1) return {};
-    return failure(fmt::format("Two facts in this parcel have number {} of {}.", row.spine.key.seq, row.spine.key.origin.value));
+    return state_->arriving->add(table, row);
 }
 
 Result<> Collection::take(const AddedName& name)
 {
-    auto& query = state_->prepared(find_person_added);
-    query.bind(1, name.person.value);
-    const bool is_known = query.executeStep();
-    query.tryReset();
-    if (!is_known) return failure("A name in this parcel belongs to nobody who was added there.");
+    if (!state_->arriving->has_added(name.person)) return failure("A name in this parcel belongs to nobody who was added there.");
     auto& insert = state_->prepared(take_name);
     insert.bind(1, name.person.value);
     insert.bind(2, name.name);
@@ -164,19 +146,15 @@ Result<> Collection::take(const AddedName& name)
 
 Result<> Collection::take(const Remark& remark)
 {
-    auto& query = state_->prepared(find_feedback);
-    query.bind(1, remark.fact.origin.value);
-    query.bind(2, remark.fact.seq);
-    if (!query.executeStep()) return failure("Words in this parcel belong to no feedback that has any.");
-    const auto hash = digest_of(query.getColumn(0));
-    const FactKey visit{Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()};
-    query.tryReset();
+    REFECTORY_TRY_ASSIGN(const auto feedback, state_->arriving->feedback_with_words(remark.fact));
+    if (!feedback) return failure("Words in this parcel belong to no feedback that has any.");
+    const auto& [spine, hash, values] = feedback->row;  // the first two values are its visit
     auto& insert = state_->prepared(take_remark);
     insert.bind(1, remark.fact.origin.value);
     insert.bind(2, remark.fact.seq);
     insert.bind(3, hash.data(), static_cast<int>(hash.size()));
-    insert.bind(4, visit.origin.value);
-    insert.bind(5, visit.seq);
+    insert.bind(4, std::get<std::string>(values[0]));
+    insert.bind(5, std::get<std::int64_t>(values[1]));
     insert.bind(6, remark.words);
     insert.exec();
     return {};
@@ -199,7 +177,7 @@ Result<> Collection::take(const KeyedAnswer& keyed)
 Result<Merged> Collection::finish(const ParcelRecord& parcel)
 {
     REFECTORY_TRY(state_->merge_facts(parcel));
-    state_->handle().exec("DELETE FROM arriving");
+    state_->arriving.reset();
     state_->merged.has_erased = empty_erased(state_->database);
     record(state_->handle(), parcel);
     return state_->merged;
@@ -209,17 +187,17 @@ Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
 {
     ChainCheck chain{parcel.origin};
     Joints joints{handle()};
-    SQLite::Statement query{handle(), "SELECT * FROM arriving ORDER BY origin, seq"};
     std::optional<StoredFact> last;
-    while (query.executeStep()) {
-        auto fact = read_arriving(query);
+    auto all = arriving->in_order([&](const StoredFact& fact) -> Result<> {
         REFECTORY_TRY(chain.next(fact));
         merge(fact);
         const bool begins = !last || last->row.spine.key.origin != fact.row.spine.key.origin;
         if (begins) joints.note(fact);
         if (last && begins) note_end(handle(), parcel, *last);
-        last = std::move(fact);
-    }
+        last = fact;
+        return {};
+    });
+    REFECTORY_TRY(std::move(all));
     if (last) note_end(handle(), parcel, *last);
     if (chain.is_exactly(parcel.facts_from, parcel.facts_up_to)) return {};
     return failure("This parcel does not hold the facts that it says it does. It was not taken in.");
@@ -234,7 +212,7 @@ void Collection::State::merge(const StoredFact& fact)
         ++merged.facts;
         return;
     }
-    if (std::ranges::count(hashes_at(handle(), key), fact.row.hash) > 0) {
+    if (*standing == fact.row.hash || std::ranges::count(hashes_at(handle(), key), fact.row.hash) > 0) {
         ++merged.known;
         return;
     }
