@@ -55,6 +55,8 @@ public:
 private:
     enum class State { field_begins, plain, quoted, quote_within };
 
+    std::size_t run_in(std::string_view text) const;
+    void take_run(std::string_view run);
     Result<> step(char character);
     Result<> step_plain(char character);
     Result<> step_quoted(char character);
