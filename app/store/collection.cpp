@@ -82,6 +82,28 @@ void record(SQLite::Database& database, const ParcelRecord& parcel)
 
 }
 
+// What stands under the numbers ahead, read many at a time: a parcel's facts come in their order, and what is written in between lies
+// behind.
+class StandingHashes {
+public:
+    explicit StandingHashes(FactRows& rows) : rows_(rows) {}
+
+    std::optional<Digest> at(const FactKey& key)
+    {
+        if (key.origin != from_.origin || key.seq < from_.seq || key.seq - from_.seq >= std::ssize(hashes_)) {
+            from_ = key;
+            hashes_ = rows_.hashes_from(key, at_once);
+        }
+        return hashes_[static_cast<std::size_t>(key.seq - from_.seq)];
+    }
+
+private:
+    static constexpr std::size_t at_once = 1000;
+    FactRows& rows_;
+    FactKey from_;
+    std::vector<std::optional<Digest>> hashes_;
+};
+
 struct Collection::State {
     Database& database;
     FactRows rows{database.handle()};
@@ -99,7 +121,7 @@ struct Collection::State {
         return statement;
     }
     Result<> merge_facts(const ParcelRecord& parcel);
-    void merge(const StoredFact& fact);
+    void merge(const StoredFact& fact, const std::optional<Digest>& standing);
 };
 
 // A parcel touches many pages of the indexes, and each that does not fit into memory is written and read again.
@@ -187,10 +209,11 @@ Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
 {
     ChainCheck chain{parcel.origin};
     Joints joints{handle()};
+    StandingHashes standing{rows};
     std::optional<StoredFact> last;
     auto all = arriving->in_order([&](const StoredFact& fact) -> Result<> {
         REFECTORY_TRY(chain.next(fact));
-        merge(fact);
+        merge(fact, standing.at(fact.row.spine.key));
         const bool begins = !last || last->row.spine.key.origin != fact.row.spine.key.origin;
         if (begins) joints.note(fact);
         if (last && begins) note_end(handle(), parcel, *last);
@@ -203,10 +226,9 @@ Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
     return failure("This parcel does not hold the facts that it says it does. It was not taken in.");
 }
 
-void Collection::State::merge(const StoredFact& fact)
+void Collection::State::merge(const StoredFact& fact, const std::optional<Digest>& standing)
 {
     const auto& key = fact.row.spine.key;
-    const auto standing = rows.hash_at(key);
     if (!standing) {
         rows.put(*fact.table, fact.row);
         ++merged.facts;

@@ -80,6 +80,7 @@ struct FactRows::State {
     SQLite::Database& database;
     SQLite::Statement spine{database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"};
     SQLite::Statement hash{database, "SELECT hash FROM fact WHERE origin = ? AND seq = ?"};
+    SQLite::Statement hashes{database, "SELECT seq, hash FROM fact WHERE origin = ?1 AND seq >= ?2 AND seq < ?2 + ?3"};
     std::map<std::string_view, SQLite::Statement> typed = {};
 };
 
@@ -114,6 +115,19 @@ std::optional<Digest> FactRows::hash_at(const FactKey& key)
     if (query.executeStep()) hash = digest_of(query.getColumn(0));
     query.tryReset();
     return hash;
+}
+
+std::vector<std::optional<Digest>> FactRows::hashes_from(const FactKey& key, std::size_t count)
+{
+    auto& query = state_->hashes;
+    query.tryReset();
+    query.bind(1, key.origin.value);
+    query.bind(2, key.seq);
+    query.bind(3, static_cast<std::int64_t>(count));
+    std::vector<std::optional<Digest>> hashes(count);
+    while (query.executeStep()) hashes[static_cast<std::size_t>(query.getColumn(0).getInt64() - key.seq)] = digest_of(query.getColumn(1));
+    query.tryReset();
+    return hashes;
 }
 
 std::optional<StoredFact> FactRows::find(const FactKey& key)

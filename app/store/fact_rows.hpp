@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace SQLite {
 class Column;
@@ -34,6 +35,8 @@ public:
 
     void put(const FactTable& table, const FactRow& row);
     std::optional<Digest> hash_at(const FactKey& key);
+    // Of that number and of those behind it, one a place: none where there is no fact.
+    std::vector<std::optional<Digest>> hashes_from(const FactKey& key, std::size_t count);
     std::optional<StoredFact> find(const FactKey& key);
     // Where the desk finds another row to be the one that stands. The kiosk's tables do not allow it.
     std::optional<StoredFact> take_out(const FactKey& key);
