@@ -83,7 +83,9 @@ Result<std::int64_t> Exports::take_parcel_number()
     std::int64_t number = 0;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         const auto known = context_.handle().execAndGet(
-            "SELECT max((SELECT coalesce(max(parcel), 0) FROM parcel_written), (SELECT coalesce(max(answers_up_to), 0) FROM receipt), "
+            // Within an origin the newest parcel has the largest number.
+            "SELECT max((SELECT coalesce(max((SELECT w.parcel FROM parcel_written w WHERE w.origin = b.origin ORDER BY w.seq DESC LIMIT 1)), 0) "
+            "FROM origin_begun b), (SELECT coalesce(max(answers_up_to), 0) FROM receipt), "
             "(SELECT coalesce(max(taken), 0) FROM parcel_number))");
         number = std::max(known.getInt64(), answers_.newest_parcel()) + 1;
         SQLite::Statement take{context_.handle(), "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"};
