@@ -4,6 +4,7 @@
 #include "bench/timing.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <sstream>
 
@@ -35,6 +36,7 @@ std::filesystem::path fresh(const std::filesystem::path& from, const std::filesy
 {
     std::filesystem::remove_all(to);
     std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+    ::sync();
     return to;
 }
 

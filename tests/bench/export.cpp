@@ -4,6 +4,7 @@
 #include "bench/timing.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <sstream>
 
@@ -29,6 +30,7 @@ public:
     {
         std::filesystem::remove_all(kiosk_.data());
         std::filesystem::copy(kept_, kiosk_.data(), std::filesystem::copy_options::recursive);
+        ::sync();  // or the export would wait for the copy, too
         const auto stick = kiosk_.folder / "stick";
         const auto ran = run_program({(bench_.bin / "bench").string(), "--alone", "export", kiosk_.data().string(), stick.string()});
         times.ours.add(std::stod(ran.said));

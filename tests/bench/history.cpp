@@ -80,6 +80,9 @@ void record_days(const KioskWithHistory& kiosk, std::int64_t first_days_ago, std
         }));
     }
     ledger.note_mark();
+    // As the programmes of those days left them.
+    database->handle().exec(fmt::format("INSERT OR IGNORE INTO activity SELECT activity, 'lunch', 'held', '', 'A lunch', '', min(f.at), min(f.at) + 3600000, 'the hub', '', 1, NULL, 1, 24, 24, 0 "
+                                        "FROM sign_up JOIN fact f USING (origin, seq) WHERE f.at < {} AND activity LIKE 'PAST-%' GROUP BY activity", to_milliseconds(now)));
     database->handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
@@ -113,12 +116,16 @@ KioskWithHistory kiosk_with_history(const std::filesystem::path& folder, std::in
     std::filesystem::remove_all(folder);
     KioskWithHistory kiosk{folder};
     std::filesystem::create_directories(folder / "demonstration");
-    kiosk.open();
-    kiosk.demonstration = must(demonstrate(*kiosk.store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", folder / "demonstration", now, entropy()));
-    must(kiosk.store->pin().choose("246810", now, ClockTrust::trusted));
-    kiosk.close();
     const auto days = facts / facts_a_day;
+    const auto demonstrate_at = [&](Instant moment) {
+        kiosk.store = must(KioskStore::open(kiosk.data(), entropy(), moment));
+        kiosk.demonstration = must(demonstrate(*kiosk.store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", folder / "demonstration", moment, entropy()));
+        if (!kiosk.store->pin().is_chosen()) must(kiosk.store->pin().choose("246810", moment, ClockTrust::trusted));
+        kiosk.close();
+    };
+    demonstrate_at(std::max(now - std::chrono::days{days + 1}, start_of_day(earliest_pass_day)));  // its desk makes a pass at once
     record_days(kiosk, days, days);
+    demonstrate_at(now);
     return kiosk;
 }
 
