@@ -4,7 +4,6 @@
 
 #include <imgui.h>
 
-#include <cmath>
 #include <optional>
 
 namespace refectory::platform::raster {
@@ -15,7 +14,8 @@ constexpr float farthest = 32'000;  // pixels; what lies beyond is drawn as if i
 
 std::int64_t place_of(float pixels)
 {
-    return std::llround(static_cast<double>(std::clamp(pixels, -farthest, farthest)) * place_one);
+    const double place = static_cast<double>(std::clamp(pixels, -farthest, farthest)) * place_one;
+    return static_cast<std::int64_t>(place + (place < 0 ? -0.5 : 0.5));
 }
 
 class CommandDrawing {

@@ -24,6 +24,13 @@ Run run_of(std::int64_t from, std::int64_t to, double u_from, double u_to)
     return {((first + part / 2) >> 8) * part, step};
 }
 
+void draw_row_of_letters(Pixel* row, const Area& part, const Colour& ink, const Texture& texture, const Run& across, std::int64_t v)
+{
+    for (int x = part.left; x < part.right; ++x)
+        if (const auto alpha = texture.alpha_between(across.at(x), v); alpha != 0)
+            row[x] = laid_over(row[x], {ink.red, ink.green, ink.blue, divided_by_255(alpha * ink.alpha)});
+}
+
 }
 
 void fill(const Canvas& canvas, const Area& area, const Colour& colour)
@@ -45,6 +52,10 @@ void draw_picture(const Canvas& canvas, const Area& area, const Corner& first, c
     const auto across = run_of(first.x, opposite.x, first.u, opposite.u), down = run_of(first.y, opposite.y, first.v, opposite.v);
     for (int y = part.top; y < part.bottom; ++y) {
         auto* row = canvas.row(y);
+        if (texture.is_alpha()) {
+            draw_row_of_letters(row, part, first.colour, texture, across, down.at(y));
+            continue;
+        }
         for (int x = part.left; x < part.right; ++x) {
             const auto colour = times(texture.between(across.at(x), down.at(y)), first.colour);
             if (colour.alpha != 0) row[x] = laid_over(row[x], colour);

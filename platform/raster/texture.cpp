@@ -4,21 +4,6 @@
 
 namespace refectory::platform::raster {
 
-namespace {
-
-// Of two, by how near the second is in 256ths.
-std::uint32_t mixed(std::uint32_t first, std::uint32_t second, std::uint32_t nearness)
-{
-    return first * (256 - nearness) + second * nearness;
-}
-
-std::uint32_t mixed_of_four(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d, std::uint32_t across, std::uint32_t down)
-{
-    return (mixed(a, b, across) * (256 - down) + mixed(c, d, across) * down + 32768) >> 16;
-}
-
-}
-
 Texture::Texture(const ImTextureData& data)
     : bytes_(data.Pixels), width_(data.Width), height_(data.Height), is_alpha_(data.Format == ImTextureFormat_Alpha8)
 {

@@ -19,15 +19,35 @@ public:
 
     Colour at(int x, int y) const
     {
-        const auto place = static_cast<std::size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<std::size_t>(width_) +
-                           static_cast<std::size_t>(std::clamp(x, 0, width_ - 1));
-        if (is_alpha_) return {255, 255, 255, bytes_[place]};
-        const auto* bytes = bytes_ + place * 4;
+        if (is_alpha_) return {255, 255, 255, alpha_at(x, y)};
+        const auto* bytes = bytes_ + place(x, y) * 4;
         return {bytes[0], bytes[1], bytes[2], bytes[3]};
     }
     Colour between(std::int64_t x, std::int64_t y) const;
+    // Of one that is white and has nothing but alpha, as that of letters.
+    bool is_alpha() const { return is_alpha_; }
+    std::uint32_t alpha_between(std::int64_t x, std::int64_t y) const
+    {
+        const int left = static_cast<int>(x >> 16), top = static_cast<int>(y >> 16);
+        const auto across = static_cast<std::uint32_t>(x >> 8) & 255U, down = static_cast<std::uint32_t>(y >> 8) & 255U;
+        const auto upper = mixed(alpha_at(left, top), alpha_at(left + 1, top), across);
+        if (down == 0) return (upper + 128) >> 8;
+        return (upper * (256 - down) + mixed(alpha_at(left, top + 1), alpha_at(left + 1, top + 1), across) * down + 32768) >> 16;
+    }
 
 private:
+    // Of two, by how near the second is in 256ths.
+    static std::uint32_t mixed(std::uint32_t first, std::uint32_t second, std::uint32_t nearness) { return first * (256 - nearness) + second * nearness; }
+    static std::uint32_t mixed_of_four(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d, std::uint32_t across, std::uint32_t down)
+    {
+        return (mixed(a, b, across) * (256 - down) + mixed(c, d, across) * down + 32768) >> 16;
+    }
+    std::size_t place(int x, int y) const
+    {
+        return static_cast<std::size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(std::clamp(x, 0, width_ - 1));
+    }
+    std::uint32_t alpha_at(int x, int y) const { return bytes_[place(x, y)]; }
+
     const std::uint8_t* bytes_;
     int width_, height_;
     bool is_alpha_;

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <optional>
 
 namespace refectory::platform::raster {
 
@@ -10,29 +9,35 @@ namespace {
 
 // Where a point is to one side of a triangle: 0 and more inside. In whole numbers, so that no pixel is lost or drawn twice between
 // two triangles that share a side.
-struct Side {
-    std::int64_t across = 0, down = 0, from = 0;
-
-    Side(const Corner& a, const Corner& b) : across(a.y - b.y), down(b.x - a.x), from(-(across * a.x + down * a.y))
+class Side {
+public:
+    Side(const Corner& a, const Corner& b) : across_(a.y - b.y), down_(b.x - a.x)
     {
-        const bool is_left_or_top = across > 0 || (across == 0 && down > 0);
-        if (!is_left_or_top) --from;
+        const bool is_left_or_top = across_ > 0 || (across_ == 0 && down_ > 0);
+        from_ = down_ * (place_one / 2) + across_ * (place_one / 2) - (across_ * a.x + down_ * a.y) - (is_left_or_top ? 0 : 1);
+        step_ = std::abs(across_) * place_one;
+        part_ = step_ == 0 ? 0 : 1 / static_cast<double>(step_);
     }
     // The pixels of a row whose middles are inside.
     void narrow(int y, std::int64_t& left, std::int64_t& right) const
     {
-        const auto here = down * (y * place_one + place_one / 2) + across * (place_one / 2) + from, step = across * place_one;
-        if (step == 0) {
-            if (here < 0) right = left;
-        } else if (step > 0) {
-            left = std::max(left, -floored(here, step));
-        } else {
-            right = std::min(right, floored(here, -step) + 1);
-        }
+        const auto here = down_ * (y * place_one) + from_;
+        if (across_ > 0) left = std::max(left, -steps_in(here));
+        else if (across_ < 0) right = std::min(right, steps_in(here) + 1);
+        else if (here < 0) right = left;
     }
 
 private:
-    static std::int64_t floored(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
+    // Doubles hold these numbers whole, and multiply faster than whole numbers divide; what rounding did to the quotient is mended.
+    std::int64_t steps_in(std::int64_t value) const
+    {
+        const auto steps = static_cast<std::int64_t>(static_cast<double>(value) * part_);
+        const auto rest = value - steps * step_;
+        return rest < 0 ? steps - 1 : rest >= step_ ? steps + 1 : steps;
+    }
+
+    std::int64_t across_ = 0, down_ = 0, from_ = 0, step_ = 0;
+    double part_ = 0;
 };
 
 // A value that grows evenly over a triangle, asked for at the middle of a pixel.
@@ -48,7 +53,10 @@ public:
         x_ = static_cast<double>(corners[0].x) / place_one;
         y_ = static_cast<double>(corners[0].y) / place_one;
     }
-    double at(int x, int y) const { return at_ + across_ * (x + 0.5 - x_) + down_ * (y + 0.5 - y_); }
+    double at(int x, int y) const { return at(x, of_row(y)); }
+    // The same where the row stays.
+    double of_row(int y) const { return down_ * (y + 0.5 - y_); }
+    double at(int x, double row) const { return at_ + across_ * (x + 0.5 - x_) + row; }
 
 private:
     static double offset(std::int64_t place, std::int64_t from) { return static_cast<double>(place - from) / place_one; }
@@ -56,44 +64,77 @@ private:
     double at_, across_ = 0, down_ = 0, x_ = 0, y_ = 0;
 };
 
-std::uint32_t byte_of(double value) { return static_cast<std::uint32_t>(std::clamp(value + 0.5, 0.0, 255.0)); }
-
-bool is_flat(const Corner (&corners)[3])
+// By way of an int, of which processors convert several at a time.
+std::uint32_t byte_of(double value)
 {
-    const auto same = [](const Colour& one, const Colour& other) {
-        return one.red == other.red && one.green == other.green && one.blue == other.blue && one.alpha == other.alpha;
-    };
-    return same(corners[0].colour, corners[1].colour) && same(corners[0].colour, corners[2].colour);
+    const double rounded = value + 0.5;
+    return static_cast<std::uint32_t>(static_cast<int>(rounded < 0 ? 0 : rounded > 255 ? 255 : rounded));
 }
+
+std::array<double, 3> values(const Corner (&corners)[3], std::uint32_t Colour::*part)
+{
+    return {static_cast<double>(corners[0].colour.*part), static_cast<double>(corners[1].colour.*part), static_cast<double>(corners[2].colour.*part)};
+}
+
+bool is_the_same(const Corner (&corners)[3], std::uint32_t Colour::*part)
+{
+    return corners[0].colour.*part == corners[1].colour.*part && corners[0].colour.*part == corners[2].colour.*part;
+}
+
+// One colour that fades, as in shadows and at the edges of shapes: only its alpha is worked out for each pixel.
+class Fading {
+public:
+    Fading(const Corner (&corners)[3], double twice_area) : colour_(corners[0].colour), alpha_(corners, values(corners, &Colour::alpha), twice_area) {}
+
+    void draw(Pixel* row, int y, int left, int right) const
+    {
+        const double here = alpha_.of_row(y);
+        for (int x = left; x < right; ++x) row[x] = laid_over(row[x], {colour_.red, colour_.green, colour_.blue, byte_of(alpha_.at(x, here))});
+    }
+
+private:
+    Colour colour_;
+    Slope alpha_;
+};
 
 class Shading {
 public:
     Shading(const Corner (&corners)[3], const Texture* texture, double twice_area)
-        : texture_(texture), flat_(is_flat(corners) ? std::optional{corners[0].colour} : std::nullopt),
-          red_(corners, values(corners, &Colour::red), twice_area), green_(corners, values(corners, &Colour::green), twice_area),
+        : texture_(texture), red_(corners, values(corners, &Colour::red), twice_area), green_(corners, values(corners, &Colour::green), twice_area),
           blue_(corners, values(corners, &Colour::blue), twice_area), alpha_(corners, values(corners, &Colour::alpha), twice_area),
           u_(corners, {corners[0].u, corners[1].u, corners[2].u}, twice_area), v_(corners, {corners[0].v, corners[1].v, corners[2].v}, twice_area)
     {
     }
 
-    bool is_of_one_colour() const { return flat_ && !texture_; }
+    void draw(Pixel* row, int y, int left, int right) const
+    {
+        for (int x = left; x < right; ++x) row[x] = laid_over(row[x], at(x, y));
+    }
+
+private:
     Colour at(int x, int y) const
     {
-        const auto colour = flat_ ? *flat_ : Colour{byte_of(red_.at(x, y)), byte_of(green_.at(x, y)), byte_of(blue_.at(x, y)), byte_of(alpha_.at(x, y))};
+        const Colour colour{byte_of(red_.at(x, y)), byte_of(green_.at(x, y)), byte_of(blue_.at(x, y)), byte_of(alpha_.at(x, y))};
         if (!texture_) return colour;
         return times(texture_->between(std::llround((u_.at(x, y) - 0.5) * texture_one), std::llround((v_.at(x, y) - 0.5) * texture_one)), colour);
     }
 
-private:
-    static std::array<double, 3> values(const Corner (&corners)[3], std::uint32_t Colour::*part)
-    {
-        return {static_cast<double>(corners[0].colour.*part), static_cast<double>(corners[1].colour.*part), static_cast<double>(corners[2].colour.*part)};
-    }
-
     const Texture* texture_;
-    std::optional<Colour> flat_;
     Slope red_, green_, blue_, alpha_, u_, v_;
 };
+
+// Its corners clockwise.
+template <class DrawSpan>
+void for_each_span(const Area& area, const Corner (&corners)[3], DrawSpan draw_span)
+{
+    const std::array sides{Side{corners[0], corners[1]}, Side{corners[1], corners[2]}, Side{corners[2], corners[0]}};
+    const auto [top, bottom] = std::minmax({corners[0].y, corners[1].y, corners[2].y});
+    for (int y = std::max(area.top, first_pixel(top)), end = std::min(area.bottom, first_pixel(bottom)); y < end; ++y) {
+        std::int64_t left = area.left, right = area.right;
+        for (const auto& side : sides) side.narrow(y, left, right);
+        if (left < right) draw_span(y, static_cast<int>(left), static_cast<int>(right));
+    }
+}
 
 }
 
@@ -102,22 +143,14 @@ void draw_triangle(const Canvas& canvas, const Area& area, const Corner (&given)
     const auto turn = (given[1].x - given[0].x) * (given[2].y - given[0].y) - (given[2].x - given[0].x) * (given[1].y - given[0].y);
     if (turn == 0) return;
     const Corner corners[3] = {given[0], turn > 0 ? given[1] : given[2], turn > 0 ? given[2] : given[1]};
-    const std::array sides{Side{corners[0], corners[1]}, Side{corners[1], corners[2]}, Side{corners[2], corners[0]}};
-    const auto [top, bottom] = std::minmax({corners[0].y, corners[1].y, corners[2].y});
-    const Shading shading{corners, texture, static_cast<double>(std::abs(turn)) / (place_one * place_one)};
-    for (int y = std::max(area.top, first_pixel(top)), end = std::min(area.bottom, first_pixel(bottom)); y < end; ++y) {
-        std::int64_t left = area.left, right = area.right;
-        for (const auto& side : sides) side.narrow(y, left, right);
-        if (left >= right) continue;
-        const Area span{static_cast<int>(left), y, static_cast<int>(right), y + 1};
-        if (shading.is_of_one_colour()) {
-            fill(canvas, span, corners[0].colour);
-            continue;
-        }
-        auto* row = canvas.row(y);
-        for (int x = span.left; x < span.right; ++x)
-            if (const auto colour = shading.at(x, y); colour.alpha != 0) row[x] = laid_over(row[x], colour);
-    }
+    const double twice_area = static_cast<double>(std::abs(turn)) / (place_one * place_one);
+    const bool is_of_one_ink = is_the_same(corners, &Colour::red) && is_the_same(corners, &Colour::green) && is_the_same(corners, &Colour::blue);
+    const auto shade = [&](const auto& shading) {
+        for_each_span(area, corners, [&](int y, int left, int right) { shading.draw(canvas.row(y), y, left, right); });
+    };
+    if (texture || !is_of_one_ink) shade(Shading{corners, texture, twice_area});
+    else if (!is_the_same(corners, &Colour::alpha)) shade(Fading{corners, twice_area});
+    else for_each_span(area, corners, [&](int y, int left, int right) { fill(canvas, {left, y, right, y + 1}, corners[0].colour); });
 }
 
 }

@@ -48,21 +48,22 @@ void write_band_between(ImDrawList& drawing, unsigned inner)
     }
 }
 
-// A blurred edge as rings, each a little fainter than the one within. Only the edge is drawn: the card covers the rest.
+// A blurred edge as rings, each a little fainter than the one within. Only what is seen of it is drawn: the card covers the rest.
 void shadow(Page& page, const Rect& where, float radius, float down, float blur, float strength, int rings)
 {
     auto& drawing = page.drawing();
     constexpr int around = 4 * (corner_steps + 1);
-    drawing.PrimReserve(rings * around * 6, (rings + 1) * around);
+    const int covered = std::max(0, static_cast<int>(static_cast<float>(rings) * (1 - down / blur) / 2));
+    drawing.PrimReserve((rings - covered) * around * 6, (rings - covered + 1) * around);
     const unsigned first = drawing._VtxCurrentIdx;
-    for (int ring = 0; ring <= rings; ++ring) {
+    for (int ring = covered; ring <= rings; ++ring) {
         const float outwards = static_cast<float>(ring) / static_cast<float>(rings);
         const float faintness = outwards * outwards * (3 - 2 * outwards);
         const float grow = std::max(blur * (2 * outwards - 1), 1 - std::min(where.width, where.height) / 2);
         write_round_corners(page, where.moved(0, down).inset(-grow), std::max(1.0F, radius + grow),
                             packed(theme::ink.faded(strength * (1 - faintness))));
     }
-    for (int ring = 0; ring < rings; ++ring) write_band_between(drawing, first + static_cast<unsigned>(ring * around));
+    for (int ring = 0; ring < rings - covered; ++ring) write_band_between(drawing, first + static_cast<unsigned>(ring * around));
 }
 
 }
