@@ -102,7 +102,10 @@ TEST_CASE("the service manager hears that the kiosk is up and that its loop turn
     const test::Folder folder;
     ServiceManager manager{folder / "notify"};
     test::RealWindow window{":89"};
-    REQUIRE(comes_true([&] { return manager.told() == std::vector<std::string>{"READY=1", "WATCHDOG=1"}; }));
+    std::vector<std::string> first;
+    REQUIRE(comes_true([&] { return std::ranges::copy(manager.told(), std::back_inserter(first)), first.size() >= 2; }));
+    CHECK(first[0] == "READY=1");
+    CHECK(first[1] == "WATCHDOG=1");
     std::this_thread::sleep_for(2200ms);
     CHECK(manager.told().size() >= 3);  // every half a second, with nobody in front of it
 

@@ -35,7 +35,7 @@ inline std::string rows_of(SQLite::Database& database, const std::vector<std::st
 
 inline std::string collected_rows_of(SQLite::Database& database)
 {
-    std::vector<std::string> tables{"fact", "added_name", "remark", "answer", "parcel", "parcel_end", "conflict", "joint", "arriving"};
+    std::vector<std::string> tables{"fact", "added_name", "remark", "answer", "parcel", "parcel_end", "conflict", "joint"};
     for (const auto& table : fact_tables()) tables.emplace_back(table.name);
     return rows_of(database, tables);
 }
