@@ -8,24 +8,7 @@
 
 namespace refectory::platform {
 
-namespace {
-
-constexpr auto what_it_can = ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-
-}
-
-Offscreen::Offscreen(int width, int height) : picture_{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4)}
-{
-    ImGui::GetIO().BackendFlags |= what_it_can;
-    ImGui::GetIO().Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;  // a quarter of the memory
-}
-
-Offscreen::~Offscreen()
-{
-    if (!ImGui::GetCurrentContext()) return;
-    raster::release_textures();
-    ImGui::GetIO().BackendFlags &= ~what_it_can;
-}
+Offscreen::Offscreen(int width, int height) : picture_{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4)} {}
 
 void Offscreen::begin_frame()
 {
@@ -34,7 +17,7 @@ void Offscreen::begin_frame()
 
 void Offscreen::end_frame(const ImDrawData& data)
 {
-    raster::serve_textures(data);
+    textures_.serve(data);
 }
 
 const Picture& Offscreen::draw(const ImDrawData& data)

@@ -82,34 +82,12 @@ private:
     Texture texture_;
 };
 
-void release(ImTextureData& texture)
-{
-    texture.SetTexID(ImTextureID_Invalid);
-    texture.SetStatus(ImTextureStatus_Destroyed);
-}
-
 }
 
 Area clip_of(const ImDrawCmd& command, const ImVec2& origin)
 {
     return {static_cast<int>(command.ClipRect.x - origin.x), static_cast<int>(command.ClipRect.y - origin.y), static_cast<int>(command.ClipRect.z - origin.x),
             static_cast<int>(command.ClipRect.w - origin.y)};
-}
-
-void serve_textures(const ImDrawData& data)
-{
-    if (!data.Textures) return;
-    for (auto* texture : *data.Textures) {
-        if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
-        if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) texture->SetStatus(ImTextureStatus_OK);
-        if (texture->Status == ImTextureStatus_WantDestroy && texture->UnusedFrames > 0) release(*texture);
-    }
-}
-
-void release_textures()
-{
-    for (auto* texture : ImGui::GetPlatformIO().Textures)
-        if (texture->RefCount == 1) release(*texture);
 }
 
 void draw(const ImDrawData& data, const Canvas& canvas, const Area& area)

@@ -12,11 +12,6 @@ struct ImVec2;
 
 namespace refectory::platform::raster {
 
-// Answers ImGui's requests for textures: they are drawn from where ImGui keeps them. Once a frame, before it is drawn.
-void serve_textures(const ImDrawData& data);
-// When no frame will be drawn any more, in the current ImGui context.
-void release_textures();
-
 // Where a command may draw, for a canvas whose first pixel lies at the origin.
 Area clip_of(const ImDrawCmd& command, const ImVec2& origin);
 // Only what lies in the area is drawn, over what stands there.

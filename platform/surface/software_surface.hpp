@@ -3,6 +3,8 @@
 #pragma once
 
 #include "platform/raster/painting.hpp"
+#include "platform/raster/texture_service.hpp"
+#include "platform/surface/screen_image.hpp"
 #include "platform/surface/surface.hpp"
 
 #include <expected>
@@ -12,13 +14,10 @@ struct GLFWwindow;
 
 namespace refectory::platform {
 
-class ScreenImage;
-
 class SoftwareSurface : public Surface {
 public:
     // The window was made without OpenGL; with an ImGui context current.
     static std::expected<std::unique_ptr<SoftwareSurface>, std::string> open(GLFWwindow* window);
-    ~SoftwareSurface() override;
 
     void begin_frame() override {}
     void end_frame(const ImDrawData& data) override;
@@ -26,8 +25,9 @@ public:
     std::string drawn_by() const override;
 
 private:
-    explicit SoftwareSurface(std::unique_ptr<ScreenImage> image);
+    explicit SoftwareSurface(std::unique_ptr<ScreenImage> image) : image_(std::move(image)) {}
 
+    raster::TextureService textures_;
     raster::Painting painting_;
     std::unique_ptr<ScreenImage> image_;
 };

@@ -3,6 +3,7 @@
 #include "platform/raster/fingerprint.hpp"
 #include "platform/raster/painting.hpp"
 #include "platform/raster/rasteriser.hpp"
+#include "platform/raster/texture_service.hpp"
 
 #include <imgui.h>
 
@@ -19,7 +20,7 @@ public:
     // False where the kept picture is not the whole one. Few steps change much of the glass.
     bool take(const ImDrawData& data)
     {
-        raster::serve_textures(data);
+        textures_.serve(data);
         const raster::Fingerprint wanted{data, width, height};
         const auto damage = wanted.what_differs_from(std::exchange(shown_, wanted));
         kept_.paint(data, wanted.glass(), damage);
@@ -32,6 +33,7 @@ public:
     std::int64_t drawn() const { return drawn_; }
 
 private:
+    raster::TextureService textures_;
     raster::Painting kept_;
     raster::Fingerprint shown_;
     std::vector<raster::Pixel> whole_ = std::vector<raster::Pixel>(static_cast<std::size_t>(width) * height);

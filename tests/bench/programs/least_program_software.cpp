@@ -3,6 +3,7 @@
 #include "bench/programs/least_program.hpp"
 #include "bench/shared_image.hpp"
 #include "platform/raster/rasteriser.hpp"
+#include "platform/raster/texture_service.hpp"
 
 #define GLFW_INCLUDE_NONE
 #define GLFW_EXPOSE_NATIVE_X11
@@ -15,11 +16,11 @@ namespace raster = refectory::platform::raster;
 
 namespace {
 
-void draw_frame(const raster::Canvas& canvas)
+void draw_frame(raster::TextureService& textures, const raster::Canvas& canvas)
 {
     ImGui_ImplGlfw_NewFrame();
     build_page();
-    raster::serve_textures(*ImGui::GetDrawData());
+    textures.serve(*ImGui::GetDrawData());
     raster::draw(*ImGui::GetDrawData(), canvas, canvas.all());
 }
 
@@ -33,14 +34,14 @@ int main()
     if (window == nullptr) return 1;
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    raster::TextureService textures;
     ImGui_ImplGlfw_InitForOther(window, true);
     auto* display = glfwGetX11Display();
     const SharedImage shared{display, window_width, window_height};
     // Red and blue stand the other way round on the screen, which shows nobody anything.
     const raster::Canvas canvas{reinterpret_cast<raster::Pixel*>(shared.image->data), window_width, window_height};
     while (glfwWindowShouldClose(window) == GLFW_FALSE) {
-        draw_frame(canvas);
+        draw_frame(textures, canvas);
         XShmPutImage(display, glfwGetX11Window(window), DefaultGC(display, DefaultScreen(display)), shared.image, 0, 0, 0, 0, window_width, window_height, False);
         XSync(display, False);
         glfwWaitEvents();
