@@ -6,7 +6,7 @@
 #include "desk/pass_picture.hpp"
 #include "desk/table.hpp"
 #include "exchange/kiosk_import.hpp"
-#include "kiosk/settings.hpp"
+#include "kiosk/options.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/stick_watch.hpp"
 #include "kiosk/tour.hpp"
@@ -18,6 +18,7 @@
 #include "platform/machine_check.hpp"
 #include "platform/offscreen.hpp"
 #include "platform/qr_reader.hpp"
+#include "platform/start_trace.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/termination.hpp"
 #include "platform/udisks.hpp"
@@ -27,7 +28,6 @@
 #include "store/kiosk_code.hpp"
 #include "store/temporary_files.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <sodium.h>
@@ -41,27 +41,6 @@ namespace {
 
 constexpr int frames_an_event = 3;  // a tap is a move, a press and a release: ImGui takes them in one a frame
 constexpr int most_frames = 60;     // a page that never comes to rest is shown all the same
-
-struct Options {
-    std::filesystem::path config, data, demonstration, tour, stick, set_up;
-    std::string window, drawing, now;
-    bool check = false;
-    Settings settings;
-};
-
-// What the file of settings says holds where the command line says nothing.
-Result<> settle(Options& options)
-{
-    if (!options.config.empty()) {
-        REFECTORY_TRY_ASSIGN(options.settings, read_settings(options.config));
-    }
-    if (options.data.empty()) options.data = options.settings.data;
-    if (options.stick.empty()) options.stick = options.settings.stick;
-    const auto drawing = options.drawing.empty() ? options.settings.drawing : parse_drawing(options.drawing);
-    if (!drawing) return failure("--drawing is automatic, software or opengl.");
-    options.settings.drawing = *drawing;
-    return {};
-}
 
 // The clock that the pages see: the machine's, or one that was fixed at the start and goes on from there.
 class KioskClock {
@@ -137,7 +116,7 @@ void show_what_holds(platform::Window& window, Stage& stage, const Kiosk& kiosk,
 
 // Until the window is closed, the program is asked to end, or the store has met damage and whoever was there has read so.
 Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock,
-                    const platform::Termination& termination)
+                    const platform::Termination& termination, platform::StartTrace& trace)
 {
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product}, drawn_by(options.settings.drawing))));
     platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", window->size().width, window->size().height, window->drawn_by()));
@@ -149,7 +128,10 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
         watchdog.turned(platform::monotonic_now());
         tell_journal(store);
     };
+    trace.reached("window opened");
     turn(1, clock.now());
+    trace.reached("first picture shown");
+    if (options.trace) fmt::print(stderr, "{}", trace.words());
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
         const auto page_stands = kiosk.next_change(clock.now());
         auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
@@ -310,10 +292,11 @@ Result<> run_tour(const Options& options, const Entropy& entropy)
     return {};
 }
 
-Result<> show(KioskStore& store, const Options& options, KioskClock& clock)
+Result<> show(KioskStore& store, const Options& options, KioskClock& clock, platform::StartTrace& trace)
 {
     const platform::Termination termination{platform::Window::wake};  // before any other thread
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
+    trace.reached("fonts found");
     Machine machine;
     machine.set_clock = [&clock, is_fixed = !options.now.empty()](Instant moment) -> Result<> {
         if (!is_fixed) return ours(platform::set_system_clock(moment));
@@ -321,16 +304,19 @@ Result<> show(KioskStore& store, const Options& options, KioskClock& clock)
         return {};
     };
     Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), std::move(machine), options.settings.retention};
-    return run_window(store, kiosk, *context, options, clock, termination);
+    trace.reached("kiosk made");
+    return run_window(store, kiosk, *context, options, clock, termination, trace);
 }
 
-Result<> run_kiosk(const Options& options, const Entropy& entropy)
+Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::StartTrace& trace)
 {
     KioskClock clock{options.now};
     platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     keep_temporary_files_in(options.data);
+    trace.reached("data locked");
     REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
+    trace.reached("store opened");
     if (!options.demonstration.empty()) {
         const auto folder = options.data / "demonstration";
         REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, folder, clock.now().wall, entropy));
@@ -342,7 +328,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy)
     if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
     while (true) {
-        REFECTORY_TRY(show(*store, options, clock));
+        REFECTORY_TRY(show(*store, options, clock, trace));
         if (!store->met_damage()) return {};
         store.reset();
         REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall));
@@ -361,39 +347,29 @@ Result<> check(const Options& options)
     return {};
 }
 
-Result<> run(Options& options, const Entropy& entropy)
+Result<> run(Options& options, const Entropy& entropy, platform::StartTrace& trace)
 {
     REFECTORY_TRY(settle(options));
+    trace.reached("settings read");
     if (options.check) return check(options);
     if (options.tour.empty() && !options.demonstration.empty() && !platform::display_is_there()) {
         options.tour = options.data.parent_path() / "tour";
         fmt::print("There is no display here, so the tour is taken instead.\n");
     }
     if (!options.tour.empty() && options.now.empty()) options.now = iso_date(local_date(platform::wall_now())) + "T11:52";
-    return options.tour.empty() ? run_kiosk(options, entropy) : run_tour(options, entropy);
+    return options.tour.empty() ? run_kiosk(options, entropy, trace) : run_tour(options, entropy);
 }
 
 }
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"The kiosk of Refectory"};
-    Options options;
-    app.set_version_flag("--version", "refectory-kiosk " REFECTORY_VERSION);
-    app.add_option("--config", options.config, "the file of this machine's settings; what is given here beside it goes before it");
-    app.add_flag("--check", options.check, "say whether this machine is set up as a kiosk should be, and end");
-    app.add_option("--data", options.data, "the folder that the kiosk keeps its data in");
-    app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
-    app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");
-    app.add_option("--drawing", options.drawing, "what draws: automatic (the graphics card where there is one), software or opengl");
-    app.add_option("--tour", options.tour, "walk the pages without a display and leave pictures in this folder");
-    app.add_option("--stick", options.stick, "a folder that stands for a USB stick");
-    app.add_option("--set-up", options.set_up, "the set-up file from the desk; its six words are asked for");
-    app.add_option("--now", options.now, "start the clock at this time, as in 2026-11-24T11:52");
-    CLI11_PARSE(app, argc, argv);
+    platform::StartTrace trace;
+    auto options = parse_options(argc, argv, "refectory-kiosk " REFECTORY_VERSION);
+    if (!options) return options.error();
     if (sodium_init() < 0) return 1;
 
-    const auto result = run(options, platform::system_entropy);
+    const auto result = run(*options, platform::system_entropy, trace);
     if (result) return 0;
     platform::write_to_journal(platform::Weight::trouble, result.error().sentence);
     return 1;
