@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace refectory {
 
@@ -36,11 +38,13 @@ Answer read_answer(SQLite::Statement& query)
     return answer;
 }
 
-// The file's date must not tell when: midnight of 1 January 2020. On disk, as the file is afterwards.
+// The file's date must not tell when: midnight of 1 January 2020.
+constexpr timespec settled_at{1'577'836'800, 0};
+
+// On disk, as the file is afterwards.
 void settle(const std::filesystem::path& file)
 {
-    constexpr timespec fixed{1'577'836'800, 0};
-    const timespec times[2] = {fixed, fixed};
+    const timespec times[2] = {settled_at, settled_at};
     utimensat(AT_FDCWD, file.c_str(), times, 0);
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return;
@@ -48,12 +52,28 @@ void settle(const std::filesystem::path& file)
     ::close(descriptor);
 }
 
+bool is_settled(const std::filesystem::path& file)
+{
+    struct stat about{};
+    return ::stat(file.c_str(), &about) == 0 && about.st_mtim.tv_sec == settled_at.tv_sec && about.st_mtim.tv_nsec == settled_at.tv_nsec;
+}
+
+bool hold_the_same(const std::filesystem::path& one, const std::filesystem::path& other)
+{
+    std::ifstream first{one, std::ios::binary}, second{other, std::ios::binary};
+    const std::istreambuf_iterator<char> end;
+    return first && second && std::equal(std::istreambuf_iterator<char>{first}, end, std::istreambuf_iterator<char>{second}, end);
+}
+
 }
 
 Result<std::unique_ptr<Answers>> Answers::open(const std::filesystem::path& file, Entropy entropy)
 {
     std::unique_ptr<Answers> answers{new Answers{file, std::move(entropy)}};
-    REFECTORY_TRY(answers->change([](Rows&) {}));  // also after a newer schema: the file is as if it had been written once
+    REFECTORY_TRY_ASSIGN(answers->rows_, answers->read());
+    // A file that is new, or was brought to a newer schema, is written as if it had been written once; a copy that a power cut left old as well.
+    const bool is_as_left = is_settled(file) && hold_the_same(file, copy_of(file));
+    if (!is_as_left) REFECTORY_TRY(answers->change([](Rows&) {}));
     return answers;
 }
 

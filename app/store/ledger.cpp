@@ -96,6 +96,7 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
         if (is_behind_mark && !has_origin) ledger.origin_ = Origin{mark->origin};  // the one that the new origin comes after
         if (is_behind) ledger.begin_origin(OriginReason::behind_mark, entropy, now, trust);
         else if (!has_origin) ledger.begin_origin(OriginReason::set_up, entropy, now, trust);
+        if (mark) ledger.noted_ = {Origin{mark->origin}, mark->seq};
         return {};
     }));
     if (!database.is_in_transaction()) ledger.note_mark();
