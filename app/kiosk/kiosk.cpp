@@ -31,6 +31,11 @@ bool searches(const PageState& page)
     return std::holds_alternative<page::Who>(page) || std::holds_alternative<page::SetUpWords>(page);
 }
 
+Instant minute_of(const ClockReading& now)
+{
+    return std::chrono::floor<std::chrono::minutes>(now.wall);
+}
+
 }
 
 Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks, Machine machine, RetentionRules retention)
@@ -78,13 +83,8 @@ void Kiosk::tick(const ClockReading& now)
         started_ = true;
         touched_at_ = opened_at_ = now.monotonic;
     }
-    keep_clock(now);
-    if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) {
-        keep_retention(now);
-        store_.make_backup_if_due(now.wall);
-        if (is_at_first_page() && !exporter_.is_running()) store_.keep_reserve();
-    }
-    if (minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) refresh_open_page(now);
+    judge_clock_of(now);
+    if (minute_ != minute_of(now)) refresh_open_page(now);
     watch_export(now);
     if (watches_sticks(pages_.back())) refresh_open_page(now);
     if (pages_.size() == 1 || stays_open(pages_.back())) return;
@@ -93,12 +93,26 @@ void Kiosk::tick(const ClockReading& now)
     else if (!closes_after && now.monotonic - touched_at_ >= asks_after + clears_after) go_home(now);
 }
 
-// Once a minute, and when it begins to be doubted: a start after a power cut must know how far the clock had come.
-void Kiosk::keep_clock(const ClockReading& now)
+// How far it had come is kept once a minute, and when it begins to be doubted: a start after a power cut must know.
+void Kiosk::judge_clock_of(const ClockReading& now)
 {
-    const auto before = trust_;
-    trust_ = judge_clock(now, clock_);
-    if (trust_ != before || minute_ != std::chrono::floor<std::chrono::minutes>(now.wall)) (void)store_.clock().keep(clock_);
+    const auto before = std::exchange(trust_, judge_clock(now, clock_));
+    if (trust_ != before) (void)store_.clock().keep(clock_);
+}
+
+bool Kiosk::look_after(const ClockReading& now)
+{
+    if (store_.is_looked_through() || looked_after_ == minute_of(now)) return false;
+    looked_after_ = minute_of(now);
+    unless_disk_fails(now, [&] {
+        (void)store_.clock().keep(clock_);
+        keep_retention(now);
+        store_.make_backup_if_due(now.wall);
+        if (is_at_first_page() && !exporter_.is_running()) store_.keep_reserve();
+        refresh_open_page(now);
+    });
+    settled_ = false;
+    return true;
 }
 
 // At the start, once a day, and within a minute of each new programme, whose receipts say what the desk has.
@@ -203,7 +217,7 @@ void Kiosk::go_home(const ClockReading& now)
 
 void Kiosk::refresh_open_page(const ClockReading& now)
 {
-    minute_ = std::chrono::floor<std::chrono::minutes>(now.wall);
+    minute_ = minute_of(now);
     band_ = present_band(store_, now.wall);
     auto flow = flow_at(now);
     std::visit([&](auto& page) { refresh(flow, page); }, pages_.back());
@@ -272,8 +286,9 @@ float Kiosk::remaining(const ClockReading& now) const
 
 milliseconds Kiosk::next_change(const ClockReading& now) const
 {
-    const auto next_minute = std::chrono::floor<std::chrono::minutes>(now.wall) + std::chrono::minutes{1};
+    const auto next_minute = minute_of(now) + std::chrono::minutes{1};
     auto wait = std::chrono::duration_cast<milliseconds>(next_minute - now.wall);
+    if (looked_after_ != minute_of(now)) wait = std::min(wait, looking_through_step);  // it waits for the store to be looked through
     if (exporter_.is_running()) wait = std::min(wait, export_step);
     if (corner_held_since_) wait = std::min(wait, std::max(milliseconds{0}, *corner_held_since_ + corner_hold - now.monotonic));
     if (watches_sticks(pages_.back())) wait = std::min(wait, stick_step);

@@ -25,6 +25,8 @@ public:
 
     void frame(ui::Page& page, const ClockReading& now);
     bool settled() const { return settled_; }
+    // What has to be done once a minute and nobody waits for: after a frame that is shown. Whether it did, and the page may say something else.
+    bool look_after(const ClockReading& now);
     // Whether nobody is in the middle of something, or reads what came of it.
     bool is_at_first_page() const { return pages_.size() == 1; }
 
@@ -47,7 +49,7 @@ private:
     void go_home(const ClockReading& now);
     void refresh_open_page(const ClockReading& now);
     void tick(const ClockReading& now);
-    void keep_clock(const ClockReading& now);
+    void judge_clock_of(const ClockReading& now);
     void keep_retention(const ClockReading& now);
     void watch_export(const ClockReading& now);
     void watch_corner(const ClockReading& now);
@@ -72,6 +74,7 @@ private:
     milliseconds opened_at_{};
     std::optional<milliseconds> corner_held_since_;
     Instant minute_{};              // the minute that the band shows
+    Instant looked_after_{};        // the minute that it was last done in
     bool started_ = false;
     bool settled_ = false;
 };

@@ -128,10 +128,14 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
         watchdog.turned(platform::monotonic_now());
         tell_journal(store);
     };
+    const auto look_after = [&](const ClockReading& now) {
+        if (kiosk.look_after(now)) turn(1, now);
+    };
     trace.reached("window opened");
     turn(1, clock.now());
     trace.reached("first picture shown");
     if (options.trace) fmt::print(stderr, "{}", trace.words());
+    look_after(clock.now());
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
         const auto page_stands = kiosk.next_change(clock.now());
         auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
@@ -146,6 +150,7 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
         for (const auto& key : window->take_keys()) take_scanner_events(kiosk, scanner.press(key), now);
         take_scanner_events(kiosk, scanner.flush(platform::monotonic_now()), now);
         turn(stirred ? frames_an_event : 1, now);
+        look_after(now);
     }
     platform::write_to_journal(platform::Weight::note, "The kiosk ends as it was asked to.");
     return {};
@@ -266,6 +271,7 @@ Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
         glass.begin_frame();
         stage.frame(static_cast<float>(size.width), static_cast<float>(size.height), clock.now());
         glass.end_frame(*ImGui::GetDrawData());
+        kiosk.look_after(clock.now());
     };
     Pilot pilot{frame, stage.transcript(), [&] { return stage.scale(); }};
     TourHands hands;
@@ -315,7 +321,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     keep_temporary_files_in(options.data);
     trace.reached("data locked");
-    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
+    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall, Database::Check::later));
     trace.reached("store opened");
     if (!options.demonstration.empty()) {
         const auto folder = options.data / "demonstration";
@@ -331,7 +337,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
         REFECTORY_TRY(show(*store, options, clock, trace));
         if (!store->met_damage()) return {};
         store.reset();
-        REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall));
+        REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall, Database::Check::whole));
     }
 }
 

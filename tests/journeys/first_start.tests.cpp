@@ -33,6 +33,7 @@ struct NewKiosk {
         Stage::draw_nowhere();
         stage.frame(1280, 800, now);
         Stage::draw_nowhere();
+        kiosk.look_after(now);
     }
     void put_stick_in()
     {

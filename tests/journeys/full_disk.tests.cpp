@@ -19,6 +19,7 @@ TEST_CASE("on a full disk nobody is promised a place, the PIN is still taken and
     }};
     if (!disk->is_mounted()) SKIP("A small disk can be mounted by root alone.");
     here.pass_time(std::chrono::minutes{1});
+    here.store->wait_for_backup();  // which would leave room behind
     disk->fill();
     here.sign_up("Life stories at work", "Pri", "Priya Raman");
     here.reads(words::trouble::title);

@@ -102,10 +102,12 @@ TEST_CASE("the service manager hears that the kiosk is up and that its loop turn
     const test::Folder folder;
     ServiceManager manager{folder / "notify"};
     test::RealWindow window{":89"};
-    std::vector<std::string> first;
-    REQUIRE(comes_true([&] { return std::ranges::copy(manager.told(), std::back_inserter(first)), first.size() >= 2; }));
-    CHECK(first[0] == "READY=1");
-    CHECK(first[1] == "WATCHDOG=1");
+    std::vector<std::string> told;  // the X server says of itself, too, that it is up
+    const std::vector<std::string> is_up{"READY=1", "WATCHDOG=1"};
+    REQUIRE(comes_true([&] {
+        std::ranges::copy(manager.told(), std::back_inserter(told));
+        return !std::ranges::search(told, is_up).empty();
+    }));
     std::this_thread::sleep_for(2200ms);
     CHECK(manager.told().size() >= 3);  // every half a second, with nobody in front of it
 

@@ -74,6 +74,7 @@ struct KioskInFront {
         Stage::draw_nowhere();
         stage.frame(1280, 800, now);
         Stage::draw_nowhere();
+        kiosk.look_after(now);
     }
 
     void pass_time(milliseconds time)

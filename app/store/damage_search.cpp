@@ -1,0 +1,19 @@
+#include "store/damage_search.hpp"
+
+#include "store/database.hpp"
+
+namespace refectory {
+
+DamageSearch::DamageSearch(const std::filesystem::path& database)
+{
+    std::promise<bool> found;
+    found_ = found.get_future().share();
+    worker_ = std::jthread{[file = database, found = std::move(found)](const std::stop_token& stop) mutable { found.set_value(Database::has_damage(file, stop)); }};
+}
+
+bool DamageSearch::is_over() const
+{
+    return found_.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+}
+
+}
