@@ -332,6 +332,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
     if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
+    trace.reached("display reached");
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
     while (true) {
         REFECTORY_TRY(show(*store, options, clock, trace));

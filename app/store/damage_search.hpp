@@ -10,16 +10,20 @@ namespace refectory {
 
 class DamageSearch {
 public:
-    explicit DamageSearch(const std::filesystem::path& database);
+    explicit DamageSearch(std::filesystem::path database) : database_(std::move(database)) {}
     DamageSearch(const DamageSearch&) = delete;
     DamageSearch& operator=(const DamageSearch&) = delete;
     ~DamageSearch() = default;  // breaks off
 
-    bool is_over() const;
+    // Begins it, where it has not begun.
+    bool is_over();
     // Waits until it is over.
-    bool has_found_any() const { return found_.get(); }
+    bool has_found_any();
 
 private:
+    void begin();
+
+    std::filesystem::path database_;
     std::shared_future<bool> found_;
     std::jthread worker_;
 };

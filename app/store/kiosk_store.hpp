@@ -50,7 +50,7 @@ public:
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
     bool is_damaged();
     bool met_damage() const { return context_.database->met_damage(); }
-    // While it is, whoever writes waits. What it found is met damage.
+    // Begins it, where it is owed. While it is, whoever writes waits. What it found is met damage.
     bool is_looked_through();
 
     Activities& activities() { return activities_; }

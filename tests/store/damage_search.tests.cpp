@@ -91,8 +91,11 @@ TEST_CASE("A search that nobody waits for any more breaks off")
     std::stop_source stop;
     stop.request_stop();
     CHECK_FALSE(Database::has_damage(folder / "kiosk.db", stop.get_token()));
-    { const DamageSearch search{folder / "kiosk.db"}; }
-    const DamageSearch gone{folder / "nowhere.db"};
+    {
+        DamageSearch search{folder / "kiosk.db"};
+        (void)search.is_over();
+    }
+    DamageSearch gone{folder / "nowhere.db"};
     CHECK_FALSE(gone.has_found_any());
 }
 
