@@ -139,13 +139,13 @@ Intent draw_rows(Page& page, const Rect& where, const std::vector<AdminRowView>&
 
 Intent draw_admin(Page& page, const BandView& band, const AdminView& view, float remaining)
 {
-    Intent asked;
     draw_admin_band(page, band, words::admin::title, static_cast<int>(std::ceil(remaining * static_cast<float>(view.stays_seconds))));
     const float right_width = page.content_width() * 0.363F, bottom = page.height() - 92;
     const Rect left{theme::edge, 112, page.content_width() - right_width - theme::gap, bottom - 112};
     const float lower_height = 2 * lower_margin + 2 * way_height + way_gap;
     const Rect upper{left.x, left.y, left.width, left.height - theme::gap - lower_height};
-    asked = either(draw_export(page, upper, view), draw_ways(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}));
+    Intent asked = draw_export(page, upper, view);
+    asked = either(asked, draw_ways(page, {left.x, upper.bottom() + theme::gap, left.width, lower_height}));
     asked = either(asked, draw_rows(page, {page.right_edge() - right_width, 112, right_width, left.height}, view.rows));
     if (!view.fingerprint.empty()) {
         const float width = page.content_width() - 220 - theme::gap;

@@ -135,7 +135,8 @@ Intent draw_correct(Page& page, const BandView& band, const CorrectView& view, i
         asked = draw_reasons(page, place, view);
     } else {
         const float half = (place.width - theme::gap) / 2;
-        asked = either(draw_end(page, {place.x, place.y, half, place.height}, view), draw_reasons(page, {place.x + half + theme::gap, place.y, half, place.height}, view));
+        asked = draw_end(page, {place.x, place.y, half, place.height}, view);
+        asked = either(asked, draw_reasons(page, {place.x + half + theme::gap, place.y, half, place.height}, view));
     }
     const float y = page.height() - 98;
     if (button(page, {theme::edge, y, 300, theme::button_height}, words::back, ButtonLook::secondary, icons::arrow_back)) asked = intent::GoBack{};
