@@ -60,7 +60,8 @@ if(EXISTS ${imgui_directory}/imgui.h)
     ${imgui_directory}/imgui_tables.cpp ${imgui_directory}/imgui_widgets.cpp
     ${imgui_directory}/backends/imgui_impl_glfw.cpp ${imgui_directory}/backends/imgui_impl_opengl3.cpp)
   target_include_directories(imgui SYSTEM PUBLIC ${imgui_directory} ${imgui_directory}/backends)
-  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+  # Without SSE its reciprocal of a square root is exact: x86-64's instruction is an estimate, and each maker's is another.
+  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_SSE)
   target_link_libraries(imgui PUBLIC PkgConfig::glfw3 ${CMAKE_DL_LIBS})
 elseif(TARGET PkgConfig::imgui_package)
   file(WRITE ${CMAKE_BINARY_DIR}/imgui_package.cpp "// The packaged library has the code.\n")
