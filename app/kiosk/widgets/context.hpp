@@ -4,9 +4,7 @@
 
 #include "domain/result.hpp"
 
-#include <map>
 #include <memory>
-#include <string>
 
 struct ImFont;
 struct ImGuiContext;
@@ -33,22 +31,7 @@ public:
     const Fonts& fonts() const { return fonts_; }
 
 private:
-    // As it lies on the disk: only what is drawn of it is read, once, however many fonts stand on it.
-    struct FontFile {
-        void* data;
-        std::size_t size;
-        FontFile(void* mapped, std::size_t bytes) : data(mapped), size(bytes) {}
-        FontFile(const FontFile&) = delete;
-        FontFile& operator=(const FontFile&) = delete;
-        ~FontFile();
-    };
-
     Context();
-    Result<const FontFile*> file_at(const std::string& path);
-    Result<ImFont*> load(const std::string& path, bool merged);
-    Result<ImFont*> load_face(const char* face, const char* behind);
-
-    std::map<std::string, FontFile, std::less<>> files_;  // for as long as the context is there
     ImGuiContext* context_;
     Fonts fonts_;
 };
