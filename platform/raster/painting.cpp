@@ -1,5 +1,6 @@
 #include "platform/raster/painting.hpp"
 
+#include "platform/raster/bands.hpp"
 #include "platform/raster/rasteriser.hpp"
 
 namespace refectory::platform::raster {
@@ -9,10 +10,12 @@ void Painting::paint(const ImDrawData& data, const Area& glass, std::span<const 
     width_ = glass.right;
     height_ = glass.bottom;
     pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
-    for (const auto& area : damage) {
-        for (int y = area.top; y < area.bottom; ++y) std::fill(canvas().row(y) + area.left, canvas().row(y) + area.right, background);
-        draw(data, canvas(), area);
-    }
+    const auto canvas = this->canvas();
+    for (const auto& area : damage)
+        in_bands(area, [&](const Area& band) {
+            for (int y = band.top; y < band.bottom; ++y) std::fill(canvas.row(y) + band.left, canvas.row(y) + band.right, background);
+            draw(data, canvas, band);
+        });
 }
 
 }

@@ -1,5 +1,7 @@
 #include "platform/surface/screen_image.hpp"
 
+#include "platform/raster/bands.hpp"
+
 #define GLFW_INCLUDE_NONE
 #define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
@@ -183,8 +185,10 @@ void ScreenImage::show_shared(const raster::Canvas& canvas, std::span<const rast
 {
     memory_->wait();
     for (const auto& area : areas)
-        for (int y = area.top; y < area.bottom; ++y)
-            write_pixels(screen_->visual.format, canvas.row(y) + area.left, area.right - area.left, memory_->at(area.left, y));
+        raster::in_bands(area, [&](const raster::Area& band) {
+            for (int y = band.top; y < band.bottom; ++y)
+                write_pixels(screen_->visual.format, canvas.row(y) + band.left, band.right - band.left, memory_->at(band.left, y));
+        });
     memory_->show(areas);
 }
 

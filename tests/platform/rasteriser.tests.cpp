@@ -1,6 +1,7 @@
 // What the rasteriser draws, beside what OpenGL draws of the same; and that a part drawn alone is that part of the whole.
 #include "platform/gl_picture.hpp"
 #include "platform/offscreen.hpp"
+#include "platform/raster/bands.hpp"
 #include "platform/raster/rasteriser.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -146,5 +147,20 @@ TEST_CASE("two triangles that share a side leave no pixel out and draw none twic
         const auto& rgba = offscreen.draw(*ImGui::GetDrawData()).rgba;
         for (std::size_t at = 0; at < rgba.size(); at += 4)
             if (rgba[at] != 155) FAIL("at " << at / 4 % width << ", " << at / 4 / width << ": " << static_cast<int>(rgba[at]));
+    }
+}
+
+TEST_CASE("whatever the size of an area, its bands are all of it and none is worked on twice")
+{
+    for (const auto& area : {raster::Area{0, 0, 1, 1}, {3, 5, 4, 2000}, {0, 0, 1280, 800}, {7, 11, 1913, 1079}, {0, 0, 400'000, 1}, {5, 5, 5, 5}}) {
+        const auto across = static_cast<std::size_t>(area.right), down = static_cast<std::size_t>(area.bottom);
+        std::vector<int> worked(across * down, 0);
+        raster::in_bands(area, [&](const raster::Area& band) {
+            for (auto y = band.top; y < band.bottom; ++y)
+                for (auto x = band.left; x < band.right; ++x) ++worked[static_cast<std::size_t>(y) * across + static_cast<std::size_t>(x)];
+        });
+        const auto is_inside = [&](std::size_t at) { return static_cast<int>(at % across) >= area.left && static_cast<int>(at / across) >= area.top; };
+        for (std::size_t at = 0; at < worked.size(); ++at)
+            if (worked[at] != (is_inside(at) ? 1 : 0)) FAIL("at " << at);
     }
 }
