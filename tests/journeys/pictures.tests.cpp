@@ -26,6 +26,7 @@ public:
                         glass.begin_frame();
                         stage.frame(width, height, now_);
                         glass.end_frame(*ImGui::GetDrawData());
+                        kiosk_.look_after(now_);
                     },
                     stage.transcript(), [&] { return stage.scale(); }};
         const auto taken = take_tour(pilot, hands(glass));
