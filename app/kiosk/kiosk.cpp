@@ -102,7 +102,7 @@ void Kiosk::judge_clock_of(const ClockReading& now)
 
 bool Kiosk::look_after(const ClockReading& now)
 {
-    if (store_.is_looked_through() || looked_after_ == minute_of(now)) return false;
+    if (looked_after_ == minute_of(now)) return false;
     looked_after_ = minute_of(now);
     unless_disk_fails(now, [&] {
         (void)store_.clock().keep(clock_);
@@ -288,7 +288,6 @@ milliseconds Kiosk::next_change(const ClockReading& now) const
 {
     const auto next_minute = minute_of(now) + std::chrono::minutes{1};
     auto wait = std::chrono::duration_cast<milliseconds>(next_minute - now.wall);
-    if (looked_after_ != minute_of(now)) wait = std::min(wait, looking_through_step);  // it waits for the store to be looked through
     if (exporter_.is_running()) wait = std::min(wait, export_step);
     if (corner_held_since_) wait = std::min(wait, std::max(milliseconds{0}, *corner_held_since_ + corner_hold - now.monotonic));
     if (watches_sticks(pages_.back())) wait = std::min(wait, stick_step);

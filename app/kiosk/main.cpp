@@ -321,7 +321,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     keep_temporary_files_in(options.data);
     trace.reached("data locked");
-    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall, Database::Check::later));
+    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
     trace.reached("store opened");
     if (!options.demonstration.empty()) {
         const auto folder = options.data / "demonstration";
@@ -338,7 +338,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
         REFECTORY_TRY(show(*store, options, clock, trace));
         if (!store->met_damage()) return {};
         store.reset();
-        REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall, Database::Check::whole));
+        REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall));
     }
 }
 

@@ -15,7 +15,6 @@ inline constexpr milliseconds rated_stays = std::chrono::seconds{5};     // the 
 inline constexpr milliseconds admin_stays = std::chrono::seconds{60};      // and what is said there
 inline constexpr milliseconds corner_hold = std::chrono::seconds{2};      // before the admin's PIN is asked for
 inline constexpr milliseconds export_shows = std::chrono::seconds{1};     // a page that is gone at once cannot be read
-inline constexpr milliseconds looking_through_step = std::chrono::milliseconds{100};  // whether the data is looked through is asked this often
 inline constexpr milliseconds export_step = std::chrono::milliseconds{100};  // a running export is looked at this often
 inline constexpr milliseconds stick_step = std::chrono::seconds{1};          // sticks are looked for this often where one is wanted
 inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often

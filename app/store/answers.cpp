@@ -52,6 +52,15 @@ void settle(const std::filesystem::path& file)
     ::close(descriptor);
 }
 
+std::filesystem::path part_of(const std::filesystem::path& file) { return file.string() + ".part"; }
+
+void remove_part(const std::filesystem::path& file)
+{
+    std::error_code error;
+    std::filesystem::remove(part_of(file), error);
+    std::filesystem::remove(part_of(file).string() + "-journal", error);
+}
+
 bool is_settled(const std::filesystem::path& file)
 {
     struct stat about{};
@@ -70,6 +79,8 @@ bool hold_the_same(const std::filesystem::path& one, const std::filesystem::path
 Result<std::unique_ptr<Answers>> Answers::open(const std::filesystem::path& file, Entropy entropy)
 {
     std::unique_ptr<Answers> answers{new Answers{file, std::move(entropy)}};
+    remove_part(file);  // of one that was being given when the power failed, with that time for its date
+    remove_part(copy_of(file));
     REFECTORY_TRY_ASSIGN(answers->rows_, answers->read());
     // A file that is new, or was brought to a newer schema, is written as if it had been written once; a copy that a power cut left old as well.
     const bool is_as_left = is_settled(file) && hold_the_same(file, copy_of(file));
@@ -99,10 +110,8 @@ Result<> Answers::change(const std::function<void(Rows&)>& change)
 {
     REFECTORY_TRY_ASSIGN(auto rows, read());
     change(rows);
-    const auto part = std::filesystem::path{file_.string() + ".part"};
-    std::error_code error;
-    std::filesystem::remove(part, error);
-    std::filesystem::remove(part.string() + "-journal", error);
+    const auto part = part_of(file_);
+    remove_part(file_);
     REFECTORY_TRY(write(part, rows));
     settle(part);
     if (!rename_durably(part, file_)) return failure("The answers could not be written.");
@@ -115,7 +124,7 @@ Result<> Answers::change(const std::function<void(Rows&)>& change)
 void Answers::keep_copy() const
 {
     const auto copy = copy_of(file_);
-    const auto part = std::filesystem::path{copy.string() + ".part"};
+    const auto part = part_of(copy);
     std::error_code error;
     const bool is_copied = std::filesystem::copy_file(file_, part, std::filesystem::copy_options::overwrite_existing, error);
     settle(part);

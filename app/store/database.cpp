@@ -141,14 +141,13 @@ bool is_of_refectory(SQLite::Database& handle, Database::Kind kind)
 }
 
 // Before anything is written: whose it is, that it is whole, and that this program knows its schema.
-Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest, Database::Check check)
+Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest)
 {
     const int version = version_in(handle);
     if (version > newest)
         return failure(fmt::format("The data is of a newer Refectory (schema {}, this program knows {}). Install the newer one.", version, newest));
     if (!is_of_refectory(handle, kind)) return failure("The file is not a database of Refectory's.");
-    const bool is_checked = version > 0 && (version < newest || check == Database::Check::whole);
-    if (is_checked && !passes_check(handle)) return failure("The database is damaged.");
+    if (version > 0 && !passes_check(handle)) return failure("The database is damaged.");
     return version;
 }
 
@@ -217,14 +216,14 @@ bool Database::is_in_transaction() const
     return sqlite3_get_autocommit(handle_->getHandle()) == 0;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind, Check check)
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind)
 {
     make_private(file);
     std::unique_ptr<Database> database;
     REFECTORY_TRY(guarded_in(file, [&]() -> Result<> {
         auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
         const auto migrations = migrations_of(kind);
-        REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size()), check));
+        REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
         set_up(*handle, kind);
         migrate(*handle, version, migrations);
         database.reset(new Database{std::move(handle)});
@@ -233,14 +232,13 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     return database;
 }
 
-Database::Condition Database::condition_of(const std::filesystem::path& file, Kind kind, Check check)
+Database::Condition Database::condition_of(const std::filesystem::path& file, Kind kind)
 {
     if (!std::filesystem::exists(file)) return Condition::good;
     try {
         SQLite::Database handle{file.string(), SQLite::OPEN_READWRITE};
+        if (!passes_check(handle)) return Condition::damaged;
         const auto migrations = migrations_of(kind);
-        const bool is_old = version_in(handle) < static_cast<int>(migrations.size());
-        if ((is_old || check == Check::whole) && !passes_check(handle)) return Condition::damaged;
         if (version_in(handle) > static_cast<int>(migrations.size())) return Condition::good;
         if (!is_of_refectory(handle, kind) || is_read_only_by_its_head(handle, file)) return Condition::foreign;
         try_to_migrate(handle, migrations);
@@ -249,19 +247,6 @@ Database::Condition Database::condition_of(const std::filesystem::path& file, Ki
         if (tells_of_damage(exception)) return Condition::damaged;
         if (exception.getErrorCode() == SQLITE_ERROR) return Condition::foreign;
         return tells_of_unreadable(exception) ? Condition::unreadable : Condition::good;
-    }
-}
-
-bool Database::has_damage(const std::filesystem::path& file, const std::stop_token& stop)
-{
-    constexpr int steps_between_looks = 100'000;  // of SQLite's machine
-    const auto is_asked = [](void* token) -> int { return static_cast<const std::stop_token*>(token)->stop_requested(); };
-    try {
-        SQLite::Database handle{file.string(), SQLite::OPEN_READONLY};
-        sqlite3_progress_handler(handle.getHandle(), steps_between_looks, is_asked, const_cast<std::stop_token*>(&stop));
-        return !passes_check(handle);
-    } catch (const SQLite::Exception& exception) {
-        return tells_of_damage(exception) || tells_of_unreadable(exception);
     }
 }
 

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <stop_token>
 #include <string_view>
 
 namespace SQLite {
@@ -28,16 +27,10 @@ public:
         foreign,     // its head says what no Refectory wrote there
     };
 
-    // Whether the whole of it is looked through for damage at once, or later by somebody else. What has to be brought to a newer
-    // schema is always looked through before.
-    enum class Check { whole, later };
-
     // Makes the file where there is none. Refuses what is no database, damaged, or newer than this program.
-    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind, Check check = Check::whole);
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
     // What a look at it says. Nothing is changed.
-    static Condition condition_of(const std::filesystem::path& file, Kind kind, Check check = Check::whole);
-    // Looks through one that is open elsewhere. Nothing where it was asked to stop before.
-    static bool has_damage(const std::filesystem::path& file, const std::stop_token& stop);
+    static Condition condition_of(const std::filesystem::path& file, Kind kind);
     ~Database();
 
     SQLite::Database& handle() { return *handle_; }

@@ -61,32 +61,19 @@ KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context
 {
 }
 
-Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now, Database::Check check)
-{
-    if (check == Database::Check::later) {
-        try {
-            if (auto store = open_with(folder, entropy, now, check)) return store;
-        } catch (const SQLite::Exception&) {
-            // what cannot be read is mended below
-        }
-    }
-    return open_with(folder, entropy, now, Database::Check::whole);
-}
-
-Result<std::unique_ptr<KioskStore>> KioskStore::open_with(const std::filesystem::path& folder, const Entropy& entropy, Instant now, Database::Check check)
+Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now)
 {
     REFECTORY_TRY(make_private(folder));
     Reserve{folder}.give_up_if_full();  // opening takes some room as well
     StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
-    REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now, check));
-    REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk, check));
+    REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now));
+    REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
     std::error_code error;
     std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
     std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers)}};
     REFECTORY_TRY(store->go_on_after(damages, now));
-    if (check == Database::Check::later) store->context_.damage_search = std::make_unique<DamageSearch>(folder / "kiosk.db");
     return store;
 }
 
@@ -127,15 +114,6 @@ bool KioskStore::is_damaged()
 {
     if (wants_mending(folder_, *context_.backups)) context_.database->note_damage();
     return met_damage();
-}
-
-bool KioskStore::is_looked_through()
-{
-    if (!context_.damage_search) return false;
-    if (!context_.damage_search->is_over()) return true;
-    if (context_.damage_search->has_found_any()) context_.database->note_damage();
-    context_.damage_search.reset();
-    return false;
 }
 
 // With it goes the room that the log has come to, which does not grow again from one entry to the next.

@@ -22,10 +22,8 @@ namespace refectory {
 
 class KioskStore {
 public:
-    // Where a database is damaged its last good backup is taken, and a new origin begins (store/mending.hpp). What is looked through
-    // later is at once, too, where it cannot be opened without.
-    static Result<std::unique_ptr<KioskStore>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now,
-                                                    Database::Check check = Database::Check::whole);
+    // Where a database is damaged its last good backup is taken, and a new origin begins (store/mending.hpp).
+    static Result<std::unique_ptr<KioskStore>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
     KioskStore(const KioskStore&) = delete;
     KioskStore& operator=(const KioskStore&) = delete;
 
@@ -50,8 +48,6 @@ public:
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
     bool is_damaged();
     bool met_damage() const { return context_.database->met_damage(); }
-    // Begins it, where it is owed. While it is, whoever writes waits. What it found is met damage.
-    bool is_looked_through();
 
     Activities& activities() { return activities_; }
     People& people() { return people_; }
@@ -70,7 +66,6 @@ public:
 
 private:
     KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers);
-    static Result<std::unique_ptr<KioskStore>> open_with(const std::filesystem::path& folder, const Entropy& entropy, Instant now, Database::Check check);
     Result<> go_on_after(const std::vector<Damage>& damages, Instant now);
     Result<> open_ledger(const std::string& code, Instant now, History history);
     Result<> continue_ledger(const std::string& code, Instant now, History history);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "store/backups.hpp"
-#include "store/database.hpp"
 #include "store/put_aside.hpp"
 
 #include <string_view>
@@ -26,8 +25,7 @@ struct Damage {
     std::optional<Instant> backup_of{};  // the moment of the copy that was taken; of answers' nobody knows one
 };
 
-Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backups& backups, const PutAside& put_aside, Instant now,
-                                 Database::Check check = Database::Check::whole);
+Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backups& backups, const PutAside& put_aside, Instant now);
 
 // Whether `mend` would find anything to do.
 bool wants_mending(const std::filesystem::path& data_folder, const Backups& backups);

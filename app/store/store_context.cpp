@@ -6,10 +6,6 @@ namespace refectory {
 
 Result<> StoreContext::commit(const std::function<Result<>()>& work)
 {
-    if (damage_search && damage_search->has_found_any()) {
-        database->note_damage();
-        return failure("The kiosk's data is damaged.");
-    }
     REFECTORY_TRY(in_transaction(*database, work));
     if (ledger && !database->is_in_transaction()) ledger->note_mark();
     return {};

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "store/backups.hpp"
-#include "store/damage_search.hpp"
 #include "store/database.hpp"
 #include "store/ledger.hpp"
 #include "store/put_aside.hpp"
@@ -18,11 +17,9 @@ struct StoreContext {
     Entropy entropy;
     std::unique_ptr<Backups> backups = {};         // of a kiosk
     std::optional<PutAside> put_aside = {};
-    std::unique_ptr<DamageSearch> damage_search = {};  // where the database was opened without
 
     SQLite::Database& handle() { return database->handle(); }
-    // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned, and nothing is written
-    // to a database before it was looked through.
+    // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned.
     Result<> commit(const std::function<Result<>()>& work);
     // Within the caller's transaction: a kiosk's names or words were emptied, and the file's spare pages and the log still hold them.
     void owe_sweep();
