@@ -1,5 +1,6 @@
 #include "platform/raster/bands.hpp"
 
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -26,7 +27,13 @@ void in_bands(const Area& area, const std::function<void(const Area&)>& work)
         return Area{area.left, area.top + height * number / bands, area.right, area.top + height * (number + 1) / bands};
     };
     std::vector<std::jthread> others;
-    for (int number = 1; number < bands; ++number) others.emplace_back([&, number] { work(band(number)); });
+    int number = 1;
+    try {
+        for (; number < bands; ++number) others.emplace_back([&work, part = band(number)] { work(part); });
+    } catch (const std::system_error&) {
+        // The machine gives no more threads: the rest is done here.
+    }
+    for (; number < bands; ++number) work(band(number));
     work(band(0));
 }
 

@@ -8,7 +8,7 @@ namespace refectory::platform::raster {
 
 class TextureService {
 public:
-    TextureService();   // in the current ImGui context, in which no frame has been begun yet
+    TextureService();   // in the current ImGui context, between two frames
     ~TextureService();  // when no frame will be drawn any more
     TextureService(const TextureService&) = delete;
     TextureService& operator=(const TextureService&) = delete;
