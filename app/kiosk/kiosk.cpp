@@ -106,22 +106,25 @@ bool Kiosk::look_after(const ClockReading& now)
     looked_after_ = minute_of(now);
     unless_disk_fails(now, [&] {
         (void)store_.clock().keep(clock_);
-        keep_retention(now);
+        if (forgets(now)) {
+            settled_ = false;
+            refresh_open_page(now);
+        }
         store_.make_backup_if_due(now.wall);
         if (is_at_first_page() && !exporter_.is_running()) store_.keep_reserve();
-        refresh_open_page(now);
     });
-    settled_ = false;
-    return true;
+    return !settled_;
 }
 
 // At the start, once a day, and within a minute of each new programme, whose receipts say what the desk has.
-void Kiosk::keep_retention(const ClockReading& now)
+bool Kiosk::forgets(const ClockReading& now)
 {
     const auto header = store_.activities().header();
     const Forgetting owed{local_date(now.wall), header ? header->serial : 0};
-    if (trust_ != ClockTrust::trusted || forgot_ == owed || store_.retention().waits_at(now.wall)) return;
-    if (store_.retention().forget(retention_, now.wall, trust_)) forgot_ = owed;
+    if (trust_ != ClockTrust::trusted || forgot_ == owed || store_.retention().waits_at(now.wall)) return false;
+    if (!store_.retention().forget(retention_, now.wall, trust_)) return false;
+    forgot_ = owed;
+    return true;
 }
 
 // The one place where the end of an export is taken: it is recorded wherever the admin is meanwhile. Who looks at it sees the

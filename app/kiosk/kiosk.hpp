@@ -25,7 +25,7 @@ public:
 
     void frame(ui::Page& page, const ClockReading& now);
     bool settled() const { return settled_; }
-    // What has to be done once a minute and nobody waits for: after a frame that is shown. Whether it did, and the page may say something else.
+    // What has to be done once a minute and nobody waits for: after a frame that is shown. Whether the page may say something else now.
     bool look_after(const ClockReading& now);
     // Whether nobody is in the middle of something, or reads what came of it.
     bool is_at_first_page() const { return pages_.size() == 1; }
@@ -50,7 +50,7 @@ private:
     void refresh_open_page(const ClockReading& now);
     void tick(const ClockReading& now);
     void judge_clock_of(const ClockReading& now);
-    void keep_retention(const ClockReading& now);
+    bool forgets(const ClockReading& now);
     void watch_export(const ClockReading& now);
     void watch_corner(const ClockReading& now);
     PageState first_page() const;
