@@ -120,3 +120,21 @@ TEST_CASE("the service manager hears that the kiosk is up and that its loop turn
     CHECK(window.kiosk->end(SIGTERM) == 0);
     CHECK(manager.told().back() == "STOPPING=1");
 }
+
+TEST_CASE("asked to, the program says step by step what its start took, once")
+{
+    test::RealWindow window{":94", {"--trace"}};
+    const std::regex step{" *([0-9.]+) ms +\\+([0-9.]+)  ([a-z ]+)\n"};
+    std::vector<std::string> names;
+    REQUIRE(comes_true([&] { return test::file_text(window.journal()).find("first picture shown") != std::string::npos; }));
+    const auto journal = test::file_text(window.journal());
+    double before = 0;
+    for (auto at = std::sregex_iterator{journal.begin(), journal.end(), step}; at != std::sregex_iterator{}; ++at) {
+        const double ended = std::stod((*at)[1]);
+        CHECK(std::abs(ended - before - std::stod((*at)[2])) < 0.02);  // each is rounded
+        before = ended;
+        names.push_back((*at)[3]);
+    }
+    CHECK(names == std::vector<std::string>{"loaded", "settings read", "data locked", "store opened", "display reached", "fonts found", "kiosk made", "window opened",
+                                            "first picture shown"});
+}

@@ -26,16 +26,18 @@ bool comes_true(Holds holds)
 
 // One a display, for tests run beside each other.
 struct RealWindow {
-    explicit RealWindow(const std::string& display) : screen({"Xvfb", display, "-screen", "0", "1280x800x24", "-noreset", "-nolisten", "tcp"})
+    explicit RealWindow(const std::string& display, const std::vector<std::string>& asked = {}) : screen({"Xvfb", display, "-screen", "0", "1280x800x24", "-noreset", "-nolisten", "tcp"})
     {
         setenv("DISPLAY", display.c_str(), 1);
         setenv("ASAN_OPTIONS", "detect_leaks=0", 1);  // the driver's own
         REQUIRE(comes_true([] { return run({"xdotool", "getmouselocation"}) == 0; }));
         set_up();
-        kiosk = std::make_unique<Child>(std::vector<std::string>{
+        std::vector<std::string> words{
             "sh", "-c", "exec \"$@\" 2>\"$0\"", journal().string(),
             std::string{REFECTORY_BIN} + "/refectory-kiosk", "--demonstration", std::string{REFECTORY_SOURCE} + "/assets/demonstration",
-            "--data", data().string(), "--window", "1280x800", "--now", "2026-11-24T11:52"});
+            "--data", data().string(), "--window", "1280x800", "--now", "2026-11-24T11:52"};
+        words.insert(words.end(), asked.begin(), asked.end());
+        kiosk = std::make_unique<Child>(std::move(words));
         REQUIRE(comes_true([] { return run({"xdotool", "search", "--name", "^Refectory$"}) == 0; }));
     }
 
