@@ -47,16 +47,17 @@ private:
         if constexpr (IsOptional<T>::value) {
             add<typename T::value_type>(name, true, range);
         } else if constexpr (std::is_same_v<T, FactKey>) {
-            columns_.push_back({fmt::format("{}_origin", name), ColumnType::text, optional});
+            columns_.push_back({fmt::format("{}_origin", name), ColumnType::text, optional, {}, {}, is_origin});
             columns_.push_back({fmt::format("{}_seq", name), ColumnType::integer, optional, {}, range});
         } else if constexpr (IsId<T>::value) {
-            constexpr bool text = std::is_same_v<decltype(T::value), std::string>;
-            columns_.push_back({std::string{name}, text ? ColumnType::text : ColumnType::integer, optional, {}, range});
+            if constexpr (std::is_same_v<T, Origin>) columns_.push_back({std::string{name}, ColumnType::text, optional, {}, {}, is_origin});
+            else if constexpr (std::is_same_v<T, ActivityId>) columns_.push_back({std::string{name}, ColumnType::text, optional, {}, {}, is_activity_id});
+            else columns_.push_back({std::string{name}, ColumnType::integer, optional, {}, range});
         } else if constexpr (std::is_enum_v<T>) {
             constexpr auto names = names_of(T{});
             columns_.push_back({std::string{name}, ColumnType::text, optional, {names.begin(), names.end()}});
-        } else if constexpr (std::is_same_v<T, std::string>) {
-            columns_.push_back({std::string{name}, ColumnType::text, optional});
+        } else if constexpr (std::is_same_v<T, std::string>) {  // no fact holds another text
+            columns_.push_back({std::string{name}, ColumnType::text, optional, {}, {}, is_kiosk_code});
         } else {
             static_assert(std::is_integral_v<T>);
             columns_.push_back({std::string{name}, ColumnType::integer, optional, {}, range});
@@ -166,6 +167,7 @@ std::string fault_of(const FactTable& table, std::span<const Value> values)
         if (number && (*number < column.range.least || *number > column.range.most))
             return fmt::format("{} of {} is no number that it can be", column.name, table.name);
         const auto* text = std::get_if<std::string>(&value);
+        if (text && column.is_form && !column.is_form(*text)) return fmt::format("{} of {} is not the name of one", column.name, table.name);
         if (text && !column.allowed.empty() && std::ranges::find(column.allowed, *text) == column.allowed.end())
             return fmt::format("{} of {} is none of the words it may be", column.name, table.name);
     }

@@ -20,8 +20,9 @@ struct Column {
     std::string name;
     ColumnType type = ColumnType::integer;
     bool optional = false;
-    std::vector<std::string_view> allowed = {};  // of an enum: its names; empty where any text may stand
+    std::vector<std::string_view> allowed = {};  // of an enum: its names
     NumberRange range = {};  // of a number
+    bool (*is_form)(std::string_view) = nullptr;  // of an id or a code
 };
 
 struct FactTable {

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace refectory {
 
@@ -37,5 +38,10 @@ struct FactKey {
     std::int64_t seq = 0;
     friend auto operator<=>(const FactKey&, const FactKey&) = default;
 };
+
+// What comes from outside may be called an id only in these forms; they are safe to show, to name a file by and to put into a list.
+bool is_activity_id(std::string_view text);
+bool is_kiosk_code(std::string_view text);  // 1 to 24 of A to Z, 0 to 9 and hyphen
+bool is_origin(std::string_view text);      // a code, a full stop, and a suffix of up to 8 of A to Z and 0 to 9
 
 }

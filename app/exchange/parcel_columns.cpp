@@ -60,7 +60,7 @@ bool begins_as_its_own(const FactRow& row, const std::string& kiosk)
 {
     const auto& origin = row.spine.key.origin;
     const auto* after = std::get_if<std::string>(&row.values[2]);
-    const bool comes_after_another = !after || (is_origin(*after) && *after != origin.value);
+    const bool comes_after_another = !after || *after != origin.value;
     return row.spine.key.seq == 1 && row.values[0] == Value{kiosk} && comes_after_another;
 }
 

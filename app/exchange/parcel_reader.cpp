@@ -2,7 +2,6 @@
 
 #include "exchange/package.hpp"
 #include "exchange/parcel_columns.hpp"
-#include "exchange/programme_check.hpp"
 
 #include <algorithm>
 

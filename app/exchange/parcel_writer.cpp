@@ -3,7 +3,6 @@
 #include "exchange/durable_file.hpp"
 #include "exchange/package.hpp"
 #include "exchange/parcel_columns.hpp"
-#include "exchange/programme_check.hpp"
 
 namespace refectory {
 
