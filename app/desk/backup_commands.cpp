@@ -22,21 +22,20 @@ Result<> back_up(const Setting& setting, const std::filesystem::path& file)
         REFECTORY_TRY_ASSIGN(const auto copy, DatabaseCopy::make(desk->store().database(), setting.desk));
         REFECTORY_TRY(write_backup({desk->identity().origin, setting.now}, {copy.path(), setting.desk / "desk.keys"}, file, words, setting.entropy));
     }
-    setting.say({fmt::format("The backup is {}. It was read back and is whole.\n\n"
+    return setting.say({fmt::format("The backup is {}. It was read back and is whole.\n\n"
                              "    {}\n\n"
                              "These six words open it. They are shown this once and kept nowhere: write them on paper now.\n"
                              "The backup holds the desk's keys and all names. Keep the file away from this computer and the paper away from the file.\n"
                              "Whom you erase later is still in it: then make a new backup, and destroy the older ones.\n",
                              file.string(), setup_phrase(words)),
                  Json{{"file", file.string()}, {"words", setup_phrase(words)}}.dump()});
-    return {};
 }
 
 Result<> restore(const Setting& setting, const std::filesystem::path& file, std::string_view words)
 {
     REFECTORY_TRY_ASSIGN(const auto head, restore_desk(file, words, setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    setting.say({fmt::format("The desk is in {} again, as it was on {}. What was collected or decided after that is not in it.\n\n"
+    return setting.say({fmt::format("The desk is in {} again, as it was on {}. What was collected or decided after that is not in it.\n\n"
                              "If the desk's keys were changed after that day, first change them again: refectory-desk keys rotate. Then:\n\n"
                              "1. Collect from every kiosk, and publish to every kiosk: refectory-desk round STICK. The kiosks still have all that no\n"
                              "   receipt covers.\n"
@@ -47,7 +46,6 @@ Result<> restore(const Setting& setting, const std::filesystem::path& file, std:
                              setting.desk.string(), moment_words(head.made_at)),
                  Json{{"desk", setting.desk.string()}, {"made_at", iso_instant(head.made_at)}, {"origin", desk->identity().origin.value},
                       {"after", head.desk.value}}.dump()});
-    return {};
 }
 
 }

@@ -44,7 +44,7 @@ Result<Date> date_of(const std::string& word, Date today, Date otherwise)
 
 Error to_mend(const Setting& setting, const std::vector<Fault>& faults)
 {
-    setting.say({"", Json{{"faults", json_of(faults)}}.dump()});
+    if (const auto said = setting.say({"", Json{{"faults", json_of(faults)}}.dump()}); !said) return said.error();
     return {fmt::format("{}{} to mend. Nothing can be published from this folder yet.", words_of(faults), counted(std::ssize(faults), "fault"))};
 }
 

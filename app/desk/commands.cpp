@@ -37,7 +37,7 @@ Said said_of(const Error& error)
 Result<> begin_desk(const Setting& setting)
 {
     REFECTORY_TRY_ASSIGN(const auto words, Desk::begin(setting.desk, setting.entropy, setting.now));
-    setting.say({fmt::format("The desk begins in {}.\n"
+    return setting.say({fmt::format("The desk begins in {}.\n"
                              "Its secret keys are in desk.keys there. Whoever has that file can publish in the desk's name: give it to nobody, and\n"
                              "make a backup once the kiosks are added: refectory-desk backup FILE.\n\n"
                              "{}\n"
@@ -45,7 +45,6 @@ Result<> begin_desk(const Setting& setting)
                              "computer. If the desk's keys are ever stolen, the kiosks believe new ones in the name of these words alone.\n",
                              setting.desk.string(), on_lines(words), words.size()),
                  Json{{"desk", setting.desk.string()}, {"recovery_words", setup_phrase(words)}}.dump()});
-    return {};
 }
 
 Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
@@ -63,9 +62,8 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
                             "delete the file and destroy the paper.\n",
                             kiosk.place.code, kiosk.setup_file.string(), setup_phrase(words));
     if (!programme) said += "The kiosk shows nothing yet: bring it a programme when you next publish.\n";
-    setting.say({std::move(said), Json{{"kiosk", kiosk.place.code}, {"file", kiosk.setup_file.string()}, {"words", setup_phrase(words)},
+    return setting.say({std::move(said), Json{{"kiosk", kiosk.place.code}, {"file", kiosk.setup_file.string()}, {"words", setup_phrase(words)},
                                        {"has_programme", programme.has_value()}}.dump()});
-    return {};
 }
 
 namespace {
@@ -85,13 +83,12 @@ Result<> retire_kiosk(const Setting& setting, const std::string& code)
     REFECTORY_TRY(desk->store().kiosks().retire(code, setting.now));
     const auto kiosks = status_of(desk->store(), setting.now).kiosks;
     const auto& last = std::ranges::find(kiosks, code, [](const KioskStatus& one) { return one.place.code; })->newest_parcel;
-    setting.say({fmt::format("The kiosk {} is retired. It gets no programme any more; places that it promised stand, and its empty chairs are\n"
+    return setting.say({fmt::format("The kiosk {} is retired. It gets no programme any more; places that it promised stand, and its empty chairs are\n"
                              "the desk's to give with the next publication. See that it is switched off: whatever it promises from now on is not kept.\n"
                              "{}: those chairs may be given a second time. If it still runs,\n"
                              "let it export once more, and collect that before you publish: it is still taken in.\n"
                              "Take its lines out of allotments.csv.\n", code, known_up_to(last)),
                  Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)}}.dump()});
-    return {};
 }
 
 Result<> list_codes(const Setting& setting)
@@ -105,8 +102,7 @@ Result<> list_codes(const Setting& setting)
         said += fmt::format("{:<24}  person {:<8}  {}\n", told.code.activity.value, told.code.person.value, in_two_groups(told.digits));
         list.push_back({{"activity", told.code.activity.value}, {"person", told.code.person.value}, {"code", told.digits}});
     }
-    setting.say({std::move(said), Json{{"codes", std::move(list)}}.dump()});
-    return {};
+    return setting.say({std::move(said), Json{{"codes", std::move(list)}}.dump()});
 }
 
 }

@@ -27,7 +27,7 @@ struct Setting {
     std::filesystem::path desk;
     Instant now;
     Entropy entropy;
-    std::function<void(const Said&)> say;
+    std::function<Result<>(const Said&)> say;
 };
 
 Result<> begin_desk(const Setting& setting);

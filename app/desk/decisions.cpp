@@ -19,7 +19,7 @@ public:
 
     Result<Decisions> decide()
     {
-        decisions_.given_before = book_.given_and_not_published();
+        decisions_.given_before = book_.given_and_not_told();
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);

@@ -26,7 +26,7 @@ struct Decisions {
     Publication publication;
     std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
     std::vector<DecidedGift> gifts;
-    std::vector<GivenChair> given_before;  // by publications whose files could not be written: nobody was told of them
+    std::vector<WaitingForChair> given_before;  // by publications that did not come to their end: nobody was told of them
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
     // Somebody who was erased was erased under another number as well, whose name stands in the file's spare pages: something else reads

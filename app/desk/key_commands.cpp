@@ -15,7 +15,7 @@ Result<> change_keys(const Setting& setting, std::string_view recovery_words)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY(desk->change_keys(recovery_words, setting.now));
-    setting.say({"The desk has new keys. Every kiosk believes the old ones until it has the next programme, so do this today:\n\n"
+    return setting.say({"The desk has new keys. Every kiosk believes the old ones until it has the next programme, so do this today:\n\n"
                  "1. Publish, and carry the programme to every kiosk: refectory-desk programme publish DIR -o STICK. What the kiosks send\n"
                  "   before they have it can still be collected.\n"
                  "2. Make all passes anew and hand them out: refectory-desk passes DIR -o FILE.pdf. Those that were made before today, and\n"
@@ -23,7 +23,6 @@ Result<> change_keys(const Setting& setting, std::string_view recovery_words)
                  "3. Make a new backup, and destroy the older ones: they hold the old keys.\n\n"
                  "The recovery words stay as they are: put them back in their safe place.\n",
                  Json{{"changed", true}}.dump()});
-    return {};
 }
 
 }

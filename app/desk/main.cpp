@@ -174,12 +174,20 @@ void add_round_commands(CLI::App& app, Options& options, Command& chosen)
     app.add_subcommand("status", "What is known of each kiosk, what is missing and what waits")->callback([&] { chosen = commands::show_status; });
 }
 
+// What could not be printed was not said: a full disk under a redirected output, a reader that is gone.
+Result<> print(const std::string& text)
+{
+    const auto written = std::fwrite(text.data(), 1, text.size(), stdout);
+    if (written < text.size() || std::fflush(stdout) != 0) return failure("It was done, but what there is to say could not be written out.");
+    return {};
+}
+
 Result<> run(const Options& options, const Command& command)
 {
     const auto fixed = parse_moment(options.now);
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
     const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
-                                    [&](const commands::Said& said) { fmt::print("{}", options.speaks_json ? said.json + "\n" : shown_lines(said.words)); }};
+                                    [&](const commands::Said& said) { return print(options.speaks_json ? said.json + "\n" : shown_lines(said.words)); }};
     keep_temporary_files_in(options.desk);
     try {
         return guarded([&] { return command(setting); });

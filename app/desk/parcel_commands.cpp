@@ -50,8 +50,7 @@ Result<> say_rows(const Setting& setting, const std::filesystem::path& file, Des
                          for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = cells[i];
                          std::vector<std::string> shown;
                          std::ranges::transform(cells, std::back_inserter(shown), shown_text);
-                         setting.say({words + fmt::format("{}\n", fmt::join(shown, " | ")), Json{{"table", table}, {"row", std::move(row)}}.dump()});
-                         return {};
+                         return setting.say({words + fmt::format("{}\n", fmt::join(shown, " | ")), Json{{"table", table}, {"row", std::move(row)}}.dump()});
                      });
 }
 
@@ -62,7 +61,7 @@ Result<> inspect_file(const Setting& setting, const std::filesystem::path& file,
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY_ASSIGN(const auto inspection, inspect(file, desk->age_identities(), desk->find_key()));
     if (const auto* other = std::get_if<NoParcel>(&inspection)) return failure(other->what_it_is);
-    setting.say(said_of(std::get<InspectedParcel>(inspection)));
+    REFECTORY_TRY(setting.say(said_of(std::get<InspectedParcel>(inspection))));
     return rows == Rows::shown ? say_rows(setting, file, *desk) : Result<>{};
 }
 
@@ -73,7 +72,7 @@ Result<> collect_parcels(const Setting& setting, std::span<const std::filesystem
     REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_identities(), desk->find_key(), paths, setting.now));
     if (report.files.empty()) return failure("There is no parcel in what was named. Parcels are called refectory-KIOSK-DATE-NUMBER.zip.age.");
     const CollectWords words{report, before, desk->store()};
-    setting.say({words.everything(), words.json()});
+    REFECTORY_TRY(setting.say({words.everything(), words.json()}));
     if (words.refused() > 0) return failure("Not all was taken in. What was refused is not lost: it is on the stick, and at the kiosk.");
     return {};
 }

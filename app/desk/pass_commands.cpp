@@ -115,14 +115,13 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
     REFECTORY_TRY(write_png(draw_pass(made.text, pixels_a_module), png));
     REFECTORY_TRY(write_text(svg, svg_of_pass(made.text)));
     written.keep();
-    setting.say({fmt::format("Pass {} for person {}, from {} to {}.\n{}\nWhere it cannot be scanned, its letters are typed: {}\n\n"
+    return setting.say({fmt::format("Pass {} for person {}, from {} to {}.\n{}\nWhere it cannot be scanned, its letters are typed: {}\n\n"
                              "{} is for a phone, {} for printing. Give them to the academic alone: whoever shows the pass, or types its\n"
                              "letters, is let in.\n{}",
                              made.pass.number.value, made.pass.person.value, iso_date(from), iso_date(until), made.text,
                              in_two_groups(made.letters), png.string(), svg.string(), letters_wait),
                  Json{{"pass", made.pass.number.value}, {"person", made.pass.person.value}, {"from", iso_date(from)},
                       {"until", iso_date(until)}, {"text", made.text}, {"letters", made.letters}, {"files", {png.string(), svg.string()}}}.dump()});
-    return {};
 }
 
 Result<> make_passes(const Setting& setting, const NewPasses& wanted, const WritePicture& write_png)
@@ -143,17 +142,15 @@ Result<> make_passes(const Setting& setting, const NewPasses& wanted, const Writ
         REFECTORY_TRY(write_text(wanted.sheet, sheet));
     }
     written.keep();
-    setting.say(said_of(passes, wanted));
-    return {};
+    return setting.say(said_of(passes, wanted));
 }
 
 Result<> withdraw_pass(const Setting& setting, PassNumber pass)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY(desk->withdraw_pass(pass, setting.now));
-    setting.say({fmt::format("Pass {} is withdrawn. The kiosks refuse it once they have the next programme that you publish.\n", pass.value),
+    return setting.say({fmt::format("Pass {} is withdrawn. The kiosks refuse it once they have the next programme that you publish.\n", pass.value),
                  Json{{"pass", pass.value}, {"withdrawn", true}}.dump()});
-    return {};
 }
 
 }

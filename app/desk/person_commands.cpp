@@ -98,8 +98,7 @@ Result<> show_person(const Setting& setting, PersonId person)
         json["erased"][fmt::format("{}", number.value)] = erasure_json(erasures, number);
     }
     said += "Answers (feedback, questions, wishes) belong to nobody: which of them are this person's, nothing here can tell.\n";
-    setting.say({std::move(said), json.dump()});
-    return {};
+    return setting.say({std::move(said), json.dump()});
 }
 
 Result<> erase_person(const Setting& setting, PersonId person)
@@ -114,12 +113,12 @@ Result<> erase_person(const Setting& setting, PersonId person)
     Json numbers = Json::array();
     for (const auto& number : erased) numbers.push_back(number.value);
     const auto folder = desk->store().publications().folder();
-    setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n"
+    REFECTORY_TRY(setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n"
                              "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"
                              "Take the line out of people.csv{} now: nothing is published as long as it is there.\n"
                              "Destroy backups and printed passes from before today as your office's rules have it.\n",
                              person.value, is_gone ? "names and words are gone, " : "", person.value, folder.empty() ? "" : " in " + folder.string()),
-                 Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}}.dump()});
+                 Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}}.dump()}));
     if (!is_gone)
         return failure(fmt::format("The desk's file could not be rewritten, so names and words still stand in pages that it does not use: another program "
                                    "reads it, or the disk is full. See to that, and say this once more: refectory-desk person erase {}.", person.value));

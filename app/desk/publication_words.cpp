@@ -23,11 +23,16 @@ std::string since_words(const WaitingSignUp& sign_up)
     return untrusted ? "by a clock that was not trusted, so after all others" : "since " + commands::moment_words(std::get<Instant>(sign_up.turn));
 }
 
+std::string sign_up_text(const FactKey& key)
+{
+    return fmt::format("{} {}", key.origin.value, key.seq);
+}
+
 Json json_of(const DecidedGift& given)
 {
     const auto& [activity, gift] = given;
     return {{"activity", activity.value}, {"kiosk", gift.kiosk}, {"person", gift.sign_up.person.value}, {"place_in_order", gift.place_in_order},
-            {"sign_up", fmt::format("{} {}", gift.sign_up.key.origin.value, gift.sign_up.key.seq)}};
+            {"sign_up", sign_up_text(gift.sign_up.key)}};
 }
 
 }
@@ -49,9 +54,10 @@ std::string PublicationWords::topic_of(const ActivityId& activity) const
 std::vector<std::string> PublicationWords::gifts_of(const Decisions& decisions) const
 {
     std::vector<std::string> lines;
-    for (const auto& given : decisions.given_before)
-        lines.push_back(fmt::format("{} gets a place at {}: that was decided when a programme's files could not be written.", name_of(given.person),
-                                    topic_of(given.activity)));
+    for (const auto& [activity, given] : decisions.given_before)
+        lines.push_back(fmt::format("{} gets a place at {}: who waited at {} {}, and the desk had a chair that no kiosk holds. That was decided by a "
+                                    "publication that did not come to its end.", name_of(given.sign_up.person), topic_of(activity), given.kiosk,
+                                    since_words(given.sign_up)));
     for (const auto& [activity, gift] : decisions.gifts)
         lines.push_back(fmt::format("{} gets a place at {}: number {} of those who wait, at {} {}, and the desk had a chair that no kiosk holds.",
                                     name_of(gift.sign_up.person), topic_of(activity), gift.place_in_order, gift.kiosk, since_words(gift.sign_up)));
@@ -102,8 +108,9 @@ std::string PublicationWords::json_of(const Published& published) const
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
               {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
-    for (const auto& given : decisions.given_before)
-        json["chairs_given"].push_back({{"activity", given.activity.value}, {"person", given.person.value}, {"decided_before", true}});
+    for (const auto& [activity, given] : decisions.given_before)
+        json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},
+                                        {"sign_up", sign_up_text(given.sign_up.key)}, {"decided_before", true}});
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}});

@@ -89,7 +89,7 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now));
     const CollectWords collected{round.collected, before, desk->store()};
     if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
-        if (!round.collected.files.empty()) setting.say({collected.everything(), collected.json()});
+        if (!round.collected.files.empty()) REFECTORY_TRY(setting.say({collected.everything(), collected.json()}));
         return done;
     }
     const PublicationWords published{round.programme, *desk};
@@ -103,9 +103,10 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
     auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
-    setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
+    REFECTORY_TRY(setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
                                        {"people_waiting", status.people_waiting}, {"to_do", to_do},
-                                       {"warnings", Json::parse(warnings_json(setting, round.programme))}}.dump()});
+                                       {"warnings", Json::parse(warnings_json(setting, round.programme))}}.dump()}));
+    REFECTORY_TRY(desk->store().publications().told(round.published.decisions.publication.serial));
     if (!collected.newly_refused().empty()) return failure("Not all was taken in.");
     return {};
 }

@@ -114,8 +114,7 @@ Result<> show_status(const Setting& setting)
     }
     if (status.erasures_unconfirmed > 0)
         said += fmt::format("Erased, but not confirmed by every kiosk yet: {}.\n", counted(status.erasures_unconfirmed, "person", "people"));
-    setting.say({std::move(said), json.dump()});
-    return {};
+    return setting.say({std::move(said), json.dump()});
 }
 
 }

@@ -55,8 +55,7 @@ Result<> list_visits(const Setting& setting, const std::string& from, const std:
         json["people"].push_back(json_of(person, time));
     }
     if (times.empty()) said += "No visit is known.\n";
-    setting.say({std::move(said), json.dump()});
-    return {};
+    return setting.say({std::move(said), json.dump()});
 }
 
 }

@@ -2,6 +2,11 @@
 
 namespace refectory {
 
+std::string kiosk_of(const Origin& origin)
+{
+    return origin.value.substr(0, origin.value.rfind('.'));
+}
+
 Origin make_origin(std::string_view code, const Entropy& entropy)
 {
     constexpr std::string_view characters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

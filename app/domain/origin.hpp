@@ -1,4 +1,4 @@
-// Names a new origin of facts: the code of its kiosk or desk, a full stop, and four characters at random.
+// The name of an origin of facts: the code of its kiosk or desk, a full stop, and four characters at random.
 #pragma once
 
 #include "domain/bytes.hpp"
@@ -8,6 +8,7 @@ namespace refectory {
 
 inline constexpr std::string_view desk_code = "DESK";  // of the desk's own origins, so never a kiosk's
 
+std::string kiosk_of(const Origin& origin);  // its code
 Origin make_origin(std::string_view code, const Entropy& entropy);
 
 }

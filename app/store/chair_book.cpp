@@ -1,5 +1,6 @@
 #include "store/chair_book.hpp"
 
+#include "domain/origin.hpp"
 #include "store/holdings.hpp"
 #include "store/row_writer.hpp"
 
@@ -145,16 +146,22 @@ void ChairBook::given(const ActivityId& activity, const WaitingSignUp& sign_up, 
     store_.ledger().record(ChairGiven{activity, sign_up.key, sign_up.person}, now, ClockTrust::trusted);
 }
 
-std::vector<GivenChair> ChairBook::given_and_not_published()
+std::vector<WaitingForChair> ChairBook::given_and_not_told()
 {
     SQLite::Statement query{store_.database().handle(), R"(
-        SELECT activity, sign_up_origin, sign_up_seq, person FROM chair_given WHERE origin = ?1 AND seq >
-            (SELECT min(seq) FROM programme_published WHERE origin = ?1 AND serial > coalesce((SELECT max(serial) FROM publication WHERE complete), 0))
-        ORDER BY seq)"};
+        SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, f.at, f.order_at, f.clock
+        FROM chair_given g JOIN fact f ON f.origin = g.sign_up_origin AND f.seq = g.sign_up_seq WHERE g.origin = ?1 AND g.seq >
+            (SELECT min(seq) FROM programme_published WHERE origin = ?1 AND serial > coalesce((SELECT max(serial) FROM publication WHERE told), 0))
+        ORDER BY g.seq)"};
     query.bind(1, store_.ledger().origin().value);
-    std::vector<GivenChair> chairs;
-    while (query.executeStep()) chairs.push_back(read_chair(query));
-    return chairs;
+    std::vector<WaitingForChair> given;
+    while (query.executeStep()) {
+        const auto [activity, key, person] = read_chair(query);
+        const Spine spine{key, from_milliseconds(query.getColumn(4).getInt64()), from_milliseconds(query.getColumn(5).getInt64()),
+                          query.getColumn(6).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
+        given.push_back({activity, {kiosk_of(key.origin), {turn_of(spine), key, person}}});
+    }
+    return given;
 }
 
 std::vector<GivenChair> ChairBook::on_the_way_to(const std::string& kiosk)

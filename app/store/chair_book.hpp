@@ -36,7 +36,7 @@ public:
     void published(const Activity& activity);
     void given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now);
 
-    std::vector<GivenChair> given_and_not_published();                // by publications whose files could not be written
+    std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
     std::vector<WaitingForChair> still_waiting(Instant now, const OnePerson& one_person);  // at what was published and lies ahead
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age

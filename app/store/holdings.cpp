@@ -1,5 +1,6 @@
 #include "store/holdings.hpp"
 
+#include "domain/origin.hpp"
 #include "store/whole_history.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -53,7 +54,7 @@ std::vector<HeldOrigin> Holdings::origins()
     while (query.executeStep()) {
         HeldOrigin held;
         held.origin.value = query.getColumn(0).getString();
-        held.kiosk = held.origin.value.substr(0, held.origin.value.rfind('.'));
+        held.kiosk = kiosk_of(held.origin);
         held.facts = query.getColumn(1).getInt64();
         held.newest_fact = query.getColumn(2).getInt64();
         held.facts_up_to = facts_up_to(held.origin);

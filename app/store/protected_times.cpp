@@ -1,5 +1,7 @@
 #include "store/protected_times.hpp"
 
+#include "domain/origin.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace refectory {
@@ -15,8 +17,7 @@ std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, 
     query.bind(2, to_milliseconds(until));
     std::map<PersonId, std::vector<VisitSpan>> spans;
     while (query.executeStep()) {
-        const auto origin = query.getColumn(1).getString();
-        VisitSpan span{origin.substr(0, origin.rfind('.')), from_milliseconds(query.getColumn(2).getInt64()), {}, query.getColumn(4).getInt() != 0};
+        VisitSpan span{kiosk_of(Origin{query.getColumn(1).getString()}), from_milliseconds(query.getColumn(2).getInt64()), {}, query.getColumn(4).getInt() != 0};
         if (!query.getColumn(3).isNull()) span.out = from_milliseconds(query.getColumn(3).getInt64());
         spans[PersonId{query.getColumn(0).getInt64()}].push_back(std::move(span));
     }

@@ -9,7 +9,7 @@ Result<std::int64_t> Publications::take_serial(Instant now)
     std::int64_t serial = 0;
     REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
         serial = database_.handle().execAndGet("SELECT coalesce(max(serial), 0) + 1 FROM publication").getInt64();
-        RowWriter{database_.handle(), "INSERT INTO publication VALUES (?, ?, 0)"}.row(serial, now);
+        RowWriter{database_.handle(), "INSERT INTO publication VALUES (?, ?, 0, 0)"}.row(serial, now);
         return {};
     }));
     return serial;
@@ -19,7 +19,7 @@ Result<> Publications::skip_serials(Instant now)
 {
     constexpr int more_than_a_backup_is_old = 1000;
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter{database_.handle(), "INSERT INTO publication SELECT max(serial) + ?, ?, 0 FROM publication HAVING max(serial) > 0"}.row(
+        RowWriter{database_.handle(), "INSERT INTO publication SELECT max(serial) + ?, ?, 0, 0 FROM publication HAVING max(serial) > 0"}.row(
             more_than_a_backup_is_old, now);
         return {};
     });
@@ -29,6 +29,14 @@ Result<> Publications::completed(std::int64_t serial)
 {
     return in_transaction(database_, [&]() -> Result<> {
         RowWriter{database_.handle(), "UPDATE publication SET complete = 1 WHERE serial = ?"}.row(serial);
+        return {};
+    });
+}
+
+Result<> Publications::told(std::int64_t serial)
+{
+    return in_transaction(database_, [&]() -> Result<> {
+        RowWriter{database_.handle(), "UPDATE publication SET told = 1 WHERE serial = ?"}.row(serial);
         return {};
     });
 }

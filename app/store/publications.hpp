@@ -19,6 +19,7 @@ public:
     // A backup was put back: what was published after it is not known here, and what follows is newer by its number as well.
     Result<> skip_serials(Instant now);
     Result<> completed(std::int64_t serial);   // the files for all kiosks stand
+    Result<> told(std::int64_t serial);        // and the coordinator has read what was decided, and why
     std::optional<std::int64_t> newest_complete();  // the first programme of one new kiosk is none
     // The coordinator's folder that the newest publication was made from; empty where there was none.
     Result<> remember_folder(const std::filesystem::path& folder);

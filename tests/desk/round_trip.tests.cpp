@@ -36,7 +36,21 @@ TEST_CASE("a place that was decided on when the files could not be written is to
     put(circle.program.folder / "file", "no folder");
     CHECK(circle.program.run("programme publish ../programme -o ../file").code == 1);
     const auto said = circle.program.run("programme publish ../programme -o ../stick").said;
-    CHECK(said.find("Priya Raman (person 2) gets a place at LUNCH-WIDE “Wide”: that was decided when") != std::string::npos);
+    CHECK(said.find("Priya Raman (person 2) gets a place at LUNCH-WIDE “Wide”: who waited at MC-ADULTS since 2026-11-24 at ") != std::string::npos);
+    CHECK(circle.program.run("programme publish ../programme -o ../stick").said.find("Priya Raman") == std::string::npos);
+}
+
+TEST_CASE("a place that was decided on and could not be said is told with the next publication, with its reason")
+{
+    Circle circle{0, 0};
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto unsaid = circle.program.run("programme publish ../programme -o ../stick", "2026-11-24T09:00", "/dev/full");
+    CHECK(unsaid.code == 1);
+    CHECK(unsaid.complained == "It was done, but what there is to say could not be written out.\n");
+    const auto said = circle.program.run("--json programme publish ../programme -o ../stick").said;
+    CHECK(said.find(R"("kiosk":"MC-ADULTS","person":2,"sign_up":"MC-ADULTS.)") != std::string::npos);
     CHECK(circle.program.run("programme publish ../programme -o ../stick").said.find("Priya Raman") == std::string::npos);
 }
 
