@@ -179,7 +179,8 @@ inline constexpr Words forgotten = "Forgot to check out";
 inline constexpr Words pass_failed = "The pass did not work";
 inline constexpr Words by_mistake = "Checked in by mistake";
 inline constexpr Words why_removed = "Remove the sign-up for “{}”?";
-inline constexpr Words why_removed_more = "{} gives the place up to whoever waits first. Make sure that they know.";
+inline constexpr Words gives_place_up = "{} gives the place up to whoever waits first. Make sure that they know.";
+inline constexpr Words waits_no_more = "{} waits for a place and leaves the waiting list. Make sure that they know.";
 inline constexpr Words twice = "Signed up twice";
 inline constexpr Words wrong_person = "Signed up as somebody else";
 inline constexpr Words asked_for = "Asked to be taken off";
@@ -188,7 +189,8 @@ inline constexpr Words remove_it = "Remove this sign-up";
 inline constexpr Words closed = "The visit is closed";
 inline constexpr Words closed_more = "It counts as {}, put right by an admin.";
 inline constexpr Words removed = "The sign-up is removed";
-inline constexpr Words removed_more = "Its place is free again, or whoever waited first has it.";
+inline constexpr Words place_is_free = "Its place is free again, or whoever waited first has it.";
+inline constexpr Words others_move_up = "It only waited for a place: whoever waited behind it moves up.";
 }
 
 namespace left {

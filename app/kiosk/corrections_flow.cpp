@@ -53,10 +53,17 @@ void close_visit(Flow& flow, const page::VisitToClose& close, CorrectionReason r
                fmt::format(fmt::runtime(words::corrections::closed_more), length_words(close.ended - close.visit.began)));
 }
 
+bool has_place(Flow& flow, const ActivityId& activity, PersonId person)
+{
+    const auto standing = flow.store.activities().places(activity).standing_of(person);
+    return standing && std::holds_alternative<HasPlace>(*standing);
+}
+
 void remove_sign_up(Flow& flow, const page::SignUpToRemove& remove, CorrectionReason reason)
 {
+    const auto more = has_place(flow, remove.activity, remove.person) ? words::corrections::place_is_free : words::corrections::others_move_up;
     if (!flow.store.corrections().remove_sign_up(remove.activity, remove.person, reason, flow.now, flow.trust)) return flow.trouble();
-    tell_admin(flow, MessageView::Tone::confirmation, std::string{words::corrections::removed}, std::string{words::corrections::removed_more});
+    tell_admin(flow, MessageView::Tone::confirmation, std::string{words::corrections::removed}, std::string{more});
 }
 
 }
@@ -115,7 +122,8 @@ void act(Flow& flow, page::SignUpsOf& page, const intent::RemoveSignUp& asked)
     page::Correct correct{page::SignUpToRemove{asked.activity, page.person}, {}};
     correct.view.title = fmt::format(fmt::runtime(words::corrections::why_removed), activity->topic);
     const auto person = flow.store.people().find(page.person);
-    correct.view.detail = fmt::format(fmt::runtime(words::corrections::why_removed_more), person ? person->name : std::string{});
+    const auto becomes_of_it = has_place(flow, asked.activity, page.person) ? words::corrections::gives_place_up : words::corrections::waits_no_more;
+    correct.view.detail = fmt::format(fmt::runtime(becomes_of_it), person ? person->name : std::string{});
     correct.view.button = words::corrections::remove_it;
     correct.view.reasons = words_of(of_sign_ups);
     flow.open(std::move(correct));

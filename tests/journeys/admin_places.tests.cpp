@@ -19,6 +19,15 @@ void check_in(KioskInFront& here)
     here.tap(words::finish);
 }
 
+void find_sign_up_of(KioskInFront& here, std::string_view letters, std::string_view name)
+{
+    here.enter_admin();
+    here.tap(words::admin::corrections);
+    here.tap(words::corrections::find);
+    REQUIRE(here.pilot.type(letters));
+    here.tap(name);
+}
+
 std::int64_t number(KioskInFront& here, const std::string& sql)
 {
     return SQLite::Database{(here.folder.path() / "data/kiosk.db").string()}.execAndGet(sql).getInt64();
@@ -134,19 +143,33 @@ TEST_CASE("a sign-up too many is removed with a reason")
     KioskInFront here;
     here.sign_up("Social workers without borders", "Pri", "Priya Raman");
     here.tap(words::finish);
-    here.enter_admin();
-    here.tap(words::admin::corrections);
-    here.tap(words::corrections::find);
-    REQUIRE(here.pilot.type("Pri"));
-    here.tap("Priya Raman");
+    find_sign_up_of(here, "Pri", "Priya Raman");
     here.tap(words::corrections::remove);
+    here.reads("Priya Raman gives the place up to whoever waits first.");
     here.tap(words::corrections::twice);
     here.tap(words::corrections::remove_it);
     here.reads(words::corrections::removed);
+    here.reads(words::corrections::place_is_free);
     here.tap(words::admin::back);
     here.reads(words::corrections::no_sign_ups);
     CHECK(number(here, "SELECT count(*) FROM withdrawal WHERE reason = 'corrected'") == 1);
     CHECK(number(here, "SELECT count(*) FROM correction WHERE reason = 'twice'") == 1);
+}
+
+TEST_CASE("who is taken off a waiting list is told to give no place up")
+{
+    KioskInFront here;
+    for (const auto& [letters, name] : {std::pair{"mar", "Marcus Bell"}, {"chi", "Chidi Nwosu"}, {"fat", "Fatima Yusuf"}}) {
+        here.sign_up("Caring for the carers", letters, name);
+        here.tap(words::finish);
+    }
+    find_sign_up_of(here, "fat", "Fatima Yusuf");
+    here.reads("Waits as number 1");
+    here.tap(words::corrections::remove);
+    here.reads("Fatima Yusuf waits for a place and leaves the waiting list.");
+    here.tap(words::corrections::asked_for);
+    here.tap(words::corrections::remove_it);
+    here.reads(words::corrections::others_move_up);
 }
 
 TEST_CASE("the kiosk's page says its version, its programme's age, its disk and its scanner")
