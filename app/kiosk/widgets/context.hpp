@@ -2,11 +2,10 @@
 // platform's surfaces draw what it makes, and without one the frames are only hit-tested and read.
 #pragma once
 
-#include "domain/result.hpp"
+#include "kiosk/widgets/font_files.hpp"
 
 #include <memory>
 
-struct ImFont;
 struct ImGuiContext;
 
 namespace refectory::ui {
@@ -32,6 +31,8 @@ public:
 
 private:
     Context();
+
+    FontFiles files_;
     ImGuiContext* context_;
     Fonts fonts_;
 };
