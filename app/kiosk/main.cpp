@@ -33,6 +33,7 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <future>
 #include <iostream>
 
 using namespace refectory;
@@ -321,7 +322,11 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     keep_temporary_files_in(options.data);
     trace.reached("data locked");
-    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(options.data, entropy, clock.now().wall));
+    // Each takes its time, and neither knows of the other.
+    auto opening = std::async(std::launch::async, [&, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now); });
+    const bool has_display = platform::display_is_there();
+    trace.reached("display reached");
+    REFECTORY_TRY_ASSIGN(auto store, opening.get());
     trace.reached("store opened");
     if (!options.demonstration.empty()) {
         const auto folder = options.data / "demonstration";
@@ -331,8 +336,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
                    in_two_groups(demonstration.pass_letters), demonstration.visit_code);
     }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
-    if (!platform::display_is_there()) return failure("There is no display here to show the kiosk on.");
-    trace.reached("display reached");
+    if (!has_display) return failure("There is no display here to show the kiosk on.");
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
     while (true) {
         REFECTORY_TRY(show(*store, options, clock, trace));
