@@ -40,7 +40,7 @@ AdminRowView confirmed_row(KioskStore& store, Instant now)
         return {About::confirmed, std::string{words::admin::stick_away},
                 fmt::format(fmt::runtime(words::admin::stick_away_more), short_date_words(local_date(away->at))), true};
     if (!confirmed) return {About::confirmed, std::string{words::admin::nothing_confirmed}, std::string{words::admin::nothing_confirmed_more}, false};
-    return {About::confirmed, std::string{words::admin::confirmed}, fmt::format(fmt::runtime(words::admin::confirmed_more), moment_words(confirmed->at, now)), false};
+    return {About::confirmed, std::string{words::admin::confirmed}, fmt::format(fmt::runtime(words::admin::confirmed_more), moment_name(confirmed->at, now)), false};
 }
 
 AdminRowView programme_row(KioskStore& store, Instant now)
@@ -73,13 +73,19 @@ AdminRowView kiosk_row(KioskStore& store, Instant now)
 
 }
 
-std::string moment_words(Instant moment, Instant now)
+std::string moment_name(Instant moment, Instant now)
 {
     const auto date = local_date(moment);
     auto day = day_words(date, local_date(now));
-    if (day == date_words(date)) return fmt::format(fmt::runtime(words::admin::moment_far), day, clock_words(moment));
-    day[0] = static_cast<char>(day[0] - 'A' + 'a');  // today, yesterday
-    return fmt::format(fmt::runtime(words::admin::moment_near), day, clock_words(moment));
+    if (day != date_words(date)) day[0] = static_cast<char>(day[0] - 'A' + 'a');  // today, yesterday
+    return fmt::format(fmt::runtime(words::admin::moment), day, clock_words(moment));
+}
+
+std::string moment_words(Instant moment, Instant now)
+{
+    const auto named = moment_name(moment, now);
+    const bool is_near = named.front() >= 'a';
+    return is_near ? named : fmt::format(fmt::runtime(words::admin::on_moment), named);
 }
 
 std::optional<Damage> recent_damage(KioskStore& store, Instant now)

@@ -56,7 +56,7 @@ std::string academic_words(KioskStore& store, PersonId academic)
 AdminLineView present_visit(KioskStore& store, const VisitNow& visit, Instant now)
 {
     const bool is_of_today = local_date(visit.began) == local_date(now);
-    return {academic_words(store, visit.academic), fmt::format(fmt::runtime(words::today::since), is_of_today ? clock_words(visit.began) : moment_words(visit.began, now)),
+    return {academic_words(store, visit.academic), fmt::format(fmt::runtime(words::today::since), is_of_today ? clock_words(visit.began) : moment_name(visit.began, now)),
             !is_of_today};
 }
 

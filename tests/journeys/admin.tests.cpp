@@ -187,7 +187,12 @@ TEST_CASE("the admin sees what the desk has confirmed, the six words of the prog
     here.reads(published.files.front().fingerprint);
     here.reads("0 facts");
     here.tap(words::admin::leave);
-    here.pass_time(std::chrono::hours{24 * 15});
+    here.pass_time(std::chrono::hours{24 * 2});
+    here.enter_admin();
+    here.reads("up to Tuesday 24 November at 11:52am");
+    here.reads("Exported on Tuesday 24 November at 11:52am");
+    here.tap(words::admin::leave);
+    here.pass_time(std::chrono::hours{24 * 13});
     here.enter_admin();
     here.reads(words::admin::stick_away);
     here.reads("Programme 2 is 15 days old");

@@ -138,6 +138,16 @@ TEST_CASE("a visit that somebody forgot to check out of is closed with a reason,
     CHECK(SQLite::Database{copy.string()}.execAndGet("SELECT count(*) FROM visit_end WHERE corrected = 1").getInt() == 1);
 }
 
+TEST_CASE("a visit that was left open for days is named by the day on which it began")
+{
+    KioskInFront here;
+    check_in(here);
+    here.pass_time(hours{72});
+    here.enter_admin();
+    here.tap(words::admin::corrections);
+    here.reads("In since Tuesday 24 November at 11:52am");
+}
+
 TEST_CASE("a sign-up too many is removed with a reason")
 {
     KioskInFront here;
