@@ -62,6 +62,9 @@ std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, 
     if (fails) return programmes;
     for (const auto& place : kiosks_)
         programmes.push_back(std::make_shared<const Programme>(programme_of(*store_, programme, place, decisions_, now)));
+    for (const auto& one : programmes)
+        for (const auto& person : one->people)
+            journal_.must(!known_.erased.contains(person.id), fmt::format("the name of {} is in no programme any more", person.id.value));
     journal_.must(store_->publications().completed(decisions_.publication.serial).has_value(), "a publication is complete");
     return programmes;
 }

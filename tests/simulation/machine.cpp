@@ -194,6 +194,7 @@ void Machine::check_in_or_out(PersonId academic, Instant now)
     const auto length = std::max(milliseconds{0}, at - told_.in[academic]);
     const auto said = visits.check_out(*open, academic, Means::pass, form, at, trust);
     must(said && *said == length, "a visit is as long as the time between in and out");
+    told_.visits[academic].push_back({code_, told_.in[academic], at});
     told_.in.erase(academic);
     told_.given[academic] += length;
     constexpr auto always = std::chrono::days{100 * 365};
@@ -245,6 +246,10 @@ std::optional<Carried> Machine::write_parcel(Instant now, bool fails)
     must(parcel.has_value(), "there is always something to export");
     auto made = std::make_shared<const MadeParcel>(read_out(parcel->header, parcel->source()));
     parcel->snapshot.reset();
+    for (const auto& name : made->names) must(!told_.erased.contains(name.person), fmt::format("the name of {} is on no stick any more", name.person.value));
+    for (const auto& remark : made->remarks)
+        for (const auto& person : told_.erased)
+            must(remark.words.find(surname_of(person)) == std::string::npos, fmt::format("no words of {} are on a stick any more", person.value));
     store_->exports().ended();
     journal_.note(fmt::format("{} {} {} of {}: {} to {}", fails ? "fails-to-export" : "exports", code_, made->header.number, made->header.origin.value,
                               made->header.facts_from, made->header.facts_up_to));

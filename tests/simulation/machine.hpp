@@ -3,6 +3,7 @@
 #pragma once
 
 #include "choices.hpp"
+#include "domain/protected_time.hpp"
 #include "journal.hpp"
 #include "store/kiosk_store.hpp"
 #include "support/folder.hpp"
@@ -18,6 +19,7 @@ struct Told {
     std::map<ActivityId, int> chairs;                 // that the kiosk counts as its own
     std::map<PersonId, milliseconds> given;           // by visits that have ended
     std::map<PersonId, Instant> in;
+    std::map<PersonId, std::vector<VisitSpan>> visits;  // that have ended
     std::set<PersonId> erased;                        // whose names are in no file any more
     std::set<AnswerKey> questions;
 };

@@ -40,7 +40,10 @@ void Year::run()
     for (week_ = 0; week_ < weeks; ++week_) {
         journal_.begin(week_);
         now_ = std::max(now_, instant_at(add_days(first_monday, 7 * week_), 9, 0));
-        for (int step = 0; step < steps_a_week; ++step) somebody_does_something();
+        for (int step = 0; step < steps_a_week; ++step) {
+            somebody_does_something();
+            no_chair_is_promised_twice();
+        }
         if (choices_.chance(40)) journal_.note(spreadsheets_.change(now_));
         something_breaks();
         sticks_come_and_go();
@@ -200,8 +203,15 @@ void Year::deliver()
             letters_.push_back(letter);
             continue;
         }
-        for (const auto& machine : machines_)
-            if (machine->code() == letter.programme->header.kiosk && (!second_ || choices_.chance(70))) machine->apply(*letter.programme, now_);
+        for (const auto& machine : machines_) {
+            if (machine->code() == letter.programme->header.kiosk) {
+                if (!second_ || choices_.chance(70)) machine->apply(*letter.programme, now_);
+                no_chair_is_promised_twice();
+            } else if (choices_.chance(2)) {
+                journal_.note("swaps a stick at " + machine->code());
+                journal_.must(!machine->apply(*letter.programme, now_), "a kiosk takes no other's programme");
+            }
+        }
     }
 }
 

@@ -43,6 +43,7 @@ private:
     void no_chair_is_promised_twice();
     void nothing_receipted_is_missing();
     void desk_knows_all();
+    void counts_time_once();
     void every_order_gives_the_same();
     void gives_only_chairs_that_nobody_has();
 

@@ -2,6 +2,7 @@
 
 #include "store/desk_status.hpp"
 #include "store/erasures.hpp"
+#include "store/protected_times.hpp"
 #include "support/desk_text.hpp"
 
 namespace refectory::simulation {
@@ -70,8 +71,57 @@ void Year::desk_knows_all()
         }
         if (!broken_.contains(machine->code())) journal_.must(gaps_of(desk, machine->code()).empty(), "nothing of " + machine->code() + " is missing");
     }
+    if (broken_.empty()) counts_time_once();
     coordinator_.no_name_of_erased();
     coordinator_.tells_of_forks();
+}
+
+namespace {
+
+using Visits = std::vector<VisitSpan>;
+
+// Counted piece by piece between all the moments at which somebody came or went.
+milliseconds time_in(const Visits& visits)
+{
+    std::set<Instant> moments;
+    for (const auto& visit : visits) moments.insert({visit.in, *visit.out});
+    milliseconds sum{};
+    for (auto moment = moments.begin(); moment != moments.end() && std::next(moment) != moments.end(); ++moment)
+        if (std::ranges::any_of(visits, [&](const VisitSpan& visit) { return visit.in <= *moment && *moment < *visit.out; })) sum += *std::next(moment) - *moment;
+    return sum;
+}
+
+// Who went out elsewhere on the same day has left here then, too.
+void end_at_another_kiosk(Visits& visits, const std::string& kiosk, Instant in)
+{
+    std::optional<Instant> out;
+    for (const auto& other : visits)
+        if (other.kiosk != kiosk && *other.out >= in && local_date(*other.out) == local_date(in)) out = std::min(out.value_or(Instant::max()), *other.out);
+    if (out) visits.push_back({kiosk, in, out});
+}
+
+}
+
+// The sum of visits is the time between in and out, over all kiosks.
+void Year::counts_time_once()
+{
+    std::map<PersonId, Visits> ended, all;
+    for (const auto& machine : machines_)
+        for (const auto& [person, visits] : machine->told().visits) ended[person].insert(ended[person].end(), visits.begin(), visits.end());
+    all = ended;
+    for (const auto& machine : machines_)
+        for (const auto& [person, in] : machine->told().in) {
+            auto seen = ended[person];
+            const auto before = seen.size();
+            end_at_another_kiosk(seen, machine->code(), in);
+            if (seen.size() > before) all[person].push_back(seen.back());
+        }
+    const auto counted = protected_times(coordinator_.store().database(), Instant{}, end_of_time);
+    for (const auto& [person, visits] : all) {
+        const auto found = counted.find(person);
+        journal_.must((found == counted.end() ? milliseconds{} : found->second.counted) == time_in(visits),
+                      fmt::format("the time of {} is counted once over all kiosks", person.value));
+    }
 }
 
 // Of all that was ever written, also of sticks that were lost: in two random orders, with repeats.
