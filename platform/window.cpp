@@ -7,7 +7,6 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <imgui.h>
-#include <imgui_impl_glfw.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -55,7 +54,6 @@ std::expected<std::unique_ptr<Window>, std::string> Window::open_by_card(WindowS
     constexpr std::array hints{Hint{GLFW_CONTEXT_VERSION_MAJOR, 3}, Hint{GLFW_CONTEXT_VERSION_MINOR, 3}, Hint{GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE}};
     std::unique_ptr<Window> window{new Window};
     if (const auto made = window->make(size, title, hints); !made) return std::unexpected(made.error());
-    ImGui_ImplGlfw_InitForOpenGL(window->window_, false);
     auto surface = GlSurface::open(window->window_);
     if (!surface) return std::unexpected(std::move(surface.error()));
     if (!also_by_processor && (*surface)->is_by_the_processor()) return std::unexpected("OpenGL is there, but draws by the processor.");
@@ -68,7 +66,6 @@ std::expected<std::unique_ptr<Window>, std::string> Window::open_by_processor(Wi
     constexpr std::array hints{Hint{GLFW_CLIENT_API, GLFW_NO_API}};
     std::unique_ptr<Window> window{new Window};
     if (const auto made = window->make(size, title, hints); !made) return std::unexpected(made.error());
-    ImGui_ImplGlfw_InitForOther(window->window_, false);
     auto surface = SoftwareSurface::open(window->window_);
     if (!surface) return std::unexpected(std::move(surface.error()));
     window->surface_ = std::move(*surface);
@@ -104,39 +101,36 @@ void Window::install_callbacks()
         self.stirred_ = true;
         self.keys_.push_back({scancode - x11_offset, (modifiers & GLFW_MOD_SHIFT) != 0, monotonic_now()});
     });
-    glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int modifiers) {
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int) {
         window_of(window).stirred_ = true;
-        ImGui_ImplGlfw_MouseButtonCallback(window, button, action, modifiers);
+        if (button < ImGuiMouseButton_COUNT) ImGui::GetIO().AddMouseButtonEvent(button, action == GLFW_PRESS);
     });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) {
         window_of(window).stirred_ = true;
-        ImGui_ImplGlfw_CursorPosCallback(window, x, y);
+        ImGui::GetIO().AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
     });
-    glfwSetCursorEnterCallback(window_, ImGui_ImplGlfw_CursorEnterCallback);
-    glfwSetWindowFocusCallback(window_, ImGui_ImplGlfw_WindowFocusCallback);
+    glfwSetCursorEnterCallback(window_, [](GLFWwindow*, int has_entered) {
+        if (has_entered == GLFW_FALSE) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow*, int has_it) { ImGui::GetIO().AddFocusEvent(has_it == GLFW_TRUE); });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) {
         auto& self = window_of(window);
         self.stirred_ = true;
         self.shown_ = {};  // what was there may be lost, as when another window was over it
     });
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { window_of(window).stirred_ = true; });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int width, int height) {
+        auto& self = window_of(window);
+        self.stirred_ = true;
+        self.size_ = {std::max(1, width), std::max(1, height)};
+    });
+    glfwGetFramebufferSize(window_, &size_.width, &size_.height);
 }
 
 Window::~Window()
 {
     surface_.reset();
-    if (window_) {
-        if (ImGui::GetIO().BackendPlatformUserData) ImGui_ImplGlfw_Shutdown();
-        glfwDestroyWindow(window_);
-    }
+    if (window_) glfwDestroyWindow(window_);
     glfwTerminate();
-}
-
-WindowSize Window::size() const
-{
-    WindowSize size;
-    glfwGetFramebufferSize(window_, &size.width, &size.height);
-    return {std::max(1, size.width), std::max(1, size.height)};
 }
 
 bool Window::should_close() const
@@ -147,15 +141,16 @@ bool Window::should_close() const
 void Window::begin_frame()
 {
     surface_->begin_frame();
-    ImGui_ImplGlfw_NewFrame();
+    const auto now = monotonic_now();
+    ImGui::GetIO().DeltaTime = static_cast<float>(std::max<std::int64_t>(1, (now - frame_begun_at_).count())) / 1000;
+    frame_begun_at_ = now;
 }
 
 bool Window::end_frame()
 {
     const auto& data = *ImGui::GetDrawData();
     surface_->end_frame(data);
-    const auto glass = size();
-    raster::Fingerprint fingerprint{data, glass.width, glass.height};
+    raster::Fingerprint fingerprint{data, size_.width, size_.height};
     const bool is_as_before = fingerprint == built_;
     built_ = std::move(fingerprint);
     return is_as_before && ImGui::GetCurrentContext()->InputEventsQueue.empty();

@@ -34,7 +34,7 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    WindowSize size() const;
+    WindowSize size() const { return size_; }
     bool should_close() const;
     void begin_frame();
     // After ImGui's Render. True where the frame is as the one before it and nothing waits to be taken in: then it holds.
@@ -57,7 +57,11 @@ private:
     void install_callbacks();
     void fill_screen_that_is_back();
 
+    // What comes from the pointer goes to ImGui as it comes; the screen is asked for nothing from frame to frame, for each answer takes
+    // as long as laying out a page.
     GLFWwindow* window_ = nullptr;
+    WindowSize size_;
+    std::chrono::milliseconds frame_begun_at_{};
     std::unique_ptr<Surface> surface_;
     raster::Fingerprint built_, shown_;
     std::vector<KeyPress> keys_;

@@ -1,5 +1,5 @@
 // Pixels in memory that are drawn to, and how a colour is laid over one. A pixel is four bytes, red, green, blue and alpha, in that
-// order in memory; the canvas is opaque, and its alpha is kept at 255.
+// order in memory, or with blue first, as most screens have it; the canvas is opaque, and its alpha is kept at 255.
 #pragma once
 
 #include <algorithm>
@@ -26,9 +26,12 @@ inline Area shared(const Area& one, const Area& other)
 // Of which nothing is seen where the page covers all of the glass.
 inline constexpr Pixel background = 0xFFFFFFFFU;
 
+enum class Order { red_first, blue_first };
+
 struct Canvas {
     Pixel* pixels = nullptr;
     int width = 0, height = 0;
+    Order order = Order::red_first;
 
     Pixel* row(int y) const { return pixels + static_cast<std::ptrdiff_t>(y) * width; }
     Area all() const { return {0, 0, width, height}; }
@@ -41,6 +44,12 @@ struct Colour {
 constexpr Colour colour_of(Pixel pixel)
 {
     return {pixel & 255U, (pixel >> 8) & 255U, (pixel >> 16) & 255U, pixel >> 24};
+}
+
+// What a colour is to a canvas that has its bytes in that order: what is red to one is blue to the other.
+constexpr Colour in_order(const Colour& colour, Order order)
+{
+    return order == Order::red_first ? colour : Colour{colour.blue, colour.green, colour.red, colour.alpha};
 }
 
 // Rounded to the nearest, of products of two bytes.

@@ -5,17 +5,23 @@
 
 namespace refectory::platform::raster {
 
+void paint(const ImDrawData& data, const Canvas& canvas, std::span<const Area> damage)
+{
+    for (const auto& area : damage) {
+        const bool is_covered = begins_by_covering(data, area);
+        in_bands(area, [&](const Area& band) {
+            for (int y = is_covered ? band.bottom : band.top; y < band.bottom; ++y) std::fill(canvas.row(y) + band.left, canvas.row(y) + band.right, background);
+            draw(data, canvas, band);
+        });
+    }
+}
+
 void Painting::paint(const ImDrawData& data, const Area& glass, std::span<const Area> damage)
 {
     width_ = glass.right;
     height_ = glass.bottom;
     pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
-    const auto canvas = this->canvas();
-    for (const auto& area : damage)
-        in_bands(area, [&](const Area& band) {
-            for (int y = band.top; y < band.bottom; ++y) std::fill(canvas.row(y) + band.left, canvas.row(y) + band.right, background);
-            draw(data, canvas, band);
-        });
+    raster::paint(data, canvas(), damage);
 }
 
 }

@@ -10,9 +10,13 @@ struct ImDrawData;
 
 namespace refectory::platform::raster {
 
+// Draws what is damaged of the canvas anew, as Dear ImGui has laid it out, over the background.
+void paint(const ImDrawData& data, const Canvas& canvas, std::span<const Area> damage);
+
+// In memory of its own.
 class Painting {
 public:
-    // As Dear ImGui has laid it out. On a glass of another size than before everything is damaged: nothing is kept.
+    // On a glass of another size than before everything is damaged: nothing is kept.
     void paint(const ImDrawData& data, const Area& glass, std::span<const Area> damage);
 
     Canvas canvas() { return {pixels_.data(), width_, height_}; }

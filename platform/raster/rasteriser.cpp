@@ -22,37 +22,71 @@ class CommandDrawing {
 public:
     CommandDrawing(const ImDrawList& list, const ImDrawCmd& command, ImVec2 origin, const Canvas& canvas, const Area& area)
         : vertices_(list.VtxBuffer.Data + command.VtxOffset), indices_(list.IdxBuffer.Data + command.IdxOffset), count_(command.ElemCount), origin_(origin),
-          canvas_(canvas), area_(area), texture_(*command.TexRef._TexData)
+          canvas_(canvas), area_(area),
+          near_(origin.x + static_cast<float>(area.left - 1), origin.y + static_cast<float>(area.top - 1), origin.x + static_cast<float>(area.right + 1),
+                origin.y + static_cast<float>(area.bottom + 1)),
+          texture_(*command.TexRef._TexData, canvas.order)
     {
     }
 
     void draw() const
     {
-        for (unsigned i = 0; i + 2 < count_;) i += draw_rectangle(indices_ + i, count_ - i) ? 6U : (draw_one(indices_ + i), 3U);
+        for (unsigned i = 0; i + 2 < count_;) {
+            const auto* at = indices_ + i;
+            i += is_apart(vertex(at[0]), vertex(at[1]), vertex(at[2])) ? 3U : draw_rectangle(at, count_ - i) ? 6U : (draw_one(at), 3U);
+        }
+    }
+
+    bool begins_by_covering() const
+    {
+        if (!is_rectangle(indices_, count_)) return false;
+        const auto flat = flat_texture(vertex(indices_[0]), vertex(indices_[2]), vertex(indices_[2]));
+        const auto first = corner(indices_[0]), opposite = corner(indices_[2]);
+        return flat && times(*flat, first.colour).alpha == 255 && shared(area_, pixels_between(first, opposite)) == area_;
     }
 
 private:
     const ImDrawVert& vertex(ImDrawIdx index) const { return vertices_[index]; }
 
+    // Of a small area most shapes lie apart, and that is seen before anything else of them is worked out. A rectangle's triangles reach
+    // as far as each other.
+    bool is_apart(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) const
+    {
+        const auto is_beyond = [](float first, float second, float third, float from, float to) {
+            return std::max({first, second, third}) < from || std::min({first, second, third}) > to;
+        };
+        return is_beyond(a.pos.y, b.pos.y, c.pos.y, near_.y, near_.w) || is_beyond(a.pos.x, b.pos.x, c.pos.x, near_.x, near_.z);
+    }
+
     Corner corner(ImDrawIdx index) const
     {
         const auto& given = vertex(index);
         return {place_of(given.pos.x - origin_.x), place_of(given.pos.y - origin_.y), static_cast<double>(given.uv.x) * texture_.width(),
-                static_cast<double>(given.uv.y) * texture_.height(), colour_of(given.col)};
+                static_cast<double>(given.uv.y) * texture_.height(), in_order(colour_of(given.col), canvas_.order)};
     }
 
     // ImGui's rectangles are two triangles over the corners a, b, c, d, clockwise from the first.
-    bool draw_rectangle(const ImDrawIdx* at, unsigned left) const
+    bool is_rectangle(const ImDrawIdx* at, unsigned left) const
     {
         if (left < 6 || at[3] != at[0] || at[4] != at[2]) return false;
         const auto &a = vertex(at[0]), &b = vertex(at[1]), &c = vertex(at[2]), &d = vertex(at[5]);
         const bool is_upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x && a.pos.x < c.pos.x && a.pos.y < c.pos.y;
         const bool is_of_one_colour = a.col == b.col && a.col == c.col && a.col == d.col;
         const bool is_even = a.uv.y == b.uv.y && b.uv.x == c.uv.x && c.uv.y == d.uv.y && d.uv.x == a.uv.x;
-        if (!is_upright || !is_of_one_colour || !is_even) return false;
+        return is_upright && is_of_one_colour && is_even;
+    }
+
+    static Area pixels_between(const Corner& first, const Corner& opposite)
+    {
+        return {first_pixel(first.x), first_pixel(first.y), first_pixel(opposite.x), first_pixel(opposite.y)};
+    }
+
+    bool draw_rectangle(const ImDrawIdx* at, unsigned left) const
+    {
+        if (!is_rectangle(at, left)) return false;
         const auto first = corner(at[0]), opposite = corner(at[2]);
-        if (const auto flat = flat_texture(a, c, c))
-            fill(canvas_, shared(area_, {first_pixel(first.x), first_pixel(first.y), first_pixel(opposite.x), first_pixel(opposite.y)}), times(*flat, first.colour));
+        if (const auto flat = flat_texture(vertex(at[0]), vertex(at[2]), vertex(at[2])))
+            fill(canvas_, shared(area_, pixels_between(first, opposite)), times(*flat, first.colour));
         else draw_picture(canvas_, area_, first, opposite, texture_);
         return true;
     }
@@ -77,8 +111,9 @@ private:
     const ImDrawIdx* indices_;
     unsigned count_;
     ImVec2 origin_;
-    const Canvas& canvas_;
+    Canvas canvas_;
     Area area_;
+    ImVec4 near_;  // the same with a pixel around it, as Dear ImGui counts
     Texture texture_;
 };
 
@@ -88,6 +123,18 @@ Area clip_of(const ImDrawCmd& command, const ImVec2& origin)
 {
     return {static_cast<int>(command.ClipRect.x - origin.x), static_cast<int>(command.ClipRect.y - origin.y), static_cast<int>(command.ClipRect.z - origin.x),
             static_cast<int>(command.ClipRect.w - origin.y)};
+}
+
+bool begins_by_covering(const ImDrawData& data, const Area& area)
+{
+    for (const auto* list : data.CmdLists) {
+        if (list->CmdBuffer.empty() || list->CmdBuffer[0].ElemCount == 0) continue;
+        const auto& command = list->CmdBuffer[0];
+        const auto clip = clip_of(command, data.DisplayPos);
+        const bool is_seen = !command.UserCallback && command.TexRef._TexData && command.TexRef._TexData->Pixels;
+        return is_seen && shared(area, clip) == area && CommandDrawing{*list, command, data.DisplayPos, {}, area}.begins_by_covering();
+    }
+    return false;
 }
 
 void draw(const ImDrawData& data, const Canvas& canvas, const Area& area)

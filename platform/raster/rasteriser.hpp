@@ -14,6 +14,8 @@ namespace refectory::platform::raster {
 
 // Where a command may draw, for a canvas whose first pixel lies at the origin.
 Area clip_of(const ImDrawCmd& command, const ImVec2& origin);
+// Whether the first thing that is drawn hides all that stands in the area. Where it does not say so, it may all the same.
+bool begins_by_covering(const ImDrawData& data, const Area& area);
 // Only what lies in the area is drawn, over what stands there.
 void draw(const ImDrawData& data, const Canvas& canvas, const Area& area);
 

@@ -1,5 +1,7 @@
+#include "platform/raster/ink.hpp"
 #include "platform/raster/shapes.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace refectory::platform::raster {
@@ -24,25 +26,24 @@ Run run_of(std::int64_t from, std::int64_t to, double u_from, double u_to)
     return {((first + part / 2) >> 8) * part, step};
 }
 
+// Piece by piece, as their strengths are worked out.
 void draw_row_of_letters(Pixel* row, const Area& part, const Colour& ink, const Texture& texture, const Run& across, std::int64_t v)
 {
-    for (int x = part.left; x < part.right; ++x)
-        if (const auto alpha = texture.alpha_between(across.at(x), v); alpha != 0)
-            row[x] = laid_over(row[x], {ink.red, ink.green, ink.blue, divided_by_255(alpha * ink.alpha)});
+    std::array<std::uint8_t, 64> alphas;
+    const auto between = texture.alphas_at(v);
+    for (int from = part.left; from < part.right; from += static_cast<int>(alphas.size())) {
+        const int count = std::min(part.right - from, static_cast<int>(alphas.size()));
+        for (int i = 0; i < count; ++i) alphas[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(divided_by_255(between.at(across.at(from + i)) * ink.alpha));
+        lay(row + from, count, ink, alphas.data());
+    }
 }
 
 }
 
 void fill(const Canvas& canvas, const Area& area, const Colour& colour)
 {
-    if (area.is_empty() || colour.alpha == 0) return;
-    const Pixel opaque = laid_over(0, colour);
-    for (int y = area.top; y < area.bottom; ++y) {
-        auto* row = canvas.row(y);
-        if (colour.alpha == 255) std::fill(row + area.left, row + area.right, opaque);
-        else
-            for (int x = area.left; x < area.right; ++x) row[x] = laid_over(row[x], colour);
-    }
+    if (area.is_empty()) return;
+    for (int y = area.top; y < area.bottom; ++y) lay(canvas.row(y) + area.left, area.right - area.left, colour);
 }
 
 void draw_picture(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, const Texture& texture)

@@ -4,8 +4,8 @@
 
 namespace refectory::platform::raster {
 
-Texture::Texture(const ImTextureData& data)
-    : bytes_(data.Pixels), width_(data.Width), height_(data.Height), is_alpha_(data.Format == ImTextureFormat_Alpha8)
+Texture::Texture(const ImTextureData& data, Order order)
+    : bytes_(data.Pixels), width_(data.Width), height_(data.Height), is_alpha_(data.Format == ImTextureFormat_Alpha8), order_(order)
 {
 }
 

@@ -12,7 +12,7 @@ inline constexpr std::int64_t texture_one = 65536;
 
 class Texture {
 public:
-    explicit Texture(const ImTextureData& data);
+    Texture(const ImTextureData& data, Order order);
 
     int width() const { return width_; }
     int height() const { return height_; }
@@ -21,18 +21,36 @@ public:
     {
         if (is_alpha_) return {255, 255, 255, alpha_at(x, y)};
         const auto* bytes = bytes_ + place(x, y) * 4;
-        return {bytes[0], bytes[1], bytes[2], bytes[3]};
+        return in_order({bytes[0], bytes[1], bytes[2], bytes[3]}, order_);
     }
     Colour between(std::int64_t x, std::int64_t y) const;
     // Of one that is white and has nothing but alpha, as that of letters.
     bool is_alpha() const { return is_alpha_; }
-    std::uint32_t alpha_between(std::int64_t x, std::int64_t y) const
+    // Its alphas along one line across it, taken between its pixels' middles.
+    class Alphas {
+    public:
+        std::uint32_t at(std::int64_t x) const
+        {
+            const int left = static_cast<int>(x >> 16);
+            const auto across = static_cast<std::uint32_t>(x >> 8) & 255U;
+            const int first = std::clamp(left, 0, last_), second = std::clamp(left + 1, 0, last_);
+            const auto upper = mixed(upper_[first], upper_[second], across);
+            if (down_ == 0) return (upper + 128) >> 8;
+            return (upper * (256 - down_) + mixed(lower_[first], lower_[second], across) * down_ + 32768) >> 16;
+        }
+
+    private:
+        friend class Texture;
+        Alphas(const std::uint8_t* upper, const std::uint8_t* lower, int last, std::uint32_t down) : upper_(upper), lower_(lower), last_(last), down_(down) {}
+
+        const std::uint8_t *upper_, *lower_;
+        int last_;
+        std::uint32_t down_;
+    };
+    Alphas alphas_at(std::int64_t y) const
     {
-        const int left = static_cast<int>(x >> 16), top = static_cast<int>(y >> 16);
-        const auto across = static_cast<std::uint32_t>(x >> 8) & 255U, down = static_cast<std::uint32_t>(y >> 8) & 255U;
-        const auto upper = mixed(alpha_at(left, top), alpha_at(left + 1, top), across);
-        if (down == 0) return (upper + 128) >> 8;
-        return (upper * (256 - down) + mixed(alpha_at(left, top + 1), alpha_at(left + 1, top + 1), across) * down + 32768) >> 16;
+        const int top = static_cast<int>(y >> 16);
+        return {bytes_ + place(0, top), bytes_ + place(0, top + 1), width_ - 1, static_cast<std::uint32_t>(y >> 8) & 255U};
     }
 
 private:
@@ -51,6 +69,7 @@ private:
     const std::uint8_t* bytes_;
     int width_, height_;
     bool is_alpha_;
+    Order order_;
 };
 
 }

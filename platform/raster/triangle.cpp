@@ -1,3 +1,4 @@
+#include "platform/raster/ink.hpp"
 #include "platform/raster/shapes.hpp"
 
 #include <array>
@@ -57,6 +58,7 @@ public:
     // The same where the row stays.
     double of_row(int y) const { return down_ * (y + 0.5 - y_); }
     double at(int x, double row) const { return at_ + across_ * (x + 0.5 - x_) + row; }
+    bool is_even_across() const { return across_ == 0; }
 
 private:
     static double offset(std::int64_t place, std::int64_t from) { return static_cast<double>(place - from) / place_one; }
@@ -89,10 +91,18 @@ public:
     void draw(Pixel* row, int y, int left, int right) const
     {
         const double here = alpha_.of_row(y);
-        for (int x = left; x < right; ++x) row[x] = laid_over(row[x], {colour_.red, colour_.green, colour_.blue, byte_of(alpha_.at(x, here))});
+        if (alpha_.is_even_across()) return lay(row + left, right - left, with(alpha_.at(left, here)));
+        std::array<std::uint8_t, 64> alphas;
+        for (int from = left; from < right; from += static_cast<int>(alphas.size())) {
+            const int count = std::min(right - from, static_cast<int>(alphas.size()));
+            for (int i = 0; i < count; ++i) alphas[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(byte_of(alpha_.at(from + i, here)));
+            lay(row + from, count, colour_, alphas.data());
+        }
     }
 
 private:
+    Colour with(double alpha) const { return {colour_.red, colour_.green, colour_.blue, byte_of(alpha)}; }
+
     Colour colour_;
     Slope alpha_;
 };

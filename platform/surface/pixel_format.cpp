@@ -1,7 +1,6 @@
 #include "platform/surface/pixel_format.hpp"
 
 #include <bit>
-#include <cstring>
 
 namespace refectory::platform {
 
@@ -19,27 +18,6 @@ struct Place {
     std::uint32_t of(std::uint32_t byte) const { return (bits <= 8 ? byte >> (8 - bits) : byte << (bits - 8)) << shift; }
 };
 
-void write_as(const PixelFormat& format, const raster::Pixel* from, int count, std::uint8_t* to)
-{
-    const Place red{format.red}, green{format.green}, blue{format.blue};
-    for (int i = 0; i < count; ++i, to += format.bytes) {
-        const auto colour = raster::colour_of(from[i]);
-        const auto value = red.of(colour.red) | green.of(colour.green) | blue.of(colour.blue);
-        for (int byte = 0; byte < format.bytes; ++byte)
-            to[byte] = static_cast<std::uint8_t>(value >> 8 * (format.is_big_end_first ? format.bytes - 1 - byte : byte));
-    }
-}
-
-// As nearly every screen has it: the canvas's own order, but for red and blue.
-void write_swapped(const raster::Pixel* from, int count, std::uint8_t* to)
-{
-    for (int i = 0; i < count; ++i) {
-        const auto pixel = from[i];
-        const std::uint32_t swapped = (pixel & 0xFF00FF00U) | (pixel & 0xFFU) << 16 | (pixel >> 16 & 0xFFU);
-        std::memcpy(to + static_cast<std::ptrdiff_t>(i) * 4, &swapped, 4);
-    }
-}
-
 }
 
 bool can_be_written(const PixelFormat& format)
@@ -49,8 +27,13 @@ bool can_be_written(const PixelFormat& format)
 
 void write_pixels(const PixelFormat& format, const raster::Pixel* from, int count, std::uint8_t* to)
 {
-    if (format == PixelFormat{}) write_swapped(from, count, to);
-    else write_as(format, from, count, to);
+    const Place red{format.red}, green{format.green}, blue{format.blue};
+    for (int i = 0; i < count; ++i, to += format.bytes) {
+        const auto colour = raster::colour_of(from[i]);
+        const auto value = red.of(colour.red) | green.of(colour.green) | blue.of(colour.blue);
+        for (int byte = 0; byte < format.bytes; ++byte)
+            to[byte] = static_cast<std::uint8_t>(value >> 8 * (format.is_big_end_first ? format.bytes - 1 - byte : byte));
+    }
 }
 
 }

@@ -168,20 +168,41 @@ ScreenImage::~ScreenImage()
     xcb_flush(screen_->connection);
 }
 
-void ScreenImage::show(const raster::Canvas& canvas, std::span<const raster::Area> areas)
+bool ScreenImage::has_memory_for(int width, int height)
 {
-    if (shares_ && !(memory_ && memory_->is_for(canvas.width, canvas.height))) {
+    if (shares_ && !(memory_ && memory_->is_for(width, height))) {
         memory_.reset();
-        memory_ = SharedMemory::make(*screen_, canvas.width, canvas.height);
+        memory_ = SharedMemory::make(*screen_, width, height);
         shares_ = memory_ != nullptr;
     }
-    if (shares_) show_shared(canvas, areas);
-    else
-        for (const auto& area : areas) send(canvas, area);
+    return shares_;
+}
+
+std::optional<raster::Canvas> ScreenImage::own_canvas(int width, int height)
+{
+    const bool is_as_drawn = screen_->visual.format == PixelFormat{} && screen_->row_bytes(width) == static_cast<std::size_t>(width) * sizeof(raster::Pixel);
+    if (!is_as_drawn || !has_memory_for(width, height)) return std::nullopt;
+    memory_->wait();
+    return raster::Canvas{reinterpret_cast<raster::Pixel*>(memory_->at(0, 0)), width, height, raster::Order::blue_first};
+}
+
+void ScreenImage::show(std::span<const raster::Area> areas)
+{
+    memory_->show(areas);
     xcb_flush(screen_->connection);
 }
 
-void ScreenImage::show_shared(const raster::Canvas& canvas, std::span<const raster::Area> areas)
+void ScreenImage::show(const raster::Canvas& canvas, std::span<const raster::Area> areas)
+{
+    if (has_memory_for(canvas.width, canvas.height)) {
+        copy_to_memory(canvas, areas);
+        return show(areas);
+    }
+    for (const auto& area : areas) send(canvas, area);
+    xcb_flush(screen_->connection);
+}
+
+void ScreenImage::copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas)
 {
     memory_->wait();
     for (const auto& area : areas)
@@ -189,7 +210,6 @@ void ScreenImage::show_shared(const raster::Canvas& canvas, std::span<const rast
             for (int y = band.top; y < band.bottom; ++y)
                 write_pixels(screen_->visual.format, canvas.row(y) + band.left, band.right - band.left, memory_->at(band.left, y));
         });
-    memory_->show(areas);
 }
 
 // In strips that the server takes in one request.

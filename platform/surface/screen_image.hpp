@@ -7,6 +7,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,12 @@ public:
     ScreenImage(const ScreenImage&) = delete;
     ScreenImage& operator=(const ScreenImage&) = delete;
 
+    // Where pictures of that size can be drawn right where the screen takes them from; it keeps what was drawn to it. Nothing where
+    // they must be drawn elsewhere.
+    std::optional<raster::Canvas> own_canvas(int width, int height);
+    // What was drawn there.
+    void show(std::span<const raster::Area> areas);
+    // What was drawn elsewhere.
     void show(const raster::Canvas& canvas, std::span<const raster::Area> areas);
     bool is_shared() const { return shares_; }
 
@@ -30,7 +37,8 @@ private:
     struct Screen;
     class SharedMemory;
     explicit ScreenImage(std::unique_ptr<Screen> screen);
-    void show_shared(const raster::Canvas& canvas, std::span<const raster::Area> areas);
+    bool has_memory_for(int width, int height);
+    void copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas);
     void send(const raster::Canvas& canvas, const raster::Area& area);
 
     std::unique_ptr<Screen> screen_;

@@ -16,6 +16,10 @@ void SoftwareSurface::end_frame(const ImDrawData& data)
 
 void SoftwareSurface::present(ImDrawData& data, const raster::Area& glass, std::span<const raster::Area> damage)
 {
+    if (const auto canvas = image_->own_canvas(glass.right, glass.bottom)) {
+        raster::paint(data, *canvas, damage);
+        return image_->show(damage);
+    }
     painting_.paint(data, glass, damage);
     image_->show(painting_.canvas(), damage);
 }

@@ -12,7 +12,7 @@ namespace refectory::ui {
 namespace {
 
 constexpr int most_dots = 12;
-constexpr int corner_steps = 7;
+constexpr int corner_steps = 4;  // of a blurred edge, where no corner is seen as one
 constexpr TextStyle pill_text{Weight::semibold, theme::size_small, theme::ink, Align::left, 1.3F};
 
 ImVec2 corner(const Page& page, float x, float y)
