@@ -1,8 +1,7 @@
 #include "platform/system_clock.hpp"
 
 #include "platform/bus_connection.hpp"
-
-#include <systemd/sd-bus.h>
+#include "platform/systemd_library.hpp"
 
 #include <thread>
 
@@ -20,10 +19,10 @@ template <class... Arguments>
 std::expected<void, std::string> ask(sd_bus* bus, const char* method, const char* types, Arguments... arguments)
 {
     sd_bus_error error = SD_BUS_ERROR_NULL;
-    const int done = sd_bus_call_method(bus, "org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.freedesktop.timedate1", method,
+    const int done = systemd().sd_bus_call_method(bus, "org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.freedesktop.timedate1", method,
                                         &error, nullptr, types, arguments...);
     std::string name = error.name ? error.name : "";
-    sd_bus_error_free(&error);
+    systemd().sd_bus_error_free(&error);
     if (done < 0) return std::unexpected(std::move(name));
     return {};
 }

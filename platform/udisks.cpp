@@ -1,10 +1,10 @@
 #include "platform/udisks.hpp"
 
 #include "platform/bus_connection.hpp"
+#include "platform/systemd_library.hpp"
 #include "platform/udisks_answer.hpp"
 
 #include <fcntl.h>
-#include <systemd/sd-bus.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ constexpr auto service = "org.freedesktop.UDisks2";
 constexpr std::chrono::microseconds to_connect = 1s, to_list = 2s, to_mount = 60s, to_flush = 10min;  // a slow stick takes its time to be flushed
 
 struct Unreferenced {
-    void operator()(sd_bus_message* message) const { sd_bus_message_unref(message); }
+    void operator()(sd_bus_message* message) const { systemd().sd_bus_message_unref(message); }
 };
 using Message = std::unique_ptr<sd_bus_message, Unreferenced>;
 
@@ -34,7 +34,7 @@ struct BusError {
     BusError() = default;
     BusError(const BusError&) = delete;
     BusError& operator=(const BusError&) = delete;
-    ~BusError() { sd_bus_error_free(&error); }
+    ~BusError() { systemd().sd_bus_error_free(&error); }
 
     bool is_one_of(std::initializer_list<std::string_view> names) const
     {
@@ -64,7 +64,7 @@ bool is_kept_by_others(const std::filesystem::path& folder)
 
 void add_option(sd_bus_message* message, const char* name, const char* text)
 {
-    sd_bus_message_append(message, "{sv}", name, "s", text);
+    systemd().sd_bus_message_append(message, "{sv}", name, "s", text);
 }
 
 }
@@ -80,7 +80,7 @@ public:
         // The bus is not waited for: where it refuses, the connection is closed, and whatever is asked over it fails.
         for (const auto* match : {"type='signal',sender='org.freedesktop.UDisks2'",
                                   "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='org.freedesktop.UDisks2'"})
-            if (sd_bus_add_match_async(bus->bus_.get(), nullptr, match, note, nullptr, &bus->changed_) < 0)
+            if (systemd().sd_bus_add_match_async(bus->bus_.get(), nullptr, match, note, nullptr, &bus->changed_) < 0)
                 return std::unexpected(VolumeFault::no_service);
         return bus;
     }
@@ -89,7 +89,7 @@ public:
     std::expected<bool, VolumeFault> take_changed()
     {
         int more = 1;
-        while (more > 0) more = sd_bus_process(bus_.get(), nullptr);
+        while (more > 0) more = systemd().sd_bus_process(bus_.get(), nullptr);
         if (more < 0) return std::unexpected(VolumeFault::no_service);
         return std::exchange(changed_, false);
     }
@@ -100,14 +100,14 @@ public:
                                              std::chrono::microseconds patience, Add add)
     {
         sd_bus_message* made = nullptr;
-        if (sd_bus_message_new_method_call(bus_.get(), &made, service, object.c_str(), std::string{interface}.c_str(), method) < 0)
+        if (systemd().sd_bus_message_new_method_call(bus_.get(), &made, service, object.c_str(), std::string{interface}.c_str(), method) < 0)
             return std::unexpected(VolumeFault::no_service);
         const Message request{made};
-        sd_bus_message_set_auto_start(made, 0);
+        systemd().sd_bus_message_set_auto_start(made, 0);
         add(made);
         sd_bus_message* answered = nullptr;
         BusError error;
-        const int result = sd_bus_call(bus_.get(), made, static_cast<std::uint64_t>(patience.count()), &error.error, &answered);
+        const int result = systemd().sd_bus_call(bus_.get(), made, static_cast<std::uint64_t>(patience.count()), &error.error, &answered);
         Message answer{answered};
         if (error.is_one_of({"org.freedesktop.DBus.Error.NameHasNoOwner", "org.freedesktop.DBus.Error.ServiceUnknown"})) ask_for_start();
         if (result < 0) return std::unexpected(fault_of(error));
@@ -120,10 +120,10 @@ public:
                                                           std::chrono::microseconds patience, Add add)
     {
         return call(object, interface, method, patience, [&](sd_bus_message* message) {
-            sd_bus_message_open_container(message, 'a', "{sv}");
-            sd_bus_message_append(message, "{sv}", "auth.no_user_interaction", "b", 1);
+            systemd().sd_bus_message_open_container(message, 'a', "{sv}");
+            systemd().sd_bus_message_append(message, "{sv}", "auth.no_user_interaction", "b", 1);
             add(message);
-            sd_bus_message_close_container(message);
+            systemd().sd_bus_message_close_container(message);
         });
     }
 
@@ -131,13 +131,13 @@ private:
     void ask_for_start()
     {
         sd_bus_message* made = nullptr;
-        if (sd_bus_message_new_method_call(bus_.get(), &made, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+        if (systemd().sd_bus_message_new_method_call(bus_.get(), &made, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                                            "StartServiceByName") < 0)
             return;
         const Message request{made};
-        sd_bus_message_append(made, "su", service, 0);
-        sd_bus_message_set_expect_reply(made, 0);
-        sd_bus_send(bus_.get(), made, nullptr);
+        systemd().sd_bus_message_append(made, "su", service, 0);
+        systemd().sd_bus_message_set_expect_reply(made, 0);
+        systemd().sd_bus_send(bus_.get(), made, nullptr);
     }
 
     BusConnection bus_;

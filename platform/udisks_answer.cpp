@@ -1,6 +1,6 @@
 #include "platform/udisks_answer.hpp"
 
-#include <systemd/sd-bus.h>
+#include "platform/systemd_library.hpp"
 
 #include <utility>
 
@@ -12,14 +12,14 @@ namespace {
 std::vector<std::string> texts_in_bytes(sd_bus_message* message)
 {
     std::vector<std::string> texts;
-    if (sd_bus_message_enter_container(message, 'a', "ay") < 0) return texts;
+    if (systemd().sd_bus_message_enter_container(message, 'a', "ay") < 0) return texts;
     const void* bytes = nullptr;
     std::size_t size = 0;
-    while (sd_bus_message_read_array(message, 'y', &bytes, &size) > 0) {
+    while (systemd().sd_bus_message_read_array(message, 'y', &bytes, &size) > 0) {
         const std::string_view text{static_cast<const char*>(bytes), size};
         texts.emplace_back(text.substr(0, text.find('\0')));
     }
-    sd_bus_message_exit_container(message);
+    systemd().sd_bus_message_exit_container(message);
     return texts;
 }
 
@@ -28,26 +28,26 @@ std::optional<Value> read_variant(sd_bus_message* message)
 {
     const char* contents = nullptr;
     char type = 0;
-    if (sd_bus_message_peek_type(message, &type, &contents) <= 0 || type != 'v') return std::nullopt;
+    if (systemd().sd_bus_message_peek_type(message, &type, &contents) <= 0 || type != 'v') return std::nullopt;
     const std::string_view holds = contents;
     std::optional<Value> value;
     if (holds != "b" && holds != "t" && holds != "s" && holds != "o" && holds != "aay") {
-        sd_bus_message_skip(message, "v");
+        systemd().sd_bus_message_skip(message, "v");
         return value;
     }
-    sd_bus_message_enter_container(message, 'v', contents);
+    systemd().sd_bus_message_enter_container(message, 'v', contents);
     if (holds == "b") {
         int is_true = 0;
-        if (sd_bus_message_read_basic(message, 'b', &is_true) >= 0) value = is_true != 0;
+        if (systemd().sd_bus_message_read_basic(message, 'b', &is_true) >= 0) value = is_true != 0;
     } else if (holds == "t") {
         std::uint64_t number = 0;
-        if (sd_bus_message_read_basic(message, 't', &number) >= 0) value = number;
+        if (systemd().sd_bus_message_read_basic(message, 't', &number) >= 0) value = number;
     } else if (holds == "aay") {
         value = texts_in_bytes(message);
     } else if (auto text = text_in(message, holds.front())) {
         value = std::move(*text);
     }
-    sd_bus_message_exit_container(message);
+    systemd().sd_bus_message_exit_container(message);
     return value;
 }
 
@@ -56,12 +56,12 @@ template <class Read>
 void read_dictionary(sd_bus_message* message, char key_type, const char* entry, Read read)
 {
     const auto array = "{" + std::string{entry} + "}";
-    if (sd_bus_message_enter_container(message, 'a', array.c_str()) <= 0) return;
-    while (sd_bus_message_enter_container(message, 'e', entry) > 0) {
+    if (systemd().sd_bus_message_enter_container(message, 'a', array.c_str()) <= 0) return;
+    while (systemd().sd_bus_message_enter_container(message, 'e', entry) > 0) {
         if (auto key = text_in(message, key_type)) read(std::move(*key));
-        sd_bus_message_exit_container(message);
+        systemd().sd_bus_message_exit_container(message);
     }
-    sd_bus_message_exit_container(message);
+    systemd().sd_bus_message_exit_container(message);
 }
 
 Properties read_properties(sd_bus_message* message)
@@ -78,7 +78,7 @@ Properties read_properties(sd_bus_message* message)
 std::optional<std::string> text_in(sd_bus_message* message, char type)
 {
     const char* text = nullptr;
-    if (sd_bus_message_read_basic(message, type, &text) < 0 || !text) return std::nullopt;
+    if (systemd().sd_bus_message_read_basic(message, type, &text) < 0 || !text) return std::nullopt;
     return text;
 }
 

@@ -1,6 +1,6 @@
 #include "platform/watchdog.hpp"
 
-#include <systemd/sd-daemon.h>
+#include "platform/systemd_library.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -23,22 +23,28 @@ std::optional<std::chrono::milliseconds> asked_for()
     return std::chrono::milliseconds{microseconds / 3000};
 }
 
+// Where nobody listens nothing is loaded to say it with.
+void tell(const char* state)
+{
+    if (std::getenv("NOTIFY_SOCKET") != nullptr && systemd_library() != nullptr) systemd().sd_notify(0, state);
+}
+
 }
 
 Watchdog::Watchdog() : every_(asked_for()) {}
 
 Watchdog::~Watchdog()
 {
-    if (is_up_) sd_notify(0, "STOPPING=1");
+    if (is_up_) tell("STOPPING=1");
 }
 
 void Watchdog::turned(std::chrono::milliseconds monotonic)
 {
-    if (!is_up_) sd_notify(0, "READY=1");
+    if (!is_up_) tell("READY=1");
     is_up_ = true;
     if (!every_ || (told_ && monotonic - *told_ < *every_)) return;
     told_ = monotonic;
-    sd_notify(0, "WATCHDOG=1");
+    tell("WATCHDOG=1");
 }
 
 std::optional<std::chrono::milliseconds> Watchdog::longest_sleep(std::chrono::milliseconds monotonic) const

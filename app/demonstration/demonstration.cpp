@@ -1,4 +1,4 @@
-#include "desk/demonstration.hpp"
+#include "demonstration/demonstration.hpp"
 
 #include "desk/desk.hpp"
 #include "exchange/collect.hpp"

@@ -1,4 +1,4 @@
-#include "kiosk/tour.hpp"
+#include "demonstration/tour.hpp"
 
 #include "kiosk/timing.hpp"
 #include "kiosk/admin_words.hpp"

@@ -115,12 +115,4 @@ std::optional<int> parse_time(std::string_view given)
     return *hours * 60 + *minutes;
 }
 
-std::optional<Instant> parse_moment(std::string_view text)
-{
-    const auto date = parse_iso_date(text.substr(0, 10));
-    const auto time = text.size() <= 10 ? std::optional{0} : text[10] == 'T' ? parse_time(text.substr(11)) : std::nullopt;
-    if (!date || !time) return std::nullopt;
-    return instant_at(*date, *time / 60, *time % 60);
-}
-
 }

@@ -12,7 +12,5 @@ namespace refectory {
 Result<Date> parse_date(std::string_view text, Date today);
 // "9:30am", "9.30am", "9:30 AM", "09:30", "09:30:00", "3pm", "noon", "midday": minutes since midnight.
 std::optional<int> parse_time(std::string_view text);
-// "2026-11-24T11:52", in the time of the place; without a time, the day's beginning.
-std::optional<Instant> parse_moment(std::string_view text);
 
 }

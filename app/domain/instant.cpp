@@ -17,6 +17,13 @@ const date::time_zone& kiosk_zone()
     return zone;
 }
 
+std::optional<int> digits(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() && value >= 0 ? std::optional{value} : std::nullopt;
+}
+
 }
 
 LocalTime local_time(Instant instant)
@@ -62,17 +69,21 @@ std::string iso_date(Date date)
 std::optional<Date> parse_iso_date(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto number = [&](std::size_t from, std::size_t size) {
-        int value = -1;
-        const auto part = text.substr(from, size);
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-        return error == std::errc{} && end == part.data() + part.size() ? value : -1;
-    };
-    const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
-    if (year < 0 || month < 0 || day < 0) return std::nullopt;
-    const Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                    std::chrono::day{static_cast<unsigned>(day)}};
+    const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    const Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)}, std::chrono::day{static_cast<unsigned>(*day)}};
     return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+std::optional<Instant> parse_moment(std::string_view text)
+{
+    const auto date = parse_iso_date(text.substr(0, 10));
+    if (!date) return std::nullopt;
+    if (text.size() == 10) return start_of_day(*date);
+    if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
+    const auto hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2));
+    if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+    return instant_at(*date, *hour, *minute);
 }
 
 std::string iso_instant(Instant instant)

@@ -37,6 +37,8 @@ int days_between(Date from, Date to);
 // "2026-11-24", as files have it.
 std::string iso_date(Date date);
 std::optional<Date> parse_iso_date(std::string_view text);
+// "2026-11-24T11:52", on the clock on the wall; without a time, the day's beginning.
+std::optional<Instant> parse_moment(std::string_view text);
 // "2026-11-24T11:52:00Z"
 std::string iso_instant(Instant instant);
 

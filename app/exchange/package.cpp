@@ -1,9 +1,8 @@
 #include "exchange/package.hpp"
 
 #include "exchange/age.hpp"
+#include "exchange/archive_library.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
 #include <cassert>
@@ -36,14 +35,15 @@ la_ssize_t write_zip(archive*, void* target, const void* bytes, std::size_t size
 
 class ZipWriter {
 public:
-    explicit ZipWriter(AgeSealer& sealer) : target_{sealer, {}, false}, zip_(archive_write_new(), archive_write_free)
+    ZipWriter(const ArchiveLibrary& library, AgeSealer& sealer)
+        : library_(library), target_{sealer, {}, false}, zip_(library.archive_write_new(), library.archive_write_free)
     {
-        archive_write_set_format_zip(zip_.get());
-        archive_write_zip_set_compression_deflate(zip_.get());
-        archive_write_set_format_option(zip_.get(), "zip", "compression-level", "1");  // half of what is sent are hashes, which more effort makes no smaller
-        archive_write_set_bytes_per_block(zip_.get(), 64 * 1024);
-        archive_write_set_bytes_in_last_block(zip_.get(), 1);
-        archive_write_open(zip_.get(), &target_, nullptr, write_zip, nullptr);
+        library_.archive_write_set_format_zip(zip_.get());
+        library_.archive_write_zip_set_compression_deflate(zip_.get());
+        library_.archive_write_set_format_option(zip_.get(), "zip", "compression-level", "1");  // half of what is sent are hashes, which more effort makes no smaller
+        library_.archive_write_set_bytes_per_block(zip_.get(), 64 * 1024);
+        library_.archive_write_set_bytes_in_last_block(zip_.get(), 1);
+        library_.archive_write_open(zip_.get(), &target_, nullptr, write_zip, nullptr);
     }
     ~ZipWriter() { target_.is_given_up = true; }
     ZipWriter(const ZipWriter&) = delete;
@@ -51,19 +51,19 @@ public:
 
     Result<> begin(const std::string& name, std::int64_t size)
     {
-        const std::unique_ptr<archive_entry, decltype(&archive_entry_free)> entry{archive_entry_new(), archive_entry_free};
-        archive_entry_set_pathname(entry.get(), name.c_str());
-        archive_entry_set_filetype(entry.get(), AE_IFREG);
-        archive_entry_set_perm(entry.get(), 0644);
-        archive_entry_set_size(entry.get(), size);
-        archive_entry_set_mtime(entry.get(), early_in_1980, 0);
-        return result(archive_write_header(zip_.get(), entry.get()) == ARCHIVE_OK);
+        const std::unique_ptr<archive_entry, decltype(&archive_entry_free)> entry{library_.archive_entry_new(), library_.archive_entry_free};
+        library_.archive_entry_set_pathname(entry.get(), name.c_str());
+        library_.archive_entry_set_filetype(entry.get(), AE_IFREG);
+        library_.archive_entry_set_perm(entry.get(), 0644);
+        library_.archive_entry_set_size(entry.get(), size);
+        library_.archive_entry_set_mtime(entry.get(), early_in_1980, 0);
+        return result(library_.archive_write_header(zip_.get(), entry.get()) == ARCHIVE_OK);
     }
     Result<> write(std::string_view bytes)
     {
-        return result(archive_write_data(zip_.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size()));
+        return result(library_.archive_write_data(zip_.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size()));
     }
-    Result<> close() { return result(archive_write_close(zip_.get()) == ARCHIVE_OK); }
+    Result<> close() { return result(library_.archive_write_close(zip_.get()) == ARCHIVE_OK); }
 
 private:
     Result<> result(bool well)
@@ -73,6 +73,7 @@ private:
         return {};
     }
 
+    const ArchiveLibrary& library_;
     ZipTarget target_;
     std::unique_ptr<archive, decltype(&archive_write_free)> zip_;
 };
@@ -136,8 +137,9 @@ Result<Digest> write_package(const Package& package, const std::string& recipien
     if (bytes + static_cast<std::int64_t>(text.size()) + 128 > most_package_bytes || text.size() > most_manifest_bytes)
         return failure("There is more than one file can carry.");
 
+    REFECTORY_TRY_ASSIGN(const auto* library, archive_library());
     REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(recipient, sealed));
-    ZipWriter zip{sealer};
+    ZipWriter zip{*library, sealer};
     REFECTORY_TRY(write_text(zip, "manifest.json", text));
     REFECTORY_TRY(write_text(zip, "manifest.sig", to_hex(sign(bytes_of(text), key))));
     for (std::size_t i = 0; i < package.files.size(); ++i) REFECTORY_TRY(write_file(zip, package.files[i], manifest.files[i]));

@@ -1,8 +1,7 @@
 #include "exchange/age.hpp"
+#include "exchange/archive_library.hpp"
 #include "exchange/package.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,12 +21,12 @@ constexpr std::string_view bomb = "This file would unpack to far more than any o
 
 // The zip as it comes out of `age`, entry by entry, with the limits counted as it grows.
 struct PackageReader::State {
-    explicit State(AgeOpener from) : opener(std::move(from)), zip(archive_read_new(), archive_read_free)
+    State(const ArchiveLibrary& with, AgeOpener from) : library(with), opener(std::move(from)), zip(library.archive_read_new(), library.archive_read_free)
     {
-        archive_read_support_format_zip_streamable(zip.get());
-        archive_read_set_callback_data(zip.get(), this);
-        archive_read_set_read_callback(zip.get(), read_zip);
-        archive_read_open1(zip.get());
+        library.archive_read_support_format_zip_streamable(zip.get());
+        library.archive_read_set_callback_data(zip.get(), this);
+        library.archive_read_set_read_callback(zip.get(), read_zip);
+        library.archive_read_open1(zip.get());
     }
 
     static la_ssize_t read_zip(archive*, void* self, const void** bytes)
@@ -53,13 +52,13 @@ struct PackageReader::State {
     Result<bool> next()
     {
         archive_entry* entry = nullptr;
-        const int status = archive_read_next_header(zip.get(), &entry);
+        const int status = library.archive_read_next_header(zip.get(), &entry);
         if (status == ARCHIVE_EOF) return false;
         if (status != ARCHIVE_OK) return refuse(damaged);
         if (++entries > most_package_entries) return refuse("This file holds more parts than any of its kind.");
-        const char* its_name = archive_entry_pathname(entry);
+        const char* its_name = library.archive_entry_pathname(entry);
         name = its_name ? its_name : "";
-        if (!is_plain_file_name(name) || archive_entry_filetype(entry) != AE_IFREG || archive_entry_is_encrypted(entry))
+        if (!is_plain_file_name(name) || library.archive_entry_filetype(entry) != AE_IFREG || library.archive_entry_is_encrypted(entry))
             return refuse("This file holds a part that does not belong in it.");
         return true;
     }
@@ -67,7 +66,7 @@ struct PackageReader::State {
     // Empty at the end of the entry.
     Result<std::string_view> read()
     {
-        const auto size = archive_read_data(zip.get(), plain_piece.data(), plain_piece.size());
+        const auto size = library.archive_read_data(zip.get(), plain_piece.data(), plain_piece.size());
         if (size < 0) return refuse(damaged);
         plain_bytes += size;
         if (plain_bytes > most_package_bytes || plain_bytes > free_of_ratio + zip_bytes * most_package_ratio) return refuse(bomb);
@@ -99,6 +98,7 @@ struct PackageReader::State {
         }
     }
 
+    const ArchiveLibrary& library;
     AgeOpener opener;
     std::array<char, 64 * 1024> sealed_piece, plain_piece;
     std::optional<Error> error;
@@ -117,16 +117,18 @@ PackageReader& PackageReader::operator=(PackageReader&&) noexcept = default;
 
 Result<PackageReader> PackageReader::open(const std::filesystem::path& file, const std::string& identity)
 {
+    REFECTORY_TRY_ASSIGN(const auto* library, archive_library());
     REFECTORY_TRY_ASSIGN(auto opener, AgeOpener::open(file, identity));
-    PackageReader reader{std::make_unique<State>(std::move(opener))};
+    PackageReader reader{std::make_unique<State>(*library, std::move(opener))};
     REFECTORY_TRY(reader.read_manifest());
     return reader;
 }
 
 Result<PackageReader> PackageReader::open(ByteView sealed, const std::string& identity)
 {
+    REFECTORY_TRY_ASSIGN(const auto* library, archive_library());
     REFECTORY_TRY_ASSIGN(auto opener, AgeOpener::open(sealed, identity));
-    PackageReader reader{std::make_unique<State>(std::move(opener))};
+    PackageReader reader{std::make_unique<State>(*library, std::move(opener))};
     REFECTORY_TRY(reader.read_manifest());
     return reader;
 }

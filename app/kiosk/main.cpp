@@ -2,22 +2,16 @@
 //
 // The loop sleeps until something happens (a touch, a key of the scanner, the next change of the page), builds frames until one
 // holds, and presents that. With nobody in front of it that is one picture a minute.
-#include "desk/demonstration.hpp"
-#include "desk/pass_picture.hpp"
-#include "desk/table.hpp"
 #include "exchange/kiosk_import.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/stick_watch.hpp"
-#include "kiosk/tour.hpp"
 #include "kiosk/words.hpp"
 #include "platform/clocks.hpp"
 #include "platform/data_lock.hpp"
 #include "platform/entropy.hpp"
 #include "platform/journal.hpp"
 #include "platform/machine_check.hpp"
-#include "platform/offscreen.hpp"
-#include "platform/qr_reader.hpp"
 #include "platform/start_trace.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/termination.hpp"
@@ -46,20 +40,16 @@ constexpr int most_frames = 60;     // a page that never comes to rest is shown 
 // The clock that the pages see: the machine's, or one that was fixed at the start and goes on from there.
 class KioskClock {
 public:
-    explicit KioskClock(const std::string& fixed)
+    explicit KioskClock(std::optional<Instant> fixed)
     {
-        if (fixed.empty()) return;
-        const auto date = parse_iso_date(std::string_view{fixed}.substr(0, 10));
-        const auto time = fixed.size() > 11 ? parse_time(std::string_view{fixed}.substr(11)) : std::optional{0};
-        if (date && time) offset_ = instant_at(*date, *time / 60, *time % 60) - platform::wall_now();
+        if (fixed) offset_ = *fixed - platform::wall_now();
     }
 
-    ClockReading now() const { return {platform::wall_now() + offset_ + passed_, platform::monotonic_now() + passed_}; }
-    void let_pass(milliseconds time) { passed_ += time; }
+    ClockReading now() const { return {platform::wall_now() + offset_, platform::monotonic_now()}; }
     void set(Instant moment) { offset_ += moment - now().wall; }
 
 private:
-    milliseconds offset_{}, passed_{};
+    milliseconds offset_{};
 };
 
 template <class T>
@@ -68,12 +58,6 @@ Result<T> ours(std::expected<T, std::string> theirs)
     if (!theirs) return failure(theirs.error());
     if constexpr (std::is_void_v<T>) return {};
     else return std::move(*theirs);
-}
-
-platform::Picture pass_as_picture(const std::string& pass)
-{
-    auto drawn = draw_pass(pass, 8);
-    return {drawn.size, drawn.size, std::move(drawn.rgba)};
 }
 
 void take_scanner_events(Kiosk& kiosk, const std::vector<platform::ScannerEvent>& events, const ClockReading& now)
@@ -243,69 +227,13 @@ Result<> set_up(KioskStore& store, const std::filesystem::path& file, Instant no
     return {};
 }
 
-struct TourSize { int width, height; };
-
-Result<> tour_at(TourSize size, const Options& options, const Entropy& entropy)
-{
-    KioskClock clock{options.now};
-    const auto folder = options.tour / fmt::format("{}x{}", size.width, size.height);
-    std::error_code error;
-    std::filesystem::remove_all(folder, error);
-    std::filesystem::create_directories(folder, error);
-    if (error) return failure("The tour's folder could not be made.");
-    const auto data = folder / "data";
-    REFECTORY_TRY_ASSIGN(auto store, KioskStore::open(data, entropy, clock.now().wall));
-    const auto stick = folder / "KMTP-STICK";
-    std::filesystem::create_directories(stick);
-    REFECTORY_TRY_ASSIGN(const auto demonstration, begin_demonstration(options.demonstration, data / "desk", stick, clock.now().wall, entropy));
-    REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    platform::Offscreen glass{size.width, size.height};
-    std::vector<Stick> sticks;
-    Machine machine;
-    machine.set_clock = [&clock](Instant moment) -> Result<> {
-        clock.set(moment);
-        return {};
-    };
-    Kiosk kiosk{*store, REFECTORY_VERSION, [&sticks] { return sticks; }, std::move(machine), options.settings.retention};
-    Stage stage{kiosk, *context};
-    const auto frame = [&] {
-        glass.begin_frame();
-        stage.frame(static_cast<float>(size.width), static_cast<float>(size.height), clock.now());
-        glass.end_frame(*ImGui::GetDrawData());
-        kiosk.look_after(clock.now());
-    };
-    Pilot pilot{frame, stage.transcript(), [&] { return stage.scale(); }};
-    TourHands hands;
-    hands.take_picture = [&](std::string_view name) { return ours(platform::write_png(glass.draw(*ImGui::GetDrawData()), folder / fmt::format("{}.png", name))); };
-    hands.show_pass = [&] {
-        const auto text = platform::read_qr(pass_as_picture(demonstration.pass));
-        if (text) kiosk.scanned(*text, clock.now());
-        return text.has_value();
-    };
-    hands.let_time_pass = [&](milliseconds time) { clock.let_pass(time); };
-    hands.set_up_words = demonstration.words;
-    hands.put_stick_in = [&] { sticks = {{stick.filename().string(), stick, StickTrouble::none}}; };
-    hands.take_stick_out = [&] { sticks.clear(); };
-    hands.carry_to_the_desk = [&] { return go_round_at_demonstration_desk(data / "desk", options.demonstration, stick, clock.now().wall, entropy); };
-    REFECTORY_TRY(take_tour(pilot, hands));
-    return collect_at_demonstration_desk(data / "desk", stick, options.tour / "desk.db", clock.now().wall, entropy);
-}
-
-Result<> run_tour(const Options& options, const Entropy& entropy)
-{
-    if (options.demonstration.empty()) return failure("The tour is taken over a demonstration: name its programme folder with --demonstration.");
-    for (const auto size : {TourSize{1280, 800}, TourSize{1920, 1080}}) REFECTORY_TRY(tour_at(size, options, entropy));
-    fmt::print("The tour's pictures are in {}.\n", options.tour.string());
-    return {};
-}
-
 Result<> show(KioskStore& store, const Options& options, KioskClock& clock, platform::StartTrace& trace)
 {
     const platform::Termination termination{platform::Window::wake};  // before any other thread
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     trace.reached("fonts found");
     Machine machine;
-    machine.set_clock = [&clock, is_fixed = !options.now.empty()](Instant moment) -> Result<> {
+    machine.set_clock = [&clock, is_fixed = options.starts_at.has_value()](Instant moment) -> Result<> {
         if (!is_fixed) return ours(platform::set_system_clock(moment));
         clock.set(moment);
         return {};
@@ -317,7 +245,7 @@ Result<> show(KioskStore& store, const Options& options, KioskClock& clock, plat
 
 Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::StartTrace& trace)
 {
-    KioskClock clock{options.now};
+    KioskClock clock{options.starts_at};
     platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     keep_temporary_files_in(options.data);
@@ -328,13 +256,6 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     trace.reached("display reached");
     REFECTORY_TRY_ASSIGN(auto store, opening.get());
     trace.reached("store opened");
-    if (!options.demonstration.empty()) {
-        const auto folder = options.data / "demonstration";
-        REFECTORY_TRY_ASSIGN(const auto demonstration, demonstrate(*store, options.demonstration, folder, clock.now().wall, entropy));
-        REFECTORY_TRY(ours(platform::write_png(pass_as_picture(demonstration.pass), folder / "pass.png")));
-        fmt::print("A pass to try is at {}. Instead of it, Dr Okafor can type {}, or the visit code {}.\n", (folder / "pass.png").string(),
-                   in_two_groups(demonstration.pass_letters), demonstration.visit_code);
-    }
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
     if (!has_display) return failure("There is no display here to show the kiosk on.");
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
@@ -363,12 +284,7 @@ Result<> run(Options& options, const Entropy& entropy, platform::StartTrace& tra
     REFECTORY_TRY(settle(options));
     trace.reached("settings read");
     if (options.check) return check(options);
-    if (options.tour.empty() && !options.demonstration.empty() && !platform::display_is_there()) {
-        options.tour = options.data.parent_path() / "tour";
-        fmt::print("There is no display here, so the tour is taken instead.\n");
-    }
-    if (!options.tour.empty() && options.now.empty()) options.now = iso_date(local_date(platform::wall_now())) + "T11:52";
-    return options.tour.empty() ? run_kiosk(options, entropy, trace) : run_tour(options, entropy);
+    return run_kiosk(options, entropy, trace);
 }
 
 }

@@ -12,10 +12,8 @@ std::expected<Options, int> parse_options(int argc, char** argv, std::string_vie
     app.add_option("--config", options.config, "the file of this machine's settings; what is given here beside it goes before it");
     app.add_flag("--check", options.check, "say whether this machine is set up as a kiosk should be, and end");
     app.add_option("--data", options.data, "the folder that the kiosk keeps its data in");
-    app.add_option("--demonstration", options.demonstration, "a programme folder to try the kiosk with");
     app.add_option("--window", options.window, "open a window of this size, as in 1280x800, instead of the whole screen");
     app.add_option("--drawing", options.drawing, "what draws: automatic (the graphics card where there is one), software or opengl");
-    app.add_option("--tour", options.tour, "walk the pages without a display and leave pictures in this folder");
     app.add_option("--stick", options.stick, "a folder that stands for a USB stick");
     app.add_option("--set-up", options.set_up, "the set-up file from the desk; its six words are asked for");
     app.add_option("--now", options.now, "start the clock at this time, as in 2026-11-24T11:52");
@@ -37,6 +35,8 @@ Result<> settle(Options& options)
     if (options.stick.empty()) options.stick = options.settings.stick;
     const auto drawing = options.drawing.empty() ? options.settings.drawing : parse_drawing(options.drawing);
     if (!drawing) return failure("--drawing is automatic, software or opengl.");
+    options.starts_at = parse_moment(options.now);
+    if (!options.now.empty() && !options.starts_at) return failure("--now is a time as in 2026-11-24T11:52.");
     options.settings.drawing = *drawing;
     return {};
 }

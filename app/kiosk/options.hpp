@@ -10,8 +10,9 @@
 namespace refectory {
 
 struct Options {
-    std::filesystem::path config, data, demonstration, tour, stick, set_up;
+    std::filesystem::path config, data, stick, set_up;
     std::string window, drawing, now;
+    std::optional<Instant> starts_at;  // --now, where it was given
     bool check = false, trace = false;
     Settings settings;
 };

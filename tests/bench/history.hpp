@@ -3,7 +3,7 @@
 // kiosk's.
 #pragma once
 
-#include "desk/demonstration.hpp"
+#include "demonstration/demonstration.hpp"
 #include "store/kiosk_store.hpp"
 
 #include <filesystem>

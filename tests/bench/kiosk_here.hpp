@@ -2,7 +2,7 @@
 // 2026. It has no window; where the program's own is to be tapped is read off these pages.
 #pragma once
 
-#include "desk/demonstration.hpp"
+#include "demonstration/demonstration.hpp"
 #include "kiosk/pilot.hpp"
 #include "kiosk/stage.hpp"
 #include "platform/offscreen.hpp"

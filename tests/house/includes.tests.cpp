@@ -47,6 +47,7 @@ TEST_CASE("each folder includes only those below it")
         {"app/exchange", {"domain", "store", "exchange"}},
         {"app/desk", {"domain", "store", "exchange", "desk"}},
         {"app/kiosk", {"domain", "store", "exchange", "kiosk"}},
+        {"app/demonstration", {"domain", "store", "exchange", "desk", "kiosk", "demonstration"}},
         {"platform", {"platform"}},
     };
     for (const auto& [folder, allowed] : may_include) {

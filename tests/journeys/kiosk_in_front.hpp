@@ -2,7 +2,7 @@
 // at 11:52am on Tuesday 24 November 2026. It has no window.
 #pragma once
 
-#include "desk/demonstration.hpp"
+#include "demonstration/demonstration.hpp"
 #include "domain/instant.hpp"
 #include "kiosk/admin_words.hpp"
 #include "kiosk/pilot.hpp"

@@ -2,7 +2,7 @@
 // each picture a line with its hash is left in a file beside the programs, so that two builds can be held against each other.
 #include "domain/digest.hpp"
 #include "kiosk/timing.hpp"
-#include "kiosk/tour.hpp"
+#include "demonstration/tour.hpp"
 #include "journeys/kiosk_in_front.hpp"
 #include "platform/offscreen.hpp"
 

@@ -34,8 +34,7 @@ struct RealWindow {
         set_up();
         std::vector<std::string> words{
             "sh", "-c", "exec \"$@\" 2>\"$0\"", journal().string(),
-            std::string{REFECTORY_BIN} + "/refectory-kiosk", "--demonstration", std::string{REFECTORY_SOURCE} + "/assets/demonstration",
-            "--data", data().string(), "--window", "1280x800", "--now", "2026-11-24T11:52"};
+            std::string{REFECTORY_BIN} + "/refectory-kiosk", "--data", data().string(), "--window", "1280x800", "--now", "2026-11-24T11:52"};
         words.insert(words.end(), asked.begin(), asked.end());
         kiosk = std::make_unique<Child>(std::move(words));
         REQUIRE(comes_true([] { return run({"xdotool", "search", "--name", "^Refectory$"}) == 0; }));
