@@ -1,7 +1,12 @@
-// Counts wrong letters, codes and PINs: five, then a wait that doubles from a minute to an hour.
+// Counts wrong letters, codes and PINs: five, then a wait that doubles from a minute to an hour. It has to pass by both clocks: by
+// the one on the wall, which a restart does not forget, and by the monotonic one, which nobody sets.
 #pragma once
 
+#include "domain/clock_trust.hpp"
 #include "store/store_context.hpp"
+
+#include <map>
+#include <string>
 
 namespace refectory {
 
@@ -9,8 +14,8 @@ inline constexpr int tries_before_wait = 5;
 
 struct TryVerdict {
     bool allowed = false;
-    int left = 0;           // tries after this one, if it is wrong
-    Instant blocked_until{};
+    int left = 0;         // tries after this one, if it is wrong
+    milliseconds wait{};  // until the next is allowed
 };
 
 class Tries {
@@ -18,11 +23,12 @@ public:
     explicit Tries(StoreContext& context) : context_(context) {}
 
     // The try is counted on disk before anybody looks whether it is right, so that pulling the plug gives none back.
-    Result<TryVerdict> begin_try(const std::string& subject, Instant now);
+    Result<TryVerdict> begin_try(const std::string& subject, const ClockReading& now);
     Result<> succeeded(const std::string& subject);
 
 private:
     StoreContext& context_;
+    std::map<std::string, milliseconds> blocked_until_;  // by the monotonic clock: of this run, and no clock set ahead ends it
 };
 
 }

@@ -102,7 +102,7 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     Figures figures{context};
     figures.of_days(add_days(local_date(morning), -400), 7);
     figures.doubted(3);
-    REQUIRE(tries.begin_try("letters 2", morning));
+    REQUIRE(tries.begin_try("letters 2", {morning, {}}));
     REQUIRE(tries.succeeded("letters 2"));
     REQUIRE(sign_ups.sign_up(lunch, raman, morning, trusted));
     sign_ups.of_person(raman, morning);

@@ -40,10 +40,10 @@ TEST_CASE("On a full disk nothing is promised any more, but tries are counted, a
     REQUIRE(reserve_in(data) == Reserve::whole);
     disk.fill();
     CHECK_FALSE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
-    CHECK_FALSE(store->tries().begin_try("pin", morning));
+    CHECK_FALSE(store->tries().begin_try("pin", {morning, {}}));
     store->give_up_reserve_if_full();
     CHECK(reserve_in(data) == 0);
-    const auto counted = store->tries().begin_try("pin", morning);
+    const auto counted = store->tries().begin_try("pin", {morning, {}});
     REQUIRE(counted);
     CHECK(counted->left == tries_before_wait - 1);
     store->keep_reserve();
@@ -63,7 +63,7 @@ TEST_CASE("Hundreds of tries on a full disk do not use the reserve up")
     disk.fill();
     for (int i = 0; i < 500; ++i) {
         store->give_up_reserve_if_full();
-        REQUIRE(store->tries().begin_try("pin", morning));
+        REQUIRE(store->tries().begin_try("pin", {morning, {}}));
         REQUIRE(store->tries().succeeded("pin"));
         for (int minute = 0; minute < 3; ++minute) store->keep_reserve();
         if (i % 50 == 0) disk.fill();
@@ -82,5 +82,5 @@ TEST_CASE("A kiosk starts on a full disk")
     disk.fill();
     store = open_store(data, seeded(2));
     CHECK(store->is_set_up());
-    CHECK(store->tries().begin_try("pin", morning));
+    CHECK(store->tries().begin_try("pin", {morning, {}}));
 }

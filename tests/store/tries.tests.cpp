@@ -6,12 +6,15 @@ using std::chrono::minutes;
 
 namespace {
 
-TryVerdict begin(KioskStore& store, Instant now)
+TryVerdict begin(KioskStore& store, const ClockReading& now)
 {
     const auto verdict = store.tries().begin_try("letters 2", now);
     REQUIRE(verdict);
     return *verdict;
 }
+
+// By two clocks that go together.
+TryVerdict begin(KioskStore& store, Instant now) { return begin(store, ClockReading{now, now - morning}); }
 
 void five_wrong(KioskStore& store, Instant now)
 {
@@ -33,11 +36,11 @@ TEST_CASE("Five tries and then a wait that doubles from a minute to an hour")
         CAPTURE(wait);
         five_wrong(*store, now);
         CHECK_FALSE(begin(*store, now).allowed);
-        CHECK(begin(*store, now).blocked_until == now + minutes{wait});
+        CHECK(begin(*store, now).wait == minutes{wait});
         CHECK_FALSE(begin(*store, now + minutes{wait} - milliseconds{1}).allowed);
         now += minutes{wait};
     }
-    CHECK(store->tries().begin_try("letters 3", now)->allowed);
+    CHECK(store->tries().begin_try("letters 3", {now, now - morning})->allowed);
 }
 
 TEST_CASE("A try is counted before it is judged and over a restart")
@@ -55,10 +58,30 @@ TEST_CASE("A clock that is set back locks nobody out for longer than an hour")
     Folder folder;
     const auto store = store_set_up(folder.path());
     five_wrong(*store, morning);
-    const auto set_back = morning - std::chrono::days{30};
-    CHECK(begin(*store, set_back).blocked_until == set_back + minutes{60});
-    CHECK_FALSE(begin(*store, set_back + minutes{59}).allowed);
-    CHECK(begin(*store, set_back + minutes{60}).allowed);
+    const auto set_back = [](minutes since) { return ClockReading{morning - std::chrono::days{30} + since, since}; };
+    CHECK(begin(*store, set_back(minutes{0})).wait == minutes{60});
+    CHECK_FALSE(begin(*store, set_back(minutes{59})).allowed);
+    CHECK(begin(*store, set_back(minutes{60})).allowed);
+}
+
+TEST_CASE("A clock that is set ahead ends no wait")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto set_ahead = [](milliseconds since) { return ClockReading{morning + std::chrono::days{30} + since, since}; };
+    five_wrong(*store, morning);
+    CHECK(begin(*store, set_ahead(std::chrono::seconds{20})).wait == std::chrono::seconds{40});
+    CHECK_FALSE(begin(*store, set_ahead(std::chrono::seconds{59})).allowed);
+    CHECK(begin(*store, set_ahead(minutes{1})).allowed);
+}
+
+TEST_CASE("What was right ends also the wait of another clock")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    five_wrong(*store, morning);
+    REQUIRE(store->tries().succeeded("letters 2"));
+    CHECK(begin(*store, morning).allowed);
 }
 
 TEST_CASE("What was right forgets the wrong tries")
