@@ -111,7 +111,9 @@ bool Kiosk::look_after(const ClockReading& now)
             refresh_open_page(now);
         }
         store_.make_backup_if_due(now.wall);
-        if (is_at_first_page() && !exporter_.is_running()) store_.keep_reserve();
+        if (!is_at_first_page() || exporter_.is_running()) return;
+        store_.keep_reserve();
+        if (store_.take_failed_backup()) (void)store_.is_damaged();  // whoever runs the kiosk then opens the store anew
     });
     return !settled_;
 }

@@ -67,6 +67,7 @@ AdminRowView clock_row(const ClockMemory& clock)
 AdminRowView kiosk_row(KioskStore& store, Instant now)
 {
     if (recent_damage(store, now)) return {About::kiosk, std::string{words::admin::mended}, std::string{words::admin::mended_more}, true};
+    if (is_backup_old(store, now)) return {About::kiosk, std::string{words::admin::no_backup}, std::string{words::admin::no_backup_more}, true};
     const auto identity = store.identity();
     return {About::kiosk, identity ? identity->code : std::string{}, identity ? identity->team + ", " + identity->site : std::string{}, false};
 }
@@ -93,6 +94,12 @@ std::optional<Damage> recent_damage(KioskStore& store, Instant now)
     const auto damages = store.damages();
     if (damages.empty() || now - damages.front().at >= long_away) return {};
     return damages.front();
+}
+
+bool is_backup_old(KioskStore& store, Instant now)
+{
+    const auto last = store.newest_backup();
+    return last && now - *last >= backup_is_old;
 }
 
 std::string waiting_for_desk_words(const Waiting& waiting)

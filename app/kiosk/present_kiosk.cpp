@@ -68,7 +68,7 @@ ThisKioskView::Row backup_row(KioskStore& store, Instant now)
         return row_of(About::backup, fmt::format(fmt::runtime(words::kiosk::damaged), short_date_words(local_date(damage->at))), damage_words(*damage, now), true);
     const auto last = store.newest_backup();
     if (!last) return row_of(About::backup, std::string{words::kiosk::no_backup}, std::string{words::kiosk::no_backup_more}, true);
-    return row_of(About::backup, std::string{words::kiosk::backup}, sentence_case(moment_words(*last, now)));
+    return row_of(About::backup, std::string{words::kiosk::backup}, sentence_case(moment_words(*last, now)), is_backup_old(store, now));
 }
 
 ThisKioskView::Row doubted_row(Flow& flow)

@@ -19,6 +19,8 @@ inline constexpr milliseconds export_step = std::chrono::milliseconds{100};  // 
 inline constexpr milliseconds stick_step = std::chrono::seconds{1};          // sticks are looked for this often where one is wanted
 inline constexpr milliseconds bar_step = std::chrono::milliseconds{500}; // the bar that runs down moves this often
 
+inline constexpr milliseconds backup_is_old = std::chrono::hours{3};  // one is made every hour
+
 inline constexpr std::chrono::days long_away{14};  // after which a stick that did not come back, or an old programme, is pointed out
 
 template <class... Pages>

@@ -2,7 +2,7 @@
 
 #include "store/database.hpp"
 #include "store/durable_rename.hpp"
-#include "store/fact_rows.hpp"
+#include "store/heads.hpp"
 #include "store/reserve.hpp"
 
 #include <SQLiteCpp/Backup.h>
@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 namespace refectory {
@@ -50,20 +51,6 @@ void copy_database(const std::filesystem::path& from, const std::filesystem::pat
     SQLite::Database target{to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     SQLite::Backup{target, source}.executeStep(-1);
     target.exec("PRAGMA journal_mode = DELETE");  // one file, and nothing beside it
-}
-
-// The newest fact of each origin says what it says and follows from the one before.
-bool heads_hold(SQLite::Database& database)
-{
-    FactRows rows{database};
-    SQLite::Statement heads{database, "SELECT b.origin, (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin) FROM origin_begun b"};
-    while (heads.executeStep()) {
-        const FactKey key{Origin{heads.getColumn(0).getString()}, heads.getColumn(1).getInt64()};
-        const auto head = rows.find(key);
-        const auto before = key.seq == 1 ? std::optional{Digest{}} : rows.hash_at({key.origin, key.seq - 1});
-        if (!head || !before || hash_of(*before, head->row.spine, head->table->name, head->row.values) != head->row.hash) return false;
-    }
-    return true;
 }
 
 Result<> check(const std::filesystem::path& file)
@@ -116,7 +103,7 @@ void Backups::make_if_due(Instant now)
     if (is_within(newest(), every) || is_within(tried_, std::chrono::minutes{1})) return;
     wait();
     tried_ = now;
-    if (has_room()) worker_ = std::jthread{[this, now] { (void)make(now); }};
+    if (has_room()) worker_ = std::jthread{[this, now] { failed_ = failed_ || !make(now); }};
 }
 
 void Backups::wait()
@@ -149,6 +136,12 @@ void Backups::replace_all()
 std::filesystem::path Backups::ready() const
 {
     return database_.string() + ".part";
+}
+
+bool Backups::has_good_one()
+{
+    wait();
+    return std::ranges::any_of(std::array{1, 2}, [&](int number) { return moment_of(generation(number)) && check(generation(number)); });
 }
 
 Result<std::optional<Instant>> Backups::ready_newest_good()

@@ -10,6 +10,7 @@
 #include "domain/instant.hpp"
 #include "domain/result.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <thread>
@@ -27,12 +28,15 @@ public:
 
     // Begins one where the newest is an hour old, or of a time that is still to come. What fails is tried again a minute later.
     void make_if_due(Instant now);
+    // Whether one that was begun so has failed since this was asked the last time.
+    bool take_failure() { return failed_.exchange(false); }
     void wait();
     Result<> make(Instant now);
     // Where there are any, one of now stands in their place: they hold what has been emptied since. They go also where no new one
     // can be made.
     void replace_all();
     std::optional<Instant> newest() const;
+    bool has_good_one();
     // Copies the newest good one to where it can take the database's place. The moment that it is of, if there is a good one.
     Result<std::optional<Instant>> ready_newest_good();
     // In the place of the database, which must not be there any more.
@@ -45,6 +49,7 @@ private:
 
     std::filesystem::path database_, folder_;
     std::optional<Instant> tried_;
+    std::atomic<bool> failed_ = false;
     std::jthread worker_;
 };
 

@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include "store/embedded_assets.hpp"
+#include "store/heads.hpp"
 #include "store/temporary_files.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -242,7 +243,8 @@ Database::Condition Database::condition_of(const std::filesystem::path& file, Ki
         if (version_in(handle) > static_cast<int>(migrations.size())) return Condition::good;
         if (!is_of_refectory(handle, kind) || is_read_only_by_its_head(handle, file)) return Condition::foreign;
         try_to_migrate(handle, migrations);
-        return Condition::good;
+        const bool is_newest = version_in(handle) == static_cast<int>(migrations.size());  // an older one has not all tables yet
+        return kind == Kind::kiosk && is_newest && !heads_hold(handle) ? Condition::untrue : Condition::good;
     } catch (const SQLite::Exception& exception) {
         if (tells_of_damage(exception)) return Condition::damaged;
         if (exception.getErrorCode() == SQLITE_ERROR) return Condition::foreign;

@@ -25,6 +25,7 @@ public:
         damaged,     // fails the check that opening begins with
         unreadable,  // the disk does not give it
         foreign,     // its head says what no Refectory wrote there
+        untrue,      // a kiosk's whose newest fact is another than the one that was hashed
     };
 
     // Makes the file where there is none. Refuses what is no database, damaged, or newer than this program.

@@ -4,6 +4,8 @@
 #include "store/database.hpp"
 #include "store/row_writer.hpp"
 
+#include <functional>
+
 namespace refectory {
 
 namespace {
@@ -15,9 +17,9 @@ bool is_there(const std::filesystem::path& file)
 }
 
 // What is surely spoilt gives way to an empty one, what cannot be read or cannot be told to a good copy alone.
-bool gives_way(Database::Condition condition, bool has_copy)
+bool gives_way(Database::Condition condition, const std::function<bool()>& has_copy)
 {
-    return condition == Database::Condition::damaged || (condition != Database::Condition::good && has_copy);
+    return condition == Database::Condition::damaged || (condition != Database::Condition::good && has_copy());
 }
 
 Result<std::optional<Damage>> mend_kiosk(const std::filesystem::path& file, Backups& backups, const PutAside& put_aside, Instant now)
@@ -26,7 +28,7 @@ Result<std::optional<Damage>> mend_kiosk(const std::filesystem::path& file, Back
     const bool is_lost = !is_there(file) && backups.newest();
     if (!is_lost && condition == Database::Condition::good) return std::nullopt;
     REFECTORY_TRY_ASSIGN(const auto backup_of, backups.ready_newest_good());
-    if (!is_lost && !gives_way(condition, backup_of.has_value())) return std::nullopt;
+    if (!is_lost && !gives_way(condition, [&] { return backup_of.has_value(); })) return std::nullopt;
     REFECTORY_TRY(put_aside.take(file, now));
     if (backup_of) REFECTORY_TRY(backups.put_ready_in_place());
     return Damage{now, Damage::Of::kiosk, backup_of ? Damage::Outcome::backup_taken : Damage::Outcome::begun_anew, backup_of};
@@ -44,7 +46,7 @@ Result<std::optional<Damage>> mend_answers(const std::filesystem::path& file, co
     const bool is_lost = !is_there(file) && is_there(copy);
     if (!is_lost && condition == Database::Condition::good) return std::nullopt;
     const bool is_good = is_good_copy(copy);
-    if (!is_lost && !gives_way(condition, is_good)) return std::nullopt;
+    if (!is_lost && !gives_way(condition, [&] { return is_good; })) return std::nullopt;
     REFECTORY_TRY(put_aside.take(file, now));
     std::error_code error;
     // Opening makes it anew on disk; cut short, it is damaged and mended again.
@@ -68,11 +70,11 @@ Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backu
     return damages;
 }
 
-bool wants_mending(const std::filesystem::path& data_folder, const Backups& backups)
+bool wants_mending(const std::filesystem::path& data_folder, Backups& backups)
 {
     const auto kiosk = data_folder / "kiosk.db", answers = data_folder / "answers.db";
-    return gives_way(Database::condition_of(kiosk, Database::Kind::kiosk), backups.newest().has_value()) ||
-           gives_way(Database::condition_of(answers, Database::Kind::answers), is_there(Answers::copy_of(answers)));
+    return gives_way(Database::condition_of(kiosk, Database::Kind::kiosk), [&] { return backups.has_good_one(); }) ||
+           gives_way(Database::condition_of(answers, Database::Kind::answers), [&] { return is_good_copy(Answers::copy_of(answers)); });
 }
 
 void write_damage(SQLite::Database& database, const Damage& damage)

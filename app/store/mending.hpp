@@ -1,6 +1,7 @@
 // What is done before a kiosk's databases are opened: one that fails its check, or is gone though there is a copy, is put aside,
 // and the last good copy takes its place. Where there is none an empty one begins, which for the kiosk's means a new set-up.
-// One that the disk does not give, or whose head says what no Refectory wrote there, gives way to a good copy alone. One that
+// One that the disk does not give, whose head says what no Refectory wrote there, or whose newest fact is another than the one that
+// was hashed, gives way to a good copy alone. One that
 // says it is of a newer program and passes its check is not touched: the newer one has to be installed again.
 #pragma once
 
@@ -28,7 +29,7 @@ struct Damage {
 Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backups& backups, const PutAside& put_aside, Instant now);
 
 // Whether `mend` would find anything to do.
-bool wants_mending(const std::filesystem::path& data_folder, const Backups& backups);
+bool wants_mending(const std::filesystem::path& data_folder, Backups& backups);
 
 void write_damage(SQLite::Database& database, const Damage& damage);
 std::vector<Damage> damages_in(SQLite::Database& database);  // the newest first

@@ -1,6 +1,8 @@
 // A disk that spoils a database while somebody stands at the kiosk.
 #include "journeys/kiosk_in_front.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 using namespace refectory;
 using test::KioskInFront;
 
@@ -30,6 +32,49 @@ TEST_CASE("the kiosk makes its backups by itself while it stands there")
     here.pass_time(std::chrono::hours{2});
     here.store->wait_for_backup();
     CHECK(here.store->newest_backup() == here.now.wall);
+}
+
+TEST_CASE("damage that the hourly backup finds is to be mended once nobody is in the middle of something")
+{
+    KioskInFront here;
+    here.store->wait_for_backup();
+    here.sign_up("Social workers without borders", "Pri", "Priya Raman");
+    here.tap(words::finish);
+    {
+        // The newest fact is another than the one that was hashed. Nothing that is read says so.
+        SQLite::Database data{(here.folder.path() / "data/kiosk.db").string(), SQLite::OPEN_READWRITE};
+        data.exec("DROP TRIGGER sign_up_stands; UPDATE sign_up SET person = 11 WHERE seq = (SELECT max(seq) FROM fact)");
+    }
+    here.pass_time(std::chrono::hours{1});
+    here.store->wait_for_backup();
+    here.tap(words::welcome::lunches);
+    here.pass_time(std::chrono::minutes{1});
+    CHECK_FALSE(here.kiosk.is_at_first_page());
+    CHECK_FALSE(here.store->met_damage());
+    here.pass_time(std::chrono::minutes{1});
+    CHECK(here.kiosk.is_at_first_page());
+    CHECK(here.store->met_damage());
+}
+
+TEST_CASE("a last backup that is hours old is pointed out to the admin")
+{
+    KioskInFront here;
+    here.store->wait_for_backup();
+    test::put(here.folder.path() / "data/backups/kiosk.part/in the way", "");
+    const auto hours_later = [&](int hours) {
+        here.pass_time(std::chrono::hours{hours});
+        here.store->wait_for_backup();
+        here.pass_time(std::chrono::minutes{1});
+        here.store->wait_for_backup();
+        here.enter_admin();
+    };
+    hours_later(2);
+    CHECK_FALSE(here.pilot.shows(words::admin::no_backup));
+    here.tap(words::admin::leave);
+    hours_later(1);
+    here.tap(words::admin::no_backup);
+    here.reads("Today at 11:52am");
+    CHECK_FALSE(here.store->met_damage());
 }
 
 TEST_CASE("damaged data is told on the admin's pages, with the backup that took its place")

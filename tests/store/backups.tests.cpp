@@ -1,6 +1,7 @@
 #include "store/retention_fixture.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace refectory;
 using namespace refectory::test;
@@ -66,6 +67,25 @@ TEST_CASE("A copy that does not pass its check never takes the place of a good o
     make_backup(*store, morning + hours{1});
     CHECK(store->newest_backup() == morning);
     CHECK(file_text(folder / "backups/kiosk.db") == good);
+    CHECK(store->take_failed_backup());
+    CHECK_FALSE(store->take_failed_backup());
+}
+
+TEST_CASE("A newest fact that is another than the one that was hashed gives way to a good backup, and to nothing else")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    const bool has_backup = GENERATE(true, false);
+    CAPTURE(has_backup);
+    if (has_backup) make_backup(*store, morning);
+    REQUIRE(refused(folder / "kiosk.db", "DROP TRIGGER sign_up_stands; UPDATE sign_up SET person = 3").empty());
+    CHECK(store->is_damaged() == has_backup);
+    leave(store);
+    store = open_store(folder.path(), seeded(2), morning + minutes{20});
+    CHECK(number_in(folder / "kiosk.db", "SELECT person FROM sign_up") == (has_backup ? raman.value : price.value));
+    CHECK(store->damages().size() == (has_backup ? 1 : 0));
+    CHECK_FALSE(store->is_damaged());
 }
 
 TEST_CASE("A database that is damaged is put aside, the last good backup is taken and a new origin begins")

@@ -1,0 +1,13 @@
+// The end of what each origin of a kiosk recorded.
+#pragma once
+
+namespace SQLite {
+class Database;
+}
+
+namespace refectory {
+
+// The newest fact of each origin says what it says and follows from the one before.
+bool heads_hold(SQLite::Database& database);
+
+}
