@@ -72,14 +72,14 @@ constexpr auto names_of(AdminAction)
     return std::array<std::string_view, 3>{"pin chosen", "entered", "letters renewed"};
 }
 
-enum class Corrected { visit, sign_up };
-constexpr auto names_of(Corrected) { return std::array<std::string_view, 2>{"visit", "sign-up"}; }
+enum class Corrected { visit, sign_up, letters };
+constexpr auto names_of(Corrected) { return std::array<std::string_view, 3>{"visit", "sign-up", "letters"}; }
 
-// The first three are about a visit, the others about a sign-up.
-enum class CorrectionReason { forgotten, pass_failed, by_mistake, twice, wrong_person, asked_for };
+// The first three are about a visit, the next three about a sign-up, the others about letters.
+enum class CorrectionReason { forgotten, pass_failed, by_mistake, twice, wrong_person, asked_for, lost, seen };
 constexpr auto names_of(CorrectionReason)
 {
-    return std::array<std::string_view, 6>{"forgotten", "pass failed", "by mistake", "twice", "wrong person", "asked for"};
+    return std::array<std::string_view, 8>{"forgotten", "pass failed", "by mistake", "twice", "wrong person", "asked for", "lost", "seen"};
 }
 
 // The first fact of an origin. `generation` counts the origins of one kiosk from 1.
@@ -288,7 +288,8 @@ struct Erasure {
     static void fields(auto& self, auto&& field) { field("person", self.person); }
 };
 
-// What an admin put right, and why. A visit ended at that moment; a sign-up is withdrawn beside this.
+// What an admin put right, and why. A visit ended at that moment; a sign-up is withdrawn beside this; the fact of letters is the
+// one that gave the new ones.
 struct Correction {
     static constexpr std::string_view table = "correction";
     Corrected what = Corrected::visit;

@@ -79,26 +79,4 @@ void refresh(Flow& flow, page::Admin& admin)
     present_admin(flow, admin);
 }
 
-void open_confirm_letters(Flow& flow, PersonId person)
-{
-    const auto found = flow.store.people().find(person);
-    if (!found) return flow.home();
-    page::ConfirmLetters confirm{person, {}};
-    confirm.view.title = fmt::format(fmt::runtime(words::new_letters::title), found->name);
-    confirm.view.words = words::new_letters::more;
-    confirm.view.primary = words::new_letters::yes;
-    confirm.view.secondary = words::new_letters::no;
-    confirm.view.closes = false;
-    flow.open(std::move(confirm));
-}
-
-void act(Flow& flow, page::ConfirmLetters& confirm, const intent::ConfirmLetters&)
-{
-    const auto person = flow.store.people().find(confirm.person);
-    if (!person) return flow.home();
-    const auto letters = flow.store.people().renew_letters(confirm.person, flow.now, flow.trust);
-    if (!letters || !flow.store.tries().succeeded(letters_tries(confirm.person))) return flow.trouble();
-    tell_admin(flow, Tone::confirmation, *letters, fmt::format(fmt::runtime(words::new_letters::done_more), person->name));
-}
-
 }

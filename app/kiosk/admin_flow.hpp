@@ -1,5 +1,5 @@
-// The admin's page: the PIN, and new letters for who lost theirs. What goes to a stick and comes from it is stick_flow's; the pages
-// behind it have flows of their own: admin_places_flow, clock_flow, corrections_flow.
+// The admin's page, and the PIN before it. What goes to a stick and comes from it is stick_flow's; the pages behind it have flows of
+// their own: admin_places_flow, clock_flow, corrections_flow.
 #pragma once
 
 #include "kiosk/flow.hpp"
@@ -12,11 +12,8 @@ page::AdminPin admin_pin_page();
 void refresh(Flow&, page::Admin&);
 // What came of something that the admin asked for, in place of the open page; the way back leads to where it was asked.
 void tell_admin(Flow&, MessageView::Tone tone, std::string title, std::string sentence, std::vector<MessageView::Labelled> labelled = {});
-// Where the person was found whose letters were lost.
-void open_confirm_letters(Flow&, PersonId person);
 
 void act(Flow&, page::ChoosePin&, const intent::SubmitPin&);
 void act(Flow&, page::AdminPin&, const intent::SubmitPin&);
-void act(Flow&, page::ConfirmLetters&, const intent::ConfirmLetters&);
 
 }

@@ -291,9 +291,10 @@ namespace new_letters {
 inline constexpr Words who = "Who lost their letters?";
 inline constexpr Words nobody_found = "Nobody has that name here.";
 inline constexpr Words title = "New letters for {}?";
-inline constexpr Words more = "Make sure that it is them. The old letters no longer work after this, and the change is recorded.";
-inline constexpr Words yes = "Yes, new letters";
-inline constexpr Words no = "Keep the old ones";
+inline constexpr Words more = "Make sure that it is them. The old letters no longer work after this.";
+inline constexpr Words lost = "Lost or forgotten";
+inline constexpr Words seen = "Somebody else saw them";
+inline constexpr Words yes = "Give new letters";
 inline constexpr Words done_more = "These are the new letters of {}. They are shown this once.";
 }
 

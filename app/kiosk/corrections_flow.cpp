@@ -23,6 +23,7 @@ constexpr std::array of_visits{Reason{CorrectionReason::forgotten, words::correc
 constexpr std::array of_sign_ups{Reason{CorrectionReason::twice, words::corrections::twice},
                                  Reason{CorrectionReason::wrong_person, words::corrections::wrong_person},
                                  Reason{CorrectionReason::asked_for, words::corrections::asked_for}};
+constexpr std::array of_letters{Reason{CorrectionReason::lost, words::new_letters::lost}, Reason{CorrectionReason::seen, words::new_letters::seen}};
 
 std::vector<std::string> words_of(std::span<const Reason> reasons)
 {
@@ -66,6 +67,16 @@ void remove_sign_up(Flow& flow, const page::SignUpToRemove& remove, CorrectionRe
     tell_admin(flow, MessageView::Tone::confirmation, std::string{words::corrections::removed}, std::string{more});
 }
 
+// Whoever was made to wait for wrong ones need not wait any longer.
+void renew_letters(Flow& flow, PersonId who, CorrectionReason reason)
+{
+    const auto person = flow.store.people().find(who);
+    if (!person) return flow.home();
+    const auto letters = flow.store.people().renew_letters(who, reason, flow.now, flow.trust);
+    if (!letters || !flow.store.tries().succeeded(letters_tries(who))) return flow.trouble();
+    tell_admin(flow, MessageView::Tone::confirmation, *letters, fmt::format(fmt::runtime(words::new_letters::done_more), person->name));
+}
+
 }
 
 void refresh(Flow& flow, page::Corrections& corrections)
@@ -97,6 +108,18 @@ void act(Flow& flow, page::Corrections&, const intent::RenewLetters&)
     flow.open(page::Who{WhoFor::new_letters, {}, {WhoFor::new_letters, {}, false}, {}});
 }
 
+void open_renew_letters(Flow& flow, PersonId person)
+{
+    const auto found = flow.store.people().find(person);
+    if (!found) return flow.home();
+    page::Correct correct{page::LettersToRenew{person}, {}};
+    correct.view.title = fmt::format(fmt::runtime(words::new_letters::title), found->name);
+    correct.view.detail = words::new_letters::more;
+    correct.view.button = words::new_letters::yes;
+    correct.view.reasons = words_of(of_letters);
+    flow.open(std::move(correct));
+}
+
 void open_sign_ups_of(Flow& flow, PersonId person)
 {
     flow.replace(page::SignUpsOf{person, {}, {}});
@@ -126,6 +149,7 @@ void act(Flow& flow, page::SignUpsOf& page, const intent::RemoveSignUp& asked)
     correct.view.detail = fmt::format(fmt::runtime(becomes_of_it), person ? person->name : std::string{});
     correct.view.button = words::corrections::remove_it;
     correct.view.reasons = words_of(of_sign_ups);
+    correct.view.takes_away = true;
     flow.open(std::move(correct));
 }
 
@@ -160,8 +184,10 @@ void act(Flow& flow, page::Correct& correct, const intent::ChooseReason& chosen)
 void act(Flow& flow, page::Correct& correct, const intent::Correct&)
 {
     if (!correct.view.chosen) return;
-    if (const auto* close = std::get_if<page::VisitToClose>(&correct.what)) return close_visit(flow, *close, of_visits[*correct.view.chosen].reason);
-    remove_sign_up(flow, std::get<page::SignUpToRemove>(correct.what), of_sign_ups[*correct.view.chosen].reason);
+    const auto chosen = *correct.view.chosen;
+    if (const auto* close = std::get_if<page::VisitToClose>(&correct.what)) return close_visit(flow, *close, of_visits[chosen].reason);
+    if (const auto* renew = std::get_if<page::LettersToRenew>(&correct.what)) return renew_letters(flow, renew->person, of_letters[chosen].reason);
+    remove_sign_up(flow, std::get<page::SignUpToRemove>(correct.what), of_sign_ups[chosen].reason);
 }
 
 }

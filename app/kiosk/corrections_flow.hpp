@@ -10,6 +10,8 @@ void refresh(Flow&, page::SignUpsOf&);
 void refresh(Flow&, page::Correct&);
 // Where the person was found whose sign-up is to be removed.
 void open_sign_ups_of(Flow&, PersonId person);
+// Where the person was found who is to have new letters.
+void open_renew_letters(Flow&, PersonId person);
 
 void act(Flow&, page::Corrections&, const intent::CloseVisit&);
 void act(Flow&, page::Corrections&, const intent::FindSignUp&);

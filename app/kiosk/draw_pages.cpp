@@ -69,7 +69,6 @@ struct Draw {
     Intent operator()(page::Corrections& open) { return draw_corrections(page, band, open.view, open.draft, seconds()); }
     Intent operator()(page::SignUpsOf& open) { return draw_sign_ups_of(page, band, open.view, open.draft, seconds()); }
     Intent operator()(page::Correct& open) { return draw_correct(page, band, open.view, seconds()); }
-    Intent operator()(page::ConfirmLetters& open) { return question(open.view, intent::ConfirmLetters{}, intent::GoBack{}); }
     Intent operator()(page::Message& open) { return question(open.view, intent::GoHome{}, intent::GoBack{}); }
 
     // Until an admin's page closes by itself.

@@ -63,7 +63,6 @@ struct Export { std::size_t stick = 0; };
 struct StopExport {};
 struct ConfirmClock {};
 struct RenewLetters {};
-struct ConfirmLetters {};
 struct OpenAdminPlace { AdminPlace place = AdminPlace::today; };
 struct StepWeek { int weeks = 0; };
 struct StepClock { ClockField field = ClockField::day; int by = 0; };
@@ -92,7 +91,7 @@ using Intent = std::variant<
     intent::CheckInNow, intent::GoToCheckOut, intent::CheckInUnscheduled, intent::AddVisitWords, intent::CheckOutNow,
     intent::OpenFeedback, intent::RateActivity, intent::Rate, intent::UndoRating, intent::AddRatingWords,
     intent::SubmitWords, intent::SubmitPin, intent::Export, intent::StopExport, intent::ConfirmClock,
-    intent::RenewLetters, intent::ConfirmLetters, intent::ChooseSetUp, intent::TakeSetUpWord, intent::SetUpNow,
+    intent::RenewLetters, intent::ChooseSetUp, intent::TakeSetUpWord, intent::SetUpNow,
     intent::OpenAdminPlace, intent::StepWeek, intent::StepClock, intent::SetClock, intent::CloseVisit, intent::FindSignUp, intent::RemoveSignUp,
     intent::StepEnd, intent::ChooseReason, intent::Correct,
     intent::StillHere>;

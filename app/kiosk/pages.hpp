@@ -80,7 +80,6 @@ struct ChoosePin {
 struct AdminPin { SecretView view; SecretDraft draft; };
 struct Admin { std::vector<Stick> sticks; AdminView view; };
 struct Exporting { milliseconds began{}; ExportingView view; };
-struct ConfirmLetters { PersonId person; MessageView view; };
 struct Today { TodayView view; };
 struct FireList { FireListView view; };
 struct Week { int weeks_ago = 0; WeekView view; };
@@ -99,7 +98,8 @@ struct Corrections { std::vector<VisitNow> open; CorrectionsView view; ListDraft
 struct SignUpsOf { PersonId person; SignUpsOfView view; ListDraft draft; };
 struct VisitToClose { VisitNow visit; Instant ended{}; };
 struct SignUpToRemove { ActivityId activity; PersonId person; };
-struct Correct { std::variant<VisitToClose, SignUpToRemove> what; CorrectView view; };
+struct LettersToRenew { PersonId person; };
+struct Correct { std::variant<VisitToClose, SignUpToRemove, LettersToRenew> what; CorrectView view; };
 
 // Feedback
 struct FeedbackList { FeedbackListView view; };
@@ -122,7 +122,7 @@ using PageState =
                  page::Letters, page::Mine, page::ConfirmCancel, page::ConfirmErase, page::Question, page::Visiting,
                  page::Code, page::PassProblem, page::Visit, page::CheckOut, page::VisitWords, page::FeedbackList,
                  page::Faces, page::Rated, page::RatingWords, page::ChoosePin, page::AdminPin, page::Admin, page::Exporting,
-                 page::ConfirmLetters, page::FirstStart, page::SetUpWords, page::Today, page::FireList, page::Week,
+                 page::FirstStart, page::SetUpWords, page::Today, page::FireList, page::Week,
                  page::FeedbackFigures, page::Left, page::ThisKiosk, page::Clock, page::Corrections, page::SignUpsOf, page::Correct,
                  page::Message>;
 

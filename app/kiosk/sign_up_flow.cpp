@@ -147,7 +147,7 @@ void act(Flow& flow, page::Who& who, const intent::Search&)
 void act(Flow& flow, page::Who& who, const intent::ChoosePerson& intent)
 {
     if (who.reason == WhoFor::visit) return open_code(flow, intent.person);
-    if (who.reason == WhoFor::new_letters) return open_confirm_letters(flow, intent.person);
+    if (who.reason == WhoFor::new_letters) return open_renew_letters(flow, intent.person);
     if (who.reason == WhoFor::correction) return open_sign_ups_of(flow, intent.person);
     if (who.reason == WhoFor::own_sign_ups) return open_letters(flow, intent.person);
     const auto activity = flow.store.activities().find(*who.activity);

@@ -34,7 +34,7 @@ inline bool is_of_admin(const PageState& page)
 {
     if (const auto* who = std::get_if<page::Who>(&page)) return who->reason == WhoFor::new_letters || who->reason == WhoFor::correction;
     return is_one_of<page::Admin, page::Today, page::FireList, page::Week, page::FeedbackFigures, page::Left, page::ThisKiosk, page::Clock,
-                     page::Corrections, page::SignUpsOf, page::Correct, page::ConfirmLetters>(page);
+                     page::Corrections, page::SignUpsOf, page::Correct>(page);
 }
 
 inline std::optional<milliseconds> closes_by_itself_after(const PageState& page)

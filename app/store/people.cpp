@@ -118,13 +118,14 @@ Result<bool> People::check_letters(PersonId person, std::string_view letters)
     return query.executeStep() && matches(letters, read_secret(query));
 }
 
-Result<std::string> People::renew_letters(PersonId person, Instant now, ClockTrust trust)
+Result<std::string> People::renew_letters(PersonId person, CorrectionReason reason, Instant now, ClockTrust trust)
 {
     std::string letters;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         letters = give_letters(person);
-        context_.ledger->record(LettersGiven{person}, now, trust);
+        const auto given = context_.ledger->record(LettersGiven{person}, now, trust);
         context_.ledger->record(AdminEntry{AdminAction::letters_renewed, person}, now, trust);
+        context_.ledger->record(Correction{Corrected::letters, given, {}, reason}, now, trust);
         return {};
     }));
     return letters;

@@ -21,7 +21,7 @@ public:
     Result<bool> check_letters(PersonId person, std::string_view letters);
 
     // By an admin, for who has lost theirs: the old ones prove nothing any more.
-    Result<std::string> renew_letters(PersonId person, Instant now, ClockTrust trust);
+    Result<std::string> renew_letters(PersonId person, CorrectionReason reason, Instant now, ClockTrust trust);
 
     // Within the caller's transaction.
     void put(const Person& person, bool added_here);

@@ -57,7 +57,7 @@ void add_colleagues(KioskWithHistory& kiosk)
         person.team = "Adults team";
         person.organisation = "Medway Council";
         store.people().put(person, false);
-        must(store.people().renew_letters(person.id, now, ClockTrust::trusted));
+        must(store.people().renew_letters(person.id, CorrectionReason::lost, now, ClockTrust::trusted));
     }
 }
 

@@ -268,7 +268,7 @@ TEST_CASE("a clock that jumped is doubted until an admin says that it is right")
     CHECK_FALSE(here.store->clock().recall().untrusted);
 }
 
-TEST_CASE("who lost their letters gets new ones from the admin, and the old ones no longer work")
+TEST_CASE("who lost their letters gets new ones from the admin, who says why, and the old ones no longer work")
 {
     KioskInFront here;
     here.sign_up("Social workers without borders", "Pri", "Priya Raman");
@@ -281,10 +281,16 @@ TEST_CASE("who lost their letters gets new ones from the admin, and the old ones
     REQUIRE(here.pilot.type("Pri"));
     here.tap("Priya Raman");
     here.tap(words::new_letters::yes);
+    here.reads(words::corrections::why);  // not before a reason was chosen
+    here.tap(words::new_letters::seen);
+    here.tap(words::new_letters::yes);
     here.reads("These are the new letters of Priya Raman");
     here.tap(words::finish);
     here.look_up("Pri", "Priya Raman", old_letters);
     here.reads("Those are not the letters");
+    SQLite::Database data{(here.folder.path() / "data/kiosk.db").string(), SQLite::OPEN_READONLY};
+    CHECK(data.execAndGet("SELECT c.what || ', ' || c.reason FROM correction c JOIN letters_given l ON l.origin = c.fact_origin AND l.seq = c.fact_seq").getString() ==
+          "letters, seen");
 }
 
 TEST_CASE("a database that can no longer be read is said on the page, and the kiosk stays")

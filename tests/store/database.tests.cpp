@@ -121,7 +121,7 @@ TEST_CASE("A database of the first schema is brought to the newest and keeps wha
         old.exec("INSERT INTO objective VALUES (1, 'Share research'); PRAGMA user_version = 1");
     }
     REQUIRE(Database::open(file, Database::Kind::kiosk));
-    CHECK(number_in(file, "PRAGMA user_version") == 10);
+    CHECK(number_in(file, "PRAGMA user_version") == 11);
     CHECK(text_in(file, "SELECT words FROM objective") == "Share research");
     CHECK(number_in(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'pin'") == 1);
 }
@@ -135,7 +135,7 @@ TEST_CASE("What is no database of ours is refused in a sentence and left as it i
     {
         REQUIRE(Database::open(file, Database::Kind::kiosk));
         REQUIRE(refused(file, "PRAGMA user_version = 99").empty());
-        sentence = "The data is of a newer Refectory (schema 99, this program knows 10). Install the newer one.";
+        sentence = "The data is of a newer Refectory (schema 99, this program knows 11). Install the newer one.";
     }
     SECTION("a schema below nothing")
     {

@@ -111,6 +111,23 @@ TEST_CASE("A kept database of any schema is brought to today's, and nothing of i
     }
 }
 
+TEST_CASE("What was put right under a past schema stays as it was")
+{
+    for (const auto& one : kept_databases()) {
+        if (one.name != "kiosk-10.sql" && one.name != "desk-12.sql") continue;
+        CAPTURE(one.name);
+        Folder folder;
+        const auto file = folder / "kept.db";
+        build(file, one.dump);
+        SQLite::Database{file.string(), SQLite::OPEN_READWRITE}.exec(
+            "INSERT INTO fact VALUES ('O', 1, 'correction', 0, 0, 1, zeroblob(32)); INSERT INTO correction VALUES ('O', 1, 'visit', 'P', 2, 3, 'by mistake')");
+        REQUIRE(Database::open(file, one.kind));
+        CHECK(text_in(file, "SELECT origin || seq || what || fact_origin || fact_seq || ended_at || reason FROM correction") == "O1visitP23by mistake");
+        CHECK(number_in(file, "SELECT at FROM visit_end WHERE visit_origin = 'P'") == 3);
+        CHECK(refused(file, "UPDATE correction SET ended_at = 1").find("never changed") != std::string::npos);
+    }
+}
+
 TEST_CASE("A kiosk goes on with a kept database of any schema")
 {
     for (const auto& one : kept_databases()) {

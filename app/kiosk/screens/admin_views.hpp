@@ -58,6 +58,7 @@ struct CorrectView {
     std::string ended, length;  // of a visit; empty where it is none
     std::vector<std::string> reasons;
     std::optional<std::size_t> chosen;
+    bool takes_away = false;
 };
 
 struct LeftView {

@@ -140,7 +140,7 @@ Intent draw_correct(Page& page, const BandView& band, const CorrectView& view, i
     }
     const float y = page.height() - 98;
     if (button(page, {theme::edge, y, 300, theme::button_height}, words::back, ButtonLook::secondary, icons::arrow_back)) asked = intent::GoBack{};
-    if (button(page, {theme::edge + 318, y, page.content_width() - 318, theme::button_height}, view.button, view.ended.empty() ? ButtonLook::danger : ButtonLook::primary, nullptr, view.chosen.has_value()))
+    if (button(page, {theme::edge + 318, y, page.content_width() - 318, theme::button_height}, view.button, view.takes_away ? ButtonLook::danger : ButtonLook::primary, nullptr, view.chosen.has_value()))
         asked = intent::Correct{};
     return asked;
 }
