@@ -137,7 +137,7 @@ void present_admin(Flow& flow, page::Admin& admin)
     if (header) view.fingerprint = header->fingerprint;
     for (auto& stick : flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{}) {
         if (stick.trouble != StickTrouble::none) {
-            view.stick_problem = trouble_words(stick);
+            view.stick_problems.push_back(trouble_words(stick));
             continue;
         }
         const auto before = std::ranges::count(admin.sticks, stick.name, &Stick::name);

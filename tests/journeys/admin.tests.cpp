@@ -134,6 +134,20 @@ TEST_CASE("a stick that cannot be written to is named with the reason")
     here.reads("Export to TWIN (2)");
 }
 
+TEST_CASE("beside a stick that will do, each that will not is named with the reason")
+{
+    KioskInFront here;
+    here.sticks = {{"LOCKED", here.folder.path(), StickTrouble::read_only}, {"GOOD", here.folder.path()}, {"BITLOCKER", here.folder.path(), StickTrouble::encrypted}};
+    here.enter_admin();
+    here.reads("Export to GOOD");
+    here.reads("LOCKED can only be read");
+    here.reads("BITLOCKER is locked with a password of its own");
+    here.sticks.erase(here.sticks.begin() + 1);
+    here.pilot.settle();
+    here.reads("LOCKED can only be read");
+    here.reads("BITLOCKER is locked with a password of its own");
+}
+
 TEST_CASE("a programme that is on the stick is brought in, and one that was changed is not")
 {
     KioskInFront here;

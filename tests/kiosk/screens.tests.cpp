@@ -28,25 +28,34 @@ void nothing_overlaps(const std::vector<ui::Element>& elements)
         }
 }
 
-AdminView admin_view(std::size_t sticks, std::string problem)
+AdminView admin_view(std::size_t sticks, std::vector<std::string> problems)
 {
     AdminView view;
     view.waiting = "47 facts and 12 answers";
     for (std::size_t i = 0; i < sticks; ++i) view.sticks.push_back(fmt::format("KMTP-{}", i));
-    view.stick_problem = std::move(problem);
+    view.stick_problems = std::move(problems);
     view.stays_seconds = 60;
     return view;
 }
 
 }
 
-TEST_CASE("the admin's page has room for no stick, for one that will not do, and for several")
+TEST_CASE("the admin's page has room for no stick, for several, and for what is wrong with others")
 {
     const auto [width, height] = GENERATE(from_range(test::glasses));
-    const auto [sticks, problem] = GENERATE(table<std::size_t, std::string>({{0, ""}, {0, std::string{words::admin::stick_encrypted}}, {1, ""}, {2, ""}, {3, ""}}));
-    test::Stage stage{[&](ui::Page& page) { draw_admin(page, {}, admin_view(sticks, problem), 1); }, width, height};
+    const auto sticks = GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{3});
+    const auto troubled = GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{3});
+    CAPTURE(width, height, sticks, troubled);
+    const std::vector<std::string> all{fmt::format(fmt::runtime(words::admin::stick_encrypted), "KMTP-LOCKED"),
+                                       fmt::format(fmt::runtime(words::admin::stick_read_only), "KMTP-SHUT"),
+                                       fmt::format(fmt::runtime(words::admin::stick_foreign), "KMTP-FOREIGN")};
+    const std::vector<std::string> problems{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(troubled)};
+    test::Stage stage{[&](ui::Page& page) { draw_admin(page, {}, admin_view(sticks, problems), 1); }, width, height};
     nothing_overlaps(stage.elements());
     for (std::size_t i = 0; i < sticks; ++i) CHECK(stage.pilot.shows(fmt::format("Export to KMTP-{}", i)));
+    const bool is_all_told = std::ranges::all_of(problems, [&](const std::string& problem) { return stage.pilot.shows(problem); });
+    CHECK((is_all_told || stage.pilot.shows(fmt::format("{} will not do", troubled == 1 ? "1 stick" : fmt::format("{} sticks", troubled)))));
+    if (sticks <= 1 && troubled <= 2) CHECK(is_all_told);
 }
 
 TEST_CASE("a fire list names everybody who is in, however many they are")

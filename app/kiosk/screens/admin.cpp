@@ -19,7 +19,7 @@ using namespace ui;
 namespace {
 
 constexpr std::size_t most_sticks = 3;  // more than a kiosk has sockets for
-constexpr float lower_margin = 26, way_height = 64, way_gap = 14;
+constexpr float lower_margin = 26, way_height = 64, way_gap = 14, problem_gap = 8;
 
 const char* icon_of(AdminRowView::About about)
 {
@@ -43,28 +43,57 @@ void draw_head(Page& page, const Rect& where, const char* glyph, std::string_vie
     line(page, {x, where.y + 76}, width, detail, with(style::body, theme::second_ink));
 }
 
-// Height as its words need it.
-float draw_no_stick(Page& page, const Rect& where, std::string_view problem)
+// All of them where there is room, else how many there are.
+std::vector<std::string> told_within(Page& page, const std::vector<std::string>& problems, const TextStyle& look, float width, float room)
 {
-    const auto words = problem.empty() ? words::admin::put_stick_in_more : problem;
+    float height = 0;
+    for (const auto& problem : problems) height += measure_wrapped(page, problem, look, width).height + problem_gap;
+    if (height <= room + problem_gap) return problems;
+    return {fmt::format(fmt::runtime(words::admin::sticks_will_not_do), counted_words(static_cast<std::int64_t>(problems.size()), words::admin::stick))};
+}
+
+// One below the other, at the foot of the place. The height that they take, with the gap above them.
+float draw_problems(Page& page, const Rect& where, const std::vector<std::string>& problems, float room)
+{
+    if (problems.empty()) return 0;
     const auto look = with(style::second, theme::amber_ink);
-    const float width = where.width - 56, height = 58 + measure_wrapped(page, words, look, width).height + 20;
-    const Rect hint{where.x, where.bottom() - height, where.width, height};
-    fill(page, hint, theme::amber_tint, theme::button_radius);
-    line(page, {hint.x + 28, hint.y + 20}, width, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
-    text(page, {hint.x + 28, hint.y + 58}, width, words, look, 4);
+    const auto told = told_within(page, problems, look, where.width, room - problem_gap);
+    float height = 0;
+    for (const auto& problem : told) height += measure_wrapped(page, problem, look, where.width).height + problem_gap;
+    float y = where.bottom() - height + problem_gap;
+    for (const auto& problem : told) y += text(page, {where.x, y}, where.width, problem, look, 4) + problem_gap;
     return height;
 }
 
-float draw_sticks(Page& page, const Rect& where, const std::vector<std::string>& sticks, Intent& asked)
+// Height as its words need it.
+float draw_no_stick(Page& page, const Rect& where, const std::vector<std::string>& problems)
 {
-    const auto count = std::min(sticks.size(), most_sticks);
-    const float height = count == 1 ? theme::button_height : 60, all = static_cast<float>(count) * (height + 10) - 10;
+    const auto look = with(style::second, theme::amber_ink);
+    const float width = where.width - 56;
+    auto told = told_within(page, problems, look, width, where.height - 58 - 20);
+    if (told.empty()) told.emplace_back(words::admin::put_stick_in_more);
+    float height = 58 + 20 - problem_gap;
+    for (const auto& problem : told) height += measure_wrapped(page, problem, look, width).height + problem_gap;
+    const Rect hint{where.x, where.bottom() - height, where.width, height};
+    fill(page, hint, theme::amber_tint, theme::button_radius);
+    line(page, {hint.x + 28, hint.y + 20}, width, words::admin::put_stick_in, {Weight::semibold, theme::size_button, theme::amber_ink});
+    float y = hint.y + 58;
+    for (const auto& problem : told) y += text(page, {hint.x + 28, y}, width, problem, look, 4) + problem_gap;
+    return height;
+}
+
+// With what is wrong with others below them.
+float draw_sticks(Page& page, const Rect& where, const AdminView& view, Intent& asked)
+{
+    const auto count = std::min(view.sticks.size(), most_sticks);
+    const float height = count == 1 ? theme::button_height : count == most_sticks && !view.stick_problems.empty() ? 48 : 60;
+    const float all = static_cast<float>(count) * (height + 10) - 10;
+    const float below = draw_problems(page, where, view.stick_problems, where.height - all);
     for (std::size_t i = 0; i < count; ++i) {
-        const Rect place{where.x, where.bottom() - all + static_cast<float>(i) * (height + 10), where.width, height};
-        if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
+        const Rect place{where.x, where.bottom() - below - all + static_cast<float>(i) * (height + 10), where.width, height};
+        if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), view.sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
     }
-    return all;
+    return all + below;
 }
 
 // What is exported is explained where there is room left for it.
@@ -74,7 +103,7 @@ Intent draw_export(Page& page, const Rect& where, const AdminView& view)
     card(page, where);
     draw_head(page, where, icons::usb, view.waiting, words::admin::waiting_more);
     const Rect below{where.x + 38, where.y + 134, where.width - 76, where.height - 134 - 34};
-    const float used = view.sticks.empty() ? draw_no_stick(page, below, view.stick_problem) : draw_sticks(page, below, view.sticks, asked);
+    const float used = view.sticks.empty() ? draw_no_stick(page, below, view.stick_problems) : draw_sticks(page, below, view, asked);
     const auto look = with(style::body, theme::second_ink);
     if (measure_wrapped(page, words::admin::sealed, look, below.width).height + used + 12 <= below.height)
         text(page, {below.x, below.y}, below.width, words::admin::sealed, look);

@@ -194,7 +194,7 @@ struct AdminRowView {
 struct AdminView {
     std::string waiting;              // "47 facts and 12 answers"; what the desk does not have yet
     std::vector<std::string> sticks;  // that are in, by name
-    std::string stick_problem;        // why another one that is in will not do
+    std::vector<std::string> stick_problems;  // why others that are in will not do
     std::vector<AdminRowView> rows;
     std::string fingerprint;          // of the programme that runs; empty where it has none
     int stays_seconds = 0;
