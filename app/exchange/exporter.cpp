@@ -68,20 +68,21 @@ std::optional<Result<Exported>> Exporter::take_end(KioskStore& store, Instant no
     found_ = std::move(end.found);
     if (errand_->parcel) errand_->parcel->snapshot.reset();
     store.exports().ended();
-    auto exported = recorded(store, end.written, now, trust);
+    auto exported = recorded(store, end, now, trust);
     if (!exported) last_failure_ = exported.error();
     errand_.reset();
     stick_.reset();
     return exported;
 }
 
-Result<Exported> Exporter::recorded(KioskStore& store, const Result<WrittenParcel>& written, Instant now, ClockTrust trust) const
+Result<Exported> Exporter::recorded(KioskStore& store, const StickRound& round, Instant now, ClockTrust trust) const
 {
+    const auto& written = round.written;
     if (!written) return std::unexpected(written.error());
     const auto parcel = errand_->parcel->written();
     if (const auto done = store.exports().parcel_written(parcel, now, trust); !done)
         return failure("The parcel stands on the stick, but that could not be recorded. " + done.error().sentence);
-    return Exported{written->file, parcel, written->sha256};
+    return Exported{written->file, parcel, written->sha256, round.is_closed};
 }
 
 }

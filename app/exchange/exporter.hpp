@@ -15,6 +15,7 @@ struct Exported {
     std::filesystem::path file;
     ParcelWritten parcel;
     Digest sha256{};  // of the file
+    bool is_closed = true;  // the stick may be taken
 };
 
 class Exporter {
@@ -43,7 +44,7 @@ public:
 private:
     void run();
     GoOn note(const StickProgress& progress);
-    Result<Exported> recorded(KioskStore& store, const Result<WrittenParcel>& written, Instant now, ClockTrust trust) const;
+    Result<Exported> recorded(KioskStore& store, const StickRound& round, Instant now, ClockTrust trust) const;
 
     std::string version_;
     std::optional<Error> last_failure_;

@@ -40,8 +40,8 @@ public:
         if (!round.written && round.written.error().sentence == export_was_stopped) round.found = {};
         if (!round.written && round.found.refused && round.found.refused->sentence == round.written.error().sentence)
             round.found.refused.reset();  // what kept both from it is told once
-        const bool closed = stick_.close().has_value();
-        if (round.written && closed) (void)stick_.let_go();  // it is closed, so that it may be taken even where it keeps its power
+        round.is_closed = stick_.close().has_value();
+        if (round.written && round.is_closed) (void)stick_.let_go();  // it is closed, so that it may be taken even where it keeps its power
         return round;
     }
 

@@ -32,6 +32,7 @@ struct StickErrand {
 struct StickRound {
     Result<WrittenParcel> written;  // it stands on the stick, closed and read back, or why there is none
     FoundProgrammes found;
+    bool is_closed = false;  // nothing of this machine uses it any more
 };
 
 StickRound go_round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress);

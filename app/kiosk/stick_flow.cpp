@@ -56,6 +56,12 @@ std::string brought_words(const std::optional<Result<ProgrammeHeader>>& brought)
     return " " + fmt::format(fmt::runtime(words::import::done), (*brought)->serial);
 }
 
+std::string done_words(const Exported& exported)
+{
+    const auto done = fmt::format(fmt::runtime(words::exporting::done_more), exported.parcel.facts_up_to);
+    return exported.is_closed ? done : fmt::format("{} {}", done, words::exporting::in_use_more);
+}
+
 std::vector<MessageView::Labelled> to_compare(const Exported& exported, const std::optional<Result<ProgrammeHeader>>& brought)
 {
     std::vector<MessageView::Labelled> words{{std::string{words::exporting::six_words}, fingerprint_words(exported.sha256)}};
@@ -105,8 +111,9 @@ std::optional<Result<ProgrammeHeader>> bring_in(Flow& flow, const FoundProgramme
 void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end, const std::optional<Result<ProgrammeHeader>>& brought)
 {
     if (end)
-        return tell_admin(flow, Tone::confirmation, std::string{words::exporting::done},
-                          fmt::format(fmt::runtime(words::exporting::done_more), end->parcel.facts_up_to) + brought_words(brought), to_compare(*end, brought));
+        return tell_admin(flow, end->is_closed ? Tone::confirmation : Tone::information,
+                          std::string{end->is_closed ? words::exporting::done : words::exporting::in_use},
+                          done_words(*end) + brought_words(brought), to_compare(*end, brought));
     if (exporting.view.stopping && end.error().sentence == export_was_stopped)
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
     tell_admin(flow, Tone::refusal, std::string{words::exporting::failed},

@@ -21,9 +21,9 @@ public:
     using FolderStick::FolderStick;
 
     std::function<void()> before_writing = [] {}, before_reading = [] {}, after = [] {};
-    std::optional<StickFault> at_open, at_close;
+    std::optional<StickFault> at_open, at_close, at_let_go;
     bool is_gone = false, was_let_go = false;
-    int opened = 0;
+    int opened = 0, closings_that_work = 0;
 
     std::expected<std::filesystem::path, StickFault> open(StickAccess access) override
     {
@@ -35,11 +35,12 @@ public:
     std::expected<void, StickFault> close() override
     {
         after();
-        if (at_close) return std::unexpected(*at_close);
+        if (at_close && --closings_that_work < 0) return std::unexpected(*at_close);
         return {};
     }
     std::expected<void, StickFault> let_go() override
     {
+        if (at_let_go) return std::unexpected(*at_let_go);
         was_let_go = true;
         return {};
     }
@@ -155,6 +156,28 @@ TEST_CASE("A stick that is pulled out before it is read back, or cannot be opene
     kiosk.device->at_close.reset();
     CHECK_FALSE(kiosk.store->exports().newest());
     CHECK(kiosk.go());
+}
+
+TEST_CASE("A stick that cannot be closed at the end holds the day, is not let go, and is not said to be free")
+{
+    KioskWithStick kiosk;
+    kiosk.device->at_close = StickFault::in_use;
+    kiosk.device->closings_that_work = 1;
+    const auto exported = kiosk.go();
+    REQUIRE(exported);
+    CHECK_FALSE(exported->is_closed);
+    CHECK_FALSE(kiosk.device->was_let_go);
+    CHECK(kiosk.store->exports().newest());
+    CHECK(kiosk.stick.names().size() == 2);
+}
+
+TEST_CASE("A stick that keeps its power may be taken once it is closed")
+{
+    KioskWithStick kiosk;
+    kiosk.device->at_let_go = StickFault::not_allowed;
+    const auto exported = kiosk.go();
+    REQUIRE(exported);
+    CHECK(exported->is_closed);
 }
 
 TEST_CASE("A programme that is one folder down comes in, a link or one that is deeper does not, and nothing twice")

@@ -6,6 +6,7 @@
 #include "kiosk/admin_words.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace refectory;
 using test::FirstStart;
@@ -18,6 +19,23 @@ void type_pin(KioskInFront& here, std::string_view pin)
     REQUIRE(here.pilot.type(pin));
     here.tap(words::continue_);
 }
+
+// A folder that something else has open in the end, or that cannot be powered off.
+class ClingingStick : public FolderStick {
+public:
+    ClingingStick(std::filesystem::path folder, bool closes) : FolderStick(std::move(folder)), closes_(closes) {}
+
+    std::expected<void, StickFault> close() override
+    {
+        if (++closings_ < 2 || closes_) return {};
+        return std::unexpected(StickFault::in_use);
+    }
+    std::expected<void, StickFault> let_go() override { return std::unexpected(StickFault::not_allowed); }
+
+private:
+    bool closes_;
+    int closings_ = 0;
+};
 
 }
 
@@ -146,6 +164,21 @@ TEST_CASE("beside a stick that will do, each that will not is named with the rea
     here.pilot.settle();
     here.reads("LOCKED can only be read");
     here.reads("BITLOCKER is locked with a password of its own");
+}
+
+TEST_CASE("a stick may be taken only where it was closed, whether or not it keeps its power")
+{
+    KioskInFront here;
+    const bool closes = GENERATE(true, false);
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    here.sticks = {{"STICK", {}, StickTrouble::none, std::make_shared<ClingingStick>(stick, closes)}};
+    here.enter_admin();
+    here.tap("Export to STICK");
+    here.wait_for_export();
+    CHECK(here.pilot.shows(words::exporting::done) == closes);
+    CHECK(here.pilot.shows(words::exporting::in_use) == !closes);
+    here.reads("is on the stick, checked");
 }
 
 TEST_CASE("a programme that is on the stick is brought in, and one that was changed is not")
