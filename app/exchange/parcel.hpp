@@ -49,6 +49,7 @@ enum class GoOn { yes, stop };
 using OnProgress = std::function<GoOn(const ParcelProgress&)>;
 
 inline constexpr std::string_view export_was_stopped = "The export was stopped. Nothing of it was left behind.";
+inline constexpr std::string_view export_left_behind = "The export was stopped. What had been written could not be taken away again.";
 
 // refectory-MC-ADULTS-20261124-000012.zip.age
 std::string parcel_file_name(const ParcelHeader& header);

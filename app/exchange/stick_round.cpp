@@ -37,7 +37,7 @@ public:
         if (round.written) {
             if (auto whole = check(*round.written); !whole) round.written = std::unexpected(whole.error());
         }
-        if (!round.written && round.written.error().sentence == export_was_stopped) round.found = {};
+        if (!round.written && is_of_a_stop(round.written.error())) round.found = {};
         if (!round.written && round.found.refused && round.found.refused->sentence == round.written.error().sentence)
             round.found.refused.reset();  // what kept both from it is told once
         round.is_closed = stick_.close().has_value();
@@ -64,10 +64,14 @@ private:
         return {};
     }
 
-    // A stick that has gone answers in many ways; people are told the one thing that it means.
+    static bool is_of_a_stop(const Error& error) { return error.sentence == export_was_stopped || error.sentence == export_left_behind; }
+
+    // A stick that has gone answers in many ways; people are told the one thing that it means. One that went when they stopped it
+    // keeps what was on it.
     Error told(Error error)
     {
-        return stick_.is_there() || error.sentence == export_was_stopped ? std::move(error) : error_of(StickFault::pulled_out);
+        if (stick_.is_there()) return error;
+        return is_of_a_stop(error) ? Error{std::string{export_left_behind}} : error_of(StickFault::pulled_out);
     }
 
     Result<WrittenParcel> write(const std::filesystem::path& folder)
@@ -115,7 +119,7 @@ private:
         if (whole) whole = reads_back(written);
         if (whole) return whole;
         auto error = told(whole.error());
-        take_away(written);
+        if (!take_away(written) && is_of_a_stop(error)) error = {std::string{export_left_behind}};
         return std::unexpected(std::move(error));
     }
 
@@ -137,14 +141,18 @@ private:
         return at({StickStep::letting_go, written.bytes, written.bytes, 1});
     }
 
-    void take_away(const WrittenParcel& written)
+    bool take_away(const WrittenParcel& written)
     {
         (void)stick_.close();
         const auto folder = stick_.open(StickAccess::writing);
-        if (!folder) return;
-        std::error_code ignored;
-        for (const auto& file : {written.file, companion_page_of(written.file)}) std::filesystem::remove(*folder / file.filename(), ignored);
-        (void)flush_file_system(*folder);
+        if (!folder) return false;
+        bool is_gone = true;
+        for (const auto& file : {written.file, companion_page_of(written.file)}) {
+            std::error_code error;
+            std::filesystem::remove(*folder / file.filename(), error);
+            is_gone = is_gone && !error;
+        }
+        return flush_file_system(*folder).has_value() && is_gone;
     }
 
     StickDevice& stick_;

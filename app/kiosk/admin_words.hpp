@@ -281,6 +281,7 @@ inline constexpr Words in_use_more = "Something on this machine still has the st
 inline constexpr Words six_words = "Six words of the file";
 inline constexpr Words stopped = "The export was stopped";
 inline constexpr Words stopped_more = "Nothing of it is on the stick, and nothing here is lost.";
+inline constexpr Words left_behind = "It could not be taken off the stick again, so a file of it may be there. It does no harm, and nothing here is lost.";
 inline constexpr Words failed = "The export did not work";
 inline constexpr Words nothing_lost = "Nothing here is lost.";
 }

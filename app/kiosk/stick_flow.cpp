@@ -116,6 +116,8 @@ void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exporte
                           done_words(*end) + brought_words(brought), to_compare(*end, brought));
     if (exporting.view.stopping && end.error().sentence == export_was_stopped)
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
+    if (exporting.view.stopping && end.error().sentence == export_left_behind)
+        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::left_behind});
     tell_admin(flow, Tone::refusal, std::string{words::exporting::failed},
                fmt::format("{} {}{}", end.error().sentence, words::exporting::nothing_lost, brought_words(brought)));
 }

@@ -20,17 +20,21 @@ class BadStick : public FolderStick {
 public:
     using FolderStick::FolderStick;
 
-    std::function<void()> before_writing = [] {}, before_reading = [] {}, after = [] {};
+    std::function<void()> before_writing = [] {}, before_reading = [] {}, once_read = [] {}, after = [] {};
     std::optional<StickFault> at_open, at_close, at_let_go;
     bool is_gone = false, was_let_go = false;
     int opened = 0, closings_that_work = 0;
+    std::optional<int> fails_to_open_after;
 
     std::expected<std::filesystem::path, StickFault> open(StickAccess access) override
     {
         ++opened;
         if (at_open) return std::unexpected(*at_open);
+        if (fails_to_open_after && opened > *fails_to_open_after) return std::unexpected(StickFault::unreadable);
         (access == StickAccess::reading ? before_reading : before_writing)();
-        return FolderStick::open(access);
+        auto folder = FolderStick::open(access);
+        if (access == StickAccess::reading) once_read();
+        return folder;
     }
     std::expected<void, StickFault> close() override
     {
@@ -240,6 +244,31 @@ TEST_CASE("A round that is stopped while the stick is read back takes away what 
     CHECK(sentence(kiosk.go()) == export_was_stopped);
     CHECK(kiosk.stick.names().size() == 1);
     CHECK(kiosk.brings() == "(nothing)");
+}
+
+TEST_CASE("A round that is stopped and can take nothing away says that something may be left, and the desk takes what is")
+{
+    KioskWithStick kiosk;
+    REQUIRE(kiosk.store->sign_ups().sign_up(test::lunch, test::raman, morning, trusted));
+    SECTION("the stick cannot be opened once more")
+    {
+        kiosk.device->before_reading = [&] {
+            kiosk.exporter.stop();
+            kiosk.device->fails_to_open_after = kiosk.device->opened;
+        };
+    }
+    SECTION("the stick is pulled out")
+    {
+        kiosk.device->once_read = [&] {
+            kiosk.exporter.stop();
+            kiosk.device->is_gone = true;
+        };
+    }
+    CHECK(sentence(kiosk.go()) == export_left_behind);
+    CHECK_FALSE(kiosk.store->exports().newest());
+    DeskInTest desk;
+    desk.collect({kiosk.stick.path()});
+    CHECK(desk.number("SELECT count(*) FROM sign_up") <= 1);
 }
 
 TEST_CASE("Where a parcel of that name stands already, the next one takes another and both are collected")
