@@ -99,7 +99,7 @@ Result<> DurableFile::write(std::string_view bytes)
     return {};
 }
 
-Result<> DurableFile::commit()
+Result<> DurableFile::commit(const OnBytesRead& on_bytes)
 {
     const auto named = flush_and_name();
     if (!named) {
@@ -109,7 +109,7 @@ Result<> DurableFile::commit()
         return named;
     }
     sum_ = digest_.finish();
-    const auto whole = flush_folder(file_) ? read_back() : failure(sentence_of(errno));
+    const auto whole = flush_folder(file_) ? read_back(on_bytes) : failure(sentence_of(errno));
     if (!whole) ::unlink(file_.c_str());
     return whole;
 }
@@ -124,9 +124,9 @@ Result<> DurableFile::flush_and_name()
     return {};
 }
 
-Result<> DurableFile::read_back() const
+Result<> DurableFile::read_back(const OnBytesRead& on_bytes) const
 {
-    REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file_));
+    REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file_, on_bytes));
     if (sum != sum_) return failure("What was written does not read back as it was. The stick or disk is faulty: use another one.");
     return {};
 }
@@ -140,7 +140,7 @@ void remove_abandoned_parts(const std::filesystem::path& folder, std::string_vie
     for (const auto& part : parts) remove_abandoned(part);
 }
 
-Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t)>& on_bytes)
+Result<Digest> digest_of_file(const std::filesystem::path& file, const OnBytesRead& on_bytes)
 {
     REFECTORY_TRY_ASSIGN(const auto written, open_found_file(file));
     ::posix_fadvise(written.number(), 0, 0, POSIX_FADV_DONTNEED);

@@ -15,6 +15,9 @@ namespace refectory {
 
 enum class Readers { everybody, owner };
 
+// Told how many bytes have been read; its error ends the reading.
+using OnBytesRead = std::function<Result<>(std::int64_t bytes)>;
+
 class DurableFile {
 public:
     // Takes away what an earlier writer left behind under the same ".part", unless one still writes it.
@@ -24,8 +27,8 @@ public:
     DurableFile& operator=(DurableFile&&) = delete;
 
     Result<> write(std::string_view bytes);
-    // Once. After an error nothing stands under either name.
-    Result<> commit();
+    // Once. After an error nothing stands under either name, and `on_bytes` may end the reading back with one.
+    Result<> commit(const OnBytesRead& on_bytes = {});
 
     std::int64_t size() const { return size_; }
     const Digest& sha256() const { return sum_; }  // of what was written, once it was committed
@@ -34,7 +37,7 @@ public:
 private:
     DurableFile(std::filesystem::path file, std::filesystem::path part, Descriptor descriptor);
     Result<> flush_and_name();
-    Result<> read_back() const;
+    Result<> read_back(const OnBytesRead& on_bytes) const;
 
     std::filesystem::path file_, part_;
     Descriptor descriptor_;
@@ -47,9 +50,8 @@ private:
 // What writers that were cut off left in a folder, under names that begin so; a part that is being written stays.
 void remove_abandoned_parts(const std::filesystem::path& folder, std::string_view beginning);
 
-// Of what stands on the device, as far as it lets us, and not of what memory kept of it. `on_bytes` is told how far it is, and
-// its error ends it. Refuses folders, devices and links.
-Result<Digest> digest_of_file(const std::filesystem::path& file, const std::function<Result<>(std::int64_t bytes)>& on_bytes = {});
+// Of what stands on the device, as far as it lets us, and not of what memory kept of it. Refuses folders, devices and links.
+Result<Digest> digest_of_file(const std::filesystem::path& file, const OnBytesRead& on_bytes = {});
 
 // Whatever waits for the disk or stick that this folder is on is there when it returns. An error is final: it is not asked twice.
 Result<> flush_file_system(const std::filesystem::path& folder);

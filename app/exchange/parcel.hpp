@@ -43,7 +43,7 @@ enum class ParcelStage { counting, writing, checking };
 struct ParcelProgress {
     ParcelStage stage = ParcelStage::counting;
     std::int64_t rows_done = 0, rows_in_all = 0;  // in all: 0 while they are being counted
-    std::int64_t bytes_written = 0;
+    std::int64_t bytes_written = 0, bytes_read = 0;  // read back, once all are written
 };
 enum class GoOn { yes, stop };
 using OnProgress = std::function<GoOn(const ParcelProgress&)>;

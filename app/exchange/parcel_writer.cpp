@@ -38,6 +38,11 @@ public:
         now_.rows_in_all = counted_;
         return report();
     }
+    Result<> read(std::int64_t bytes)
+    {
+        now_.bytes_read = bytes;
+        return report();
+    }
 
 private:
     Result<> report()
@@ -159,7 +164,7 @@ Result<WrittenParcel> write_parcel(const ParcelHeader& header, const ParcelSourc
     };
     REFECTORY_TRY(write_package(package, desk_recipient, kiosk_key, sealed));
     REFECTORY_TRY(progress.wrote_all());
-    REFECTORY_TRY(file.commit());
+    REFECTORY_TRY(file.commit([&](std::int64_t bytes) { return progress.read(bytes); }));
     return WrittenParcel{file.path(), file.size(), file.sha256()};
 }
 

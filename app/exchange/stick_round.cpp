@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_good_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
 constexpr int most_programmes = 64;              // that are tried: those of a desk that is gone may stand before the good one
-constexpr float writing_from = 0.05F, closing_from = 0.6F, checking_from = 0.7F;  // as far as a slow stick's time goes
+constexpr float writing_from = 0.05F, written_by = 0.5F, closing_from = 0.6F, checking_from = 0.7F;  // as far as a slow stick's time goes
 
 class Round {
 public:
@@ -85,15 +85,17 @@ private:
         return written;
     }
 
+    static float part_of(std::int64_t done, std::int64_t all) { return all == 0 ? 0 : std::min(1.0F, static_cast<float>(done) / static_cast<float>(all)); }
+
     GoOn note(const ParcelProgress& parcel)
     {
-        const auto part = parcel.rows_in_all == 0 ? 0.0F : static_cast<float>(parcel.rows_done) / static_cast<float>(parcel.rows_in_all);
+        const float written = part_of(parcel.rows_done, parcel.rows_in_all), read = part_of(parcel.bytes_read, parcel.bytes_written);
         switch (parcel.stage) {
         case ParcelStage::counting: return on_progress_({StickStep::counting, 0, 0, 0});
-        case ParcelStage::writing: return on_progress_({StickStep::writing, parcel.bytes_written, 0, writing_from + part * (closing_from - writing_from)});
+        case ParcelStage::writing: return on_progress_({StickStep::writing, parcel.bytes_written, 0, writing_from + written * (written_by - writing_from)});
         case ParcelStage::checking: break;
         }
-        return on_progress_({StickStep::closing, parcel.bytes_written, 0, closing_from});
+        return on_progress_({StickStep::closing, parcel.bytes_written, 0, written_by + read * (closing_from - written_by)});
     }
 
     FoundProgrammes find(const std::filesystem::path& folder)
@@ -103,6 +105,7 @@ private:
         const auto on_it = find_programmes(folder, errand_.identity.code);
         if (on_it.unread) found.refused = told(*on_it.unread), found.refused_serial = std::numeric_limits<std::int64_t>::max();
         for (const auto& one : on_it.files | std::views::take(most_programmes)) {
+            if (!at({StickStep::bringing, 0, 0, closing_from})) break;
             auto programme = read_programme(one.file, errand_.identity.age_identity, errand_.identity.desk_key, errand_.identity.recovery);
             if (programme) found.good.push_back(std::move(*programme));
             if (found.good.size() == most_good_programmes) break;
@@ -134,8 +137,7 @@ private:
     {
         REFECTORY_TRY_ASSIGN(const auto folder, opened(StickAccess::reading));
         REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(folder / written.file.filename(), [&](std::int64_t bytes) {
-            const auto part = static_cast<float>(bytes) / static_cast<float>(std::max<std::int64_t>(1, written.bytes));
-            return at({StickStep::checking, bytes, written.bytes, checking_from + std::min(1.0F, part) * (1 - checking_from)});
+            return at({StickStep::checking, bytes, written.bytes, checking_from + part_of(bytes, written.bytes) * (1 - checking_from)});
         }));
         if (sum != written.sha256) return std::unexpected(error_of(StickFault::lies));
         return at({StickStep::letting_go, written.bytes, written.bytes, 1});

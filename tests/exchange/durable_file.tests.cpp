@@ -48,6 +48,24 @@ TEST_CASE("A committed file stands whole under its own name alone")
     CHECK(file->size() == 7);
 }
 
+TEST_CASE("What is read back is told piece by piece, and who ends it keeps nothing")
+{
+    const Folder folder;
+    for (const std::int64_t most : {1'000'000, 150'000, 0}) {
+        auto file = DurableFile::create(folder / std::to_string(most));
+        REQUIRE(file);
+        REQUIRE(file->write(std::string(200'000, 'x')));
+        std::int64_t told = 0;
+        const auto done = file->commit([&](std::int64_t bytes) -> Result<> {
+            told = bytes;
+            return bytes > most ? failure("Stopped.") : Result<>{};
+        });
+        CHECK(done.has_value() == (most == 1'000'000));
+        CHECK(told == (most == 1'000'000 ? 200'000 : most == 0 ? 65'536 : 196'608));
+    }
+    CHECK(folder.names() == std::vector<std::string>{"1000000"});
+}
+
 TEST_CASE("Without a commit nothing stays behind")
 {
     const Folder folder;
