@@ -98,7 +98,7 @@ void act(Flow& flow, page::ConfirmCancel& cancel, const intent::ConfirmCancel&)
 void act(Flow& flow, page::ConfirmErase& erase, const intent::ConfirmErase&)
 {
     if (!flow.store.sign_ups().erase(erase.person, flow.now, flow.trust)) return flow.trouble();
-    flow.say(Tone::confirmation, words::erase::done, std::string{words::erase::done_more});
+    flow.say(Tone::confirmation, words::erase::done, std::string{flow.store.owes_sweep() ? words::erase::done_soon : words::erase::done_more});
 }
 
 }

@@ -172,6 +172,7 @@ inline constexpr Words yes = "Yes, erase my name";
 inline constexpr Words no = "Keep it";
 inline constexpr Words done = "Your name has been erased";
 inline constexpr Words done_more = "Nothing on this kiosk says it any more.";
+inline constexpr Words done_soon = "No page of this kiosk says it any more. Its files are cleared of it once the export that is running has ended.";
 }
 
 namespace ask {

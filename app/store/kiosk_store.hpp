@@ -44,6 +44,8 @@ public:
     // Room on the disk that is an admin's: kept while nobody looks after the kiosk, given up where it is full and the PIN is typed.
     void keep_reserve() const { Reserve{folder_}.keep(); }
     void give_up_reserve_if_full();
+    // Whether what was emptied still stands in a file: an export reads it, or the disk failed.
+    bool owes_sweep() { return context_.owes_sweep(); }
     // When a database was found damaged and what came of it, the newest first.
     std::vector<Damage> damages() { return damages_in(context_.handle()); }
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.

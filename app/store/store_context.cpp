@@ -16,10 +16,15 @@ void StoreContext::owe_sweep()
     handle().exec("INSERT OR IGNORE INTO sweep_owed VALUES (1)");
 }
 
+bool StoreContext::owes_sweep()
+{
+    return handle().execAndGet("SELECT count(*) FROM sweep_owed").getInt() > 0;
+}
+
 void StoreContext::sweep_if_owed()
 {
     (void)guarded([&]() -> Result<> {
-        if (handle().execAndGet("SELECT count(*) FROM sweep_owed").getInt() == 0) return {};
+        if (!owes_sweep()) return {};
         if (backups) backups->wait();  // one that is being made reads the file, and would be older than what was emptied
         REFECTORY_TRY(empty_spare_pages(*database));
         if (backups) backups->replace_all();

@@ -26,6 +26,7 @@ struct StoreContext {
     // After the commit: out of the file, out of its backups, and out of what was put aside. Where an export reads the file, or the
     // disk fails, the next call does it.
     void sweep_if_owed();
+    bool owes_sweep();
 };
 
 }

@@ -1,4 +1,5 @@
 #include "journeys/kiosk_in_front.hpp"
+#include "store/snapshot.hpp"
 
 using namespace refectory;
 using test::KioskInFront;
@@ -141,6 +142,7 @@ TEST_CASE("erasing a name empties it from every file and gives the place up")
     kiosk.tap(words::mine::erase);
     kiosk.tap(words::erase::yes);
     kiosk.reads(words::erase::done);
+    kiosk.reads(words::erase::done_more);
     CHECK(kiosk.store->activities().places(ActivityId{"LUNCH-1"}).promised() == 0);
     for (const auto& file : std::filesystem::recursive_directory_iterator{kiosk.folder.path() / "data"}) {
         if (file.is_directory()) continue;
@@ -153,6 +155,25 @@ TEST_CASE("erasing a name empties it from every file and gives the place up")
     REQUIRE(demonstrate(*kiosk.store, std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", kiosk.folder.path() / "desk",
                         kiosk.now.wall, test::seeded(9)));
     CHECK_FALSE(kiosk.store->people().find(PersonId{11}));
+}
+
+TEST_CASE("who erases their name while an export runs is told that its end clears the files, and it does")
+{
+    KioskInFront kiosk;
+    const auto data = kiosk.folder.path() / "data";
+    kiosk.sign_up("Social workers without borders", "pri", "Priya Raman");
+    const auto letters = kiosk.letters_shown();
+    kiosk.tap(words::finish);
+    kiosk.look_up("pri", "Priya Raman", letters);
+    auto read_by_an_export = Snapshot::open(data / "kiosk.db").value();
+    kiosk.tap(words::mine::erase);
+    kiosk.tap(words::erase::yes);
+    kiosk.reads(words::erase::done);
+    kiosk.reads(words::erase::done_soon);
+    read_by_an_export.reset();
+    kiosk.store->exports().ended();
+    CHECK_FALSE(kiosk.store->owes_sweep());
+    CHECK_FALSE(test::file_text(data / "kiosk.db").contains("Priya"));
 }
 
 TEST_CASE("a form that is left alone asks and then clears itself")
