@@ -1,3 +1,4 @@
+#include "desk/programme_folder.hpp"
 #include "journeys/kiosk_in_front.hpp"
 #include "store/snapshot.hpp"
 
@@ -91,6 +92,44 @@ TEST_CASE("no names show before three letters and never more than four")
     REQUIRE(kiosk.pilot.type("i"));
     kiosk.reads("Priya Raman");
     kiosk.reads("Pritpal Gill");
+}
+
+TEST_CASE("no page that anybody can open names a practitioner, signed up or not, but whom the programme says to ask for")
+{
+    KioskInFront kiosk;
+    for (const auto& [letters, name] : {std::pair{"pri", "Priya Raman"}, {"mar", "Marcus Bell"}}) {
+        kiosk.sign_up("Social workers without borders", letters, name);
+        kiosk.tap(words::finish);
+    }
+    const auto shown = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(kiosk.now.wall)).value().all;
+    const auto nobody_is_named = [&](std::string_view announced) {
+        for (const auto& person : shown.people)
+            if (person.role == Role::practitioner && !announced.contains(person.name)) {
+                INFO(kiosk.pilot.reads());
+                CHECK_FALSE(kiosk.pilot.shows(person.name));
+            }
+    };
+    kiosk.tap(words::welcome::lunches);
+    nobody_is_named("");
+    int opened = 0;
+    for (const auto& activity : shown.activities) {
+        if (!kiosk.pilot.tap(activity.topic)) continue;
+        ++opened;
+        nobody_is_named(activity.place_detail);
+        if (kiosk.pilot.tap(words::activity::ask)) {
+            nobody_is_named("");
+            kiosk.tap(words::back);
+        }
+        kiosk.tap(words::back);
+    }
+    CHECK(opened >= 4);
+    kiosk.tap(words::back);
+    kiosk.tap(words::welcome::feedback);
+    nobody_is_named("");
+    kiosk.tap("What students see first");
+    nobody_is_named("");
+    kiosk.tap(words::feedback::very_useful);
+    nobody_is_named("");
 }
 
 TEST_CASE("five wrong tries of the letters make even the right ones wait")
