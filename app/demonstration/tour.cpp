@@ -35,6 +35,7 @@ private:
     Result<> admin_places();
     Result<> clock();
     Result<> corrections();
+    Result<> new_letters();
     Result<> nobody();
 
     Result<> picture(std::string_view name) { return hands_.take_picture(fmt::format("{:02}-{}", ++number_, name)); }
@@ -327,6 +328,20 @@ Result<> Tour::corrections()
     REFECTORY_TRY(picture("remove-sign-up"));
     REFECTORY_TRY(tap(words::corrections::remove_it));
     REFECTORY_TRY(read(words::corrections::removed));
+    return new_letters();
+}
+
+// From what came of a sign-up that was removed.
+Result<> Tour::new_letters()
+{
+    REFECTORY_TRY(tap(words::admin::back));
+    REFECTORY_TRY(tap(words::back));
+    REFECTORY_TRY(tap(words::corrections::new_letters));
+    REFECTORY_TRY(type("Mar"));
+    REFECTORY_TRY(tap("Marcus Bell"));
+    REFECTORY_TRY(tap(words::new_letters::lost));
+    REFECTORY_TRY(picture("new-letters"));
+    REFECTORY_TRY(tap(words::new_letters::yes));
     return tap(words::finish);
 }
 
