@@ -103,7 +103,10 @@ void Backups::make_if_due(Instant now)
     if (is_within(newest(), every) || is_within(tried_, std::chrono::minutes{1})) return;
     wait();
     tried_ = now;
-    if (has_room()) worker_ = std::jthread{[this, now] { failed_ = failed_ || !make(now); }};
+    if (!has_room()) return;
+    worker_ = std::jthread{[this, now] {
+        if (!make(now)) failed_ = true;
+    }};
 }
 
 void Backups::wait()
