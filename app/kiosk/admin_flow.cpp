@@ -1,12 +1,8 @@
 #include "kiosk/admin_flow.hpp"
 
-#include "domain/names.hpp"
 #include "kiosk/admin_words.hpp"
-#include "kiosk/phrases.hpp"
 #include "kiosk/present_admin.hpp"
 #include "kiosk/proof.hpp"
-
-#include <fmt/format.h>
 
 namespace refectory {
 

@@ -2,7 +2,6 @@
 
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
-#include "kiosk/admin_flow.hpp"
 #include "kiosk/corrections_flow.hpp"
 #include "kiosk/own_sign_ups_flow.hpp"
 #include "kiosk/phrases.hpp"

@@ -39,6 +39,7 @@ public:
     // Begins the hourly backup, on a worker, where it is due.
     void make_backup_if_due(Instant now) { context_.backups->make_if_due(now); }
     void wait_for_backup() { context_.backups->wait(); }
+    // Whether one has failed since this was asked: then the data may be damaged.
     bool take_failed_backup() { return context_.backups->take_failure(); }
     std::optional<Instant> newest_backup() const { return context_.backups->newest(); }
     // Room on the disk that is an admin's: kept while nobody looks after the kiosk, given up where it is full and the PIN is typed.

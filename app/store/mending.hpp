@@ -1,8 +1,8 @@
 // What is done before a kiosk's databases are opened: one that fails its check, or is gone though there is a copy, is put aside,
 // and the last good copy takes its place. Where there is none an empty one begins, which for the kiosk's means a new set-up.
 // One that the disk does not give, whose head says what no Refectory wrote there, or whose newest fact is another than the one that
-// was hashed, gives way to a good copy alone. One that
-// says it is of a newer program and passes its check is not touched: the newer one has to be installed again.
+// was hashed, gives way to a good copy alone. One that says it is of a newer program and passes its check is not touched: the newer
+// one has to be installed again.
 #pragma once
 
 #include "store/backups.hpp"

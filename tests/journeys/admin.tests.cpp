@@ -327,8 +327,8 @@ TEST_CASE("who lost their letters gets new ones from the admin, who says why, an
     here.reads(words::new_letters::who);
     REQUIRE(here.pilot.type("Pri"));
     here.tap("Priya Raman");
-    here.tap(words::new_letters::yes);
-    here.reads(words::corrections::why);  // not before a reason was chosen
+    here.reads(words::corrections::why);
+    CHECK_FALSE(here.pilot.tap(words::new_letters::yes));  // not before a reason was chosen
     here.tap(words::new_letters::seen);
     here.tap(words::new_letters::yes);
     here.reads("These are the new letters of Priya Raman");
