@@ -55,15 +55,51 @@ TEST_CASE("the fire list names whoever is in and since when, two taps from the a
 
 TEST_CASE("each of the admin's pages closes by itself after a minute")
 {
-    KioskInFront here;
-    for (const auto way : {words::admin::today, words::admin::week, words::admin::feedback, words::admin::corrections}) {
+    struct Way {
+        words::Words page;  // what stands on that page alone
+        std::function<void(KioskInFront&)> go;
+    };
+    const auto taps = [](std::initializer_list<std::string_view> words) {
+        return [all = std::vector<std::string_view>{words}](KioskInFront& here) {
+            here.enter_admin();
+            for (const auto one : all) here.tap(one);
+        };
+    };
+    const auto sign_ups = [](KioskInFront& here) { find_sign_up_of(here, "Pri", "Priya Raman"); };
+    const auto new_letters = [](KioskInFront& here) {
         here.enter_admin();
-        here.tap(way);
-        here.pass_time(std::chrono::seconds{59});
-        here.reads("Closes by itself in 1 second");
-        here.pass_time(std::chrono::seconds{1});
-        here.reads(words::welcome::lunches);
-    }
+        here.tap(words::admin::corrections);
+        here.tap(words::corrections::new_letters);
+        REQUIRE(here.pilot.type("Pri"));
+    };
+    const auto [page, go] = GENERATE_COPY(values<Way>({
+        {words::admin::put_stick_in, taps({})},
+        {words::today::expected, taps({words::admin::today})},
+        {"Visiting academics alone", taps({words::admin::today, words::today::fire_list})},
+        {words::week::this_week, taps({words::admin::week})},
+        {words::figures::lead, taps({words::admin::feedback})},
+        {words::left::none, taps({words::admin::never_exported})},
+        {words::kiosk::version_more, taps({"MC-ADULTS"})},
+        {words::clock::lead, taps({words::admin::clock_right})},
+        {words::corrections::recorded, taps({words::admin::corrections})},
+        {words::corrections::close_visit, taps({words::admin::corrections, words::corrections::close})},
+        {words::corrections::whose, taps({words::admin::corrections, words::corrections::find})},
+        {"Sign-ups of Priya Raman", sign_ups},
+        {words::corrections::remove_it, [&](KioskInFront& here) { sign_ups(here), here.tap(words::corrections::remove); }},
+        {words::new_letters::who, new_letters},
+        {words::new_letters::yes, [&](KioskInFront& here) { new_letters(here), here.tap("Priya Raman"); }},
+    }));
+    KioskInFront here;
+    here.sign_up("Social workers without borders", "Pri", "Priya Raman");
+    here.tap(words::finish);
+    check_in(here);
+    go(here);
+    here.reads(page);
+    here.pass_time(std::chrono::seconds{59});
+    here.reads(page);
+    here.pass_time(std::chrono::seconds{1});
+    here.reads(words::welcome::lunches);
+    CHECK_FALSE(here.pilot.shows(page));
 }
 
 TEST_CASE("the week says sign-ups and visits in numbers, and weeks before can be looked at")
