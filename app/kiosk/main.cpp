@@ -6,6 +6,7 @@
 #include "kiosk/options.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/stick_watch.hpp"
+#include "kiosk/volume_stick.hpp"
 #include "kiosk/words.hpp"
 #include "platform/clocks.hpp"
 #include "platform/data_lock.hpp"
@@ -15,8 +16,6 @@
 #include "platform/start_trace.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/termination.hpp"
-#include "platform/udisks.hpp"
-#include "platform/volumes.hpp"
 #include "platform/watchdog.hpp"
 #include "platform/window.hpp"
 #include "store/kiosk_code.hpp"
@@ -139,69 +138,6 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
     }
     platform::write_to_journal(platform::Weight::note, "The kiosk ends as it was asked to.");
     return {};
-}
-
-StickTrouble trouble_of(platform::VolumeTrouble trouble)
-{
-    switch (trouble) {
-    case platform::VolumeTrouble::read_only: return StickTrouble::read_only;
-    case platform::VolumeTrouble::foreign: return StickTrouble::foreign;
-    case platform::VolumeTrouble::encrypted: return StickTrouble::encrypted;
-    case platform::VolumeTrouble::none: break;
-    }
-    return StickTrouble::none;
-}
-
-StickFault fault_of(platform::VolumeFault fault)
-{
-    switch (fault) {
-    case platform::VolumeFault::no_service: return StickFault::no_service;
-    case platform::VolumeFault::gone: return StickFault::pulled_out;
-    case platform::VolumeFault::in_use: return StickFault::in_use;
-    case platform::VolumeFault::not_allowed: return StickFault::not_allowed;
-    case platform::VolumeFault::not_ours: return StickFault::not_ours;
-    case platform::VolumeFault::unreadable: break;
-    }
-    return StickFault::unreadable;
-}
-
-template <class T>
-std::expected<T, StickFault> of_stick(std::expected<T, platform::VolumeFault> theirs)
-{
-    if (!theirs) return std::unexpected(fault_of(theirs.error()));
-    if constexpr (std::is_void_v<T>) return {};
-    else return std::move(*theirs);
-}
-
-// A volume of udisks2's. Only the thread that works with it uses it, and so it has a connection of its own.
-class VolumeStick : public StickDevice {
-public:
-    explicit VolumeStick(std::string object) : object_(std::move(object)) {}
-
-    std::expected<std::filesystem::path, StickFault> open(StickAccess access) override
-    {
-        return of_stick(udisks_.mount(object_, access == StickAccess::writing ? platform::MountFor::writing : platform::MountFor::reading));
-    }
-    std::expected<void, StickFault> close() override { return of_stick(udisks_.unmount(object_)); }
-    std::expected<void, StickFault> let_go() override { return of_stick(udisks_.power_off(object_)); }
-    bool is_there() override { return udisks_.is_there(object_); }
-
-private:
-    platform::Udisks udisks_;
-    std::string object_;
-};
-
-// Where udisks2 does not answer, the volumes that are mounted already are what there is.
-std::vector<Stick> sticks_that_are_in(platform::Udisks& udisks)
-{
-    std::vector<Stick> sticks;
-    if (const auto volumes = udisks.volumes()) {
-        for (const auto& volume : *volumes) sticks.push_back({volume.name, {}, trouble_of(volume.trouble), std::make_shared<VolumeStick>(volume.object), volume.object});
-        return sticks;
-    }
-    for (auto& volume : platform::removable_volumes())
-        sticks.push_back({std::move(volume.name), std::move(volume.folder), trouble_of(volume.trouble), {}});
-    return sticks;
 }
 
 // A folder that was named stands for a stick.

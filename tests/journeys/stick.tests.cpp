@@ -2,8 +2,8 @@
 // fail as sticks do. Not automated: powering off, and FAT, which want a stick in a socket.
 #include "desk/desk.hpp"
 #include "journeys/kiosk_in_front.hpp"
+#include "kiosk/volume_stick.hpp"
 #include "support/system_bus.hpp"
-#include "support/volume_stick.hpp"
 
 #include <sys/ioctl.h>
 
@@ -14,24 +14,34 @@ namespace {
 
 constexpr std::string_view ours = "KMTP-";  // how the labels of these tests' sticks begin: the machine may have loop devices of its own
 
+// Lets something happen to it once it is open.
+class WatchedStick : public VolumeStick<> {
+public:
+    WatchedStick(std::string object, std::function<void(const std::filesystem::path&)> when_open)
+        : VolumeStick(std::move(object), platform::Loops::count_as_sticks), when_open_(std::move(when_open))
+    {
+    }
+    std::expected<std::filesystem::path, StickFault> open(StickAccess access) override
+    {
+        auto where = VolumeStick::open(access);
+        if (where && access == StickAccess::writing) when_open_(*where);
+        return where;
+    }
+
+private:
+    std::function<void(const std::filesystem::path&)> when_open_;
+};
+
 struct KioskWithSockets {
     KioskWithSockets() { see(); }
 
     // What main.cpp does once a second.
     void see()
     {
-        here.sticks.clear();
-        const auto volumes = udisks.volumes();
-        REQUIRE(volumes);
-        for (const auto& volume : *volumes) {
-            if (!volume.name.starts_with(ours)) continue;
-            auto stick = std::make_shared<test::VolumeStick>(volume.object);
-            stick->when_open = when_open;
-            const auto trouble = volume.trouble == platform::VolumeTrouble::none        ? StickTrouble::none
-                                 : volume.trouble == platform::VolumeTrouble::read_only ? StickTrouble::read_only
-                                                                                        : StickTrouble::foreign;
-            here.sticks.push_back({volume.name, {}, trouble, stick});
-        }
+        here.sticks = sticks_that_are_in(udisks, platform::Loops::count_as_sticks);
+        std::erase_if(here.sticks, [](const auto& stick) { return !stick.name.starts_with(ours); });
+        if (when_open)
+            for (auto& stick : here.sticks) stick.device = std::make_shared<WatchedStick>(stick.socket, when_open);
         here.pilot.settle();
     }
     void wait_for_sticks(std::size_t count)
