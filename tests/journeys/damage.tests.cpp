@@ -1,5 +1,5 @@
 // A disk that spoils a database while somebody stands at the kiosk.
-#include "journeys/kiosk_in_front.hpp"
+#include "journeys/real_window.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -22,6 +22,43 @@ TEST_CASE("what cannot be saved on a spoilt database is said, and the kiosk know
     CHECK_FALSE(here.kiosk.is_at_first_page());
     here.tap(words::finish);
     CHECK(here.kiosk.is_at_first_page());
+}
+
+TEST_CASE("the program mends a database that is spoilt while somebody stands at it, and serves the next one without being started again")
+{
+    KioskInFront here;
+    test::RealWindow window{":85"};
+    const auto journal_has = [&](std::string_view sentence, std::size_t times) {
+        const auto text = test::file_text(window.journal());
+        std::size_t count = 0;
+        for (auto at = text.find(sentence); at != std::string::npos; at = text.find(sentence, at + 1)) ++count;
+        return count == times;
+    };
+    window.tap(here, words::welcome::lunches);
+    window.tap(here, "Social workers without borders");
+    window.tap(here, words::activity::ask);
+    for (const auto& data : {window.data(), here.folder.path() / "data"}) test::put(data / "answers.db", std::string(9000, 'x'));
+    std::this_thread::sleep_for(std::chrono::milliseconds{1500});
+    REQUIRE(test::run({"xdotool", "type", "--delay", "150", "why"}) == 0);
+    REQUIRE(here.pilot.type("why"));
+    window.tap(here, words::ask::send);
+    CHECK(journal_has("The window is 1280 by 800", 1));
+    window.tap(here, words::finish);
+    REQUIRE(test::comes_true([&] { return journal_has("The window is 1280 by 800", 2); }));
+    CHECK(journal_has(" starts, with its data in ", 1));
+    CHECK_FALSE(test::names_in(window.data() / "put-aside").empty());
+
+    std::this_thread::sleep_for(std::chrono::milliseconds{1500});
+    window.tap(here, words::welcome::lunches);
+    window.tap(here, "Social workers without borders");
+    window.tap(here, words::activity::sign_me_up);
+    std::this_thread::sleep_for(std::chrono::milliseconds{1500});
+    REQUIRE(test::run({"xdotool", "type", "--delay", "150", "pri"}) == 0);
+    REQUIRE(here.pilot.type("pri"));
+    window.tap(here, "Priya Raman");
+    window.tap(here, words::confirm::yes);
+    CHECK(test::comes_true([&] { return window.count("sign_up") == 1; }));
+    CHECK(window.kiosk->end(SIGTERM) == 0);
 }
 
 TEST_CASE("the kiosk makes its backups by itself while it stands there")
