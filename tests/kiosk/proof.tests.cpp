@@ -62,7 +62,7 @@ TEST_CASE("nobody looks whether a try is right that cannot be counted, or that h
     }
     SECTION("has to wait")
     {
-        for (int i = 0; i < tries_before_wait; ++i) REQUIRE(here.store->tries().begin_try("pin", here.now));
+        for (int i = 0; i < tries_before_wait; ++i) REQUIRE(here.store->tries().begin_try("pin", {here.now, {}}));
     }
     CHECK_FALSE(here.proves(nobody_looks));
 }
