@@ -50,11 +50,9 @@ Result<> set_up(KioskStore& store, Desk& desk, const DeskProgramme& programme, c
 Result<> bring_newer(KioskStore& store, Desk& desk, const DeskProgramme& programme, const std::filesystem::path& folder, Instant now)
 {
     REFECTORY_TRY_ASSIGN(const auto published, desk.publish(programme, folder, now));
-    for (const auto& file : published.files) {
-        REFECTORY_TRY(import_programme(store, file.path, now, ClockTrust::trusted));
-        std::filesystem::remove(file.path);
-    }
-    return {};
+    const auto brought = apply_first_newer(store, read_programmes(folder, *store.identity()), now, ClockTrust::trusted);
+    for (const auto& file : published.files) std::filesystem::remove(file.path);
+    return brought.applied ? Result<>{} : failure("The demonstration's programme was not taken over.");
 }
 
 std::string todays_code(Desk& desk, KioskStore& store, Instant now)

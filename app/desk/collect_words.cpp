@@ -1,10 +1,10 @@
 #include "desk/collect_words.hpp"
 
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "store/desk_status.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -166,7 +166,7 @@ std::string CollectWords::json() const
         for (const auto& restart : found.restarts)
             json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
     }
-    return json.dump();
+    return json_line(json);
 }
 
 }

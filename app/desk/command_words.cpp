@@ -1,9 +1,9 @@
 #include "desk/command_words.hpp"
 
+#include "desk/json_line.hpp"
 #include "desk/programme_warnings.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace refectory::commands {
 
@@ -44,7 +44,7 @@ Result<Date> date_of(const std::string& word, Date today, Date otherwise)
 
 Error to_mend(const Setting& setting, const std::vector<Fault>& faults)
 {
-    if (const auto said = setting.say({"", Json{{"faults", json_of(faults)}}.dump()}); !said) return said.error();
+    if (const auto said = setting.say({"", json_line(Json{{"faults", json_of(faults)}})}); !said) return said.error();
     return {fmt::format("{}{} to mend. Nothing can be published from this folder yet.", words_of(faults), counted(std::ssize(faults), "fault"))};
 }
 
@@ -65,7 +65,7 @@ std::vector<std::string> warning_lines(const Setting& setting, const DeskProgram
 
 std::string warnings_json(const Setting& setting, const DeskProgramme& programme)
 {
-    return json_of(warnings_of(programme, local_date(setting.now))).dump();
+    return json_line(json_of(warnings_of(programme, local_date(setting.now))));
 }
 
 std::string size_of(const DeskProgramme& programme)

@@ -1,11 +1,11 @@
 #include "desk/commands.hpp"
 
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "exchange/setup_words.hpp"
 #include "store/desk_status.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -31,20 +31,24 @@ std::string on_lines(const std::vector<std::string>& words)
 
 Said said_of(const Error& error)
 {
-    return {error.sentence + "\n", Json{{"error", error.sentence}}.dump(-1, ' ', false, Json::error_handler_t::replace)};
+    return {error.sentence + "\n", json_line(Json{{"error", error.sentence}})};
 }
 
 Result<> begin_desk(const Setting& setting)
 {
-    REFECTORY_TRY_ASSIGN(const auto words, Desk::begin(setting.desk, setting.entropy, setting.now));
-    return setting.say({fmt::format("The desk begins in {}.\n"
-                             "Its secret keys are in desk.keys there. Whoever has that file can publish in the desk's name: give it to nobody, and\n"
-                             "make a backup once the kiosks are added: refectory-desk backup FILE.\n\n"
-                             "{}\n"
-                             "These {} recovery words are shown this once and kept nowhere: write them on paper now, and lock it away from this\n"
-                             "computer. If the desk's keys are ever stolen, the kiosks believe new ones in the name of these words alone.\n",
-                             setting.desk.string(), on_lines(words), words.size()),
-                 Json{{"desk", setting.desk.string()}, {"recovery_words", setup_phrase(words)}}.dump()});
+    const auto show = [&](const std::vector<std::string>& words) -> Result<> {
+        const auto said = setting.say({fmt::format("The desk begins in {}.\n"
+                                                   "Its secret keys are in desk.keys there. Whoever has that file can publish in the desk's name: give it to nobody, and\n"
+                                                   "make a backup once the kiosks are added: refectory-desk backup FILE.\n\n"
+                                                   "{}\n"
+                                                   "These {} recovery words are shown this once and kept nowhere: write them on paper now, and lock it away from this\n"
+                                                   "computer. If the desk's keys are ever stolen, the kiosks believe new ones in the name of these words alone.\n",
+                                                   setting.desk.string(), on_lines(words), words.size()),
+                                       json_line(Json{{"desk", setting.desk.string()}, {"recovery_words", setup_phrase(words)}})});
+        return said ? said : failure("The recovery words could not be written out, so no desk was begun. Run it again where they can be read.");
+    };
+    REFECTORY_TRY(Desk::begin(setting.desk, setting.entropy, setting.now, show));
+    return {};
 }
 
 Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
@@ -54,16 +58,20 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
     if (!kiosk.programme.empty()) {
         REFECTORY_TRY_ASSIGN(programme, read_programme(setting, kiosk.programme));
     }
-    REFECTORY_TRY_ASSIGN(const auto words, desk->add_kiosk(kiosk.place, programme ? &*programme : nullptr, kiosk.setup_file, setting.now));
-    auto said = fmt::format("The kiosk {} is added. Its set-up file is {}.\n\n"
-                            "    {}\n\n"
-                            "These six words open the file. They are shown this once and kept nowhere: write them on paper now.\n"
-                            "Carry the file to the kiosk on a stick and the words on paper, not together. The kiosk asks for them once. Then\n"
-                            "delete the file and destroy the paper.\n",
-                            kiosk.place.code, kiosk.setup_file.string(), setup_phrase(words));
-    if (!programme) said += "The kiosk shows nothing yet: bring it a programme when you next publish.\n";
-    return setting.say({std::move(said), Json{{"kiosk", kiosk.place.code}, {"file", kiosk.setup_file.string()}, {"words", setup_phrase(words)},
-                                       {"has_programme", programme.has_value()}}.dump()});
+    const auto show = [&](const std::vector<std::string>& words) -> Result<> {
+        auto said = fmt::format("The kiosk {} is added. Its set-up file is {}.\n\n"
+                                "    {}\n\n"
+                                "These six words open the file. They are shown this once and kept nowhere: write them on paper now.\n"
+                                "Carry the file to the kiosk on a stick and the words on paper, not together. The kiosk asks for them once. Then\n"
+                                "delete the file and destroy the paper.\n",
+                                kiosk.place.code, kiosk.setup_file.string(), setup_phrase(words));
+        if (!programme) said += "The kiosk shows nothing yet: bring it a programme when you next publish.\n";
+        const auto done = setting.say({std::move(said), json_line(Json{{"kiosk", kiosk.place.code}, {"file", kiosk.setup_file.string()},
+                                                                       {"words", setup_phrase(words)}, {"has_programme", programme.has_value()}})});
+        return done ? done : failure("The six words could not be written out, so the kiosk was not added. Run it again where they can be read.");
+    };
+    REFECTORY_TRY(desk->add_kiosk(kiosk.place, programme ? &*programme : nullptr, kiosk.setup_file, setting.now, show));
+    return {};
 }
 
 namespace {
@@ -88,7 +96,7 @@ Result<> retire_kiosk(const Setting& setting, const std::string& code)
                              "{}: those chairs may be given a second time. If it still runs,\n"
                              "let it export once more, and collect that before you publish: it is still taken in.\n"
                              "Take its lines out of allotments.csv.\n", code, known_up_to(last)),
-                 Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)}}.dump()});
+                 json_line(Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)}})});
 }
 
 Result<> list_codes(const Setting& setting)
@@ -102,7 +110,7 @@ Result<> list_codes(const Setting& setting)
         said += fmt::format("{:<24}  person {:<8}  {}\n", told.code.activity.value, told.code.person.value, in_two_groups(told.digits));
         list.push_back({{"activity", told.code.activity.value}, {"person", told.code.person.value}, {"code", told.digits}});
     }
-    return setting.say({std::move(said), Json{{"codes", std::move(list)}}.dump()});
+    return setting.say({std::move(said), json_line(Json{{"codes", std::move(list)}})});
 }
 
 }

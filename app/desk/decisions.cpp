@@ -1,5 +1,6 @@
 #include "desk/decisions.hpp"
 
+#include "desk/desk_faults.hpp"
 #include "desk/wanted_chairs.hpp"
 #include "domain/invitation.hpp"
 #include "store/erasures.hpp"
@@ -19,6 +20,7 @@ public:
 
     Result<Decisions> decide()
     {
+        REFECTORY_TRY(expect_nobody_erased());
         decisions_.given_before = book_.given_and_not_told();
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
@@ -33,6 +35,13 @@ public:
     }
 
 private:
+    // Once more under the lock: whoever was erased since the folder was looked through must not go out again.
+    Result<> expect_nobody_erased()
+    {
+        const auto faults = erased_people(programme_, SamePeople{store_}.all_numbers_of(Erasures{store_}.all(), programme_.same_people));
+        return faults.empty() ? Result<>{} : failure(words_of(faults));
+    }
+
     void decide(const Activity& activity)
     {
         book_.published(activity);

@@ -77,7 +77,7 @@ Desk::Desk(path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity,
 }
 
 // The row in the database comes last: a desk whose beginning was cut short is begun again with the keys that it has.
-Result<std::vector<std::string>> Desk::begin(const path& folder, const Entropy& entropy, Instant now)
+Result<std::vector<std::string>> Desk::begin(const path& folder, const Entropy& entropy, Instant now, const ShowWords& show)
 {
     if (exists(keys_in(folder)) && !exists(database_in(folder)))
         return failure("The folder holds a desk's keys, but its database is missing. Put desk.db back from a backup.");
@@ -85,7 +85,11 @@ Result<std::vector<std::string>> Desk::begin(const path& folder, const Entropy& 
     if (store->identity()) return failure("There is a desk in this folder already. Nothing was changed.");
     REFECTORY_TRY_ASSIGN(const auto keys, read_or_make_keys(folder, entropy));
     auto recovery = make_recovery_key(entropy);
-    REFECTORY_TRY(store->begin({keys.signing.public_key, keys.age.recipient, recovery.key}, now));
+    const auto begun = store->commit([&]() -> Result<> {
+        REFECTORY_TRY(store->begin({keys.signing.public_key, keys.age.recipient, recovery.key}, now));
+        return show(recovery.words);
+    });
+    REFECTORY_TRY(begun);
     return std::move(recovery.words);
 }
 
@@ -125,7 +129,8 @@ Result<> Desk::change_keys(std::string_view recovery_words, Instant now)
     return {};
 }
 
-Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const DeskProgramme* first, const path& file, Instant now)
+Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const DeskProgramme* first, const path& file, Instant now,
+                                                  const ShowWords& show)
 {
     REFECTORY_TRY_ASSIGN(const auto place, checked_place(given));
     if (first)
@@ -150,7 +155,7 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
         }
         REFECTORY_TRY(write_setup(setup, file, words, entropy_));
         written.add(file);
-        return {};
+        return show(words);
     });
     REFECTORY_TRY(added);
     written.keep();

@@ -9,6 +9,7 @@
 #include "exchange/parcel.hpp"
 #include "store/desk_store.hpp"
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -31,16 +32,22 @@ struct MadePass {
     std::string letters;  // what can be typed instead
 };
 
+// Shows words that are kept nowhere, before what they belong to holds: where they cannot be shown, it is as if nothing had been done.
+using ShowWords = std::function<Result<>(const std::vector<std::string>& words)>;
+inline Result<> show_later(const std::vector<std::string>&) { return {}; }
+
 class Desk {
 public:
     // Refuses a folder that holds a desk, or a part of one. Returns the recovery words, which are not kept.
-    static Result<std::vector<std::string>> begin(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
+    static Result<std::vector<std::string>> begin(const std::filesystem::path& folder, const Entropy& entropy, Instant now,
+                                                  const ShowWords& show = show_later);
     static Result<std::unique_ptr<Desk>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
 
     // New keys for the desk, and a statement of them that every later programme carries. The recovery words as they were typed.
     Result<> change_keys(std::string_view recovery_words, Instant now);
     // Makes the kiosk's keys, which leave with the set-up file alone, and returns the six words that open it: they are not kept.
-    Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now);
+    Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now,
+                                               const ShowWords& show = show_later);
     // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased, activities that are gone
     // though people signed up for them.
     std::vector<Fault> faults_of(const DeskProgramme& programme, Instant now);

@@ -7,8 +7,10 @@ namespace refectory {
 std::string words_of(const std::vector<Fault>& faults)
 {
     std::string lines;
-    for (const auto& fault : faults)
-        lines += fmt::format("{}:{}:{} {}\n", fault.file, fault.line, fault.column.empty() ? "" : " " + fault.column + ":", fault.sentence);
+    for (const auto& fault : faults) {
+        const auto line = fault.line == 0 ? std::string{} : fmt::format("{}:", fault.line);
+        lines += fmt::format("{}:{}{} {}\n", fault.file, line, fault.column.empty() ? "" : " " + fault.column + ":", fault.sentence);
+    }
     return lines;
 }
 

@@ -8,7 +8,7 @@ namespace refectory {
 
 struct Fault {
     std::string file;
-    int line = 0;
+    int line = 0;        // from 1; 0 where no line of it is meant, but all
     std::string column;
     std::string sentence;  // what is wrong, and what to do
 };

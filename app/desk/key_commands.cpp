@@ -1,7 +1,7 @@
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace refectory::commands {
 
@@ -22,7 +22,7 @@ Result<> change_keys(const Setting& setting, std::string_view recovery_words)
                  "   their letters, are worth nothing at a kiosk once it has that programme.\n"
                  "3. Make a new backup, and destroy the older ones: they hold the old keys.\n\n"
                  "The recovery words stay as they are: put them back in their safe place.\n",
-                 Json{{"changed", true}}.dump()});
+                 json_line(Json{{"changed", true}})});
 }
 
 }

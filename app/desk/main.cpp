@@ -15,6 +15,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <iostream>
 
@@ -28,13 +29,27 @@ struct Options {
     commands::NewKiosk kiosk;
     commands::NewPass pass;
     commands::NewPasses passes;
-    std::uint32_t pass_number = 0;
+    std::string person, pass_number;
     std::filesystem::path parcel;
     bool shows_rows = false, speaks_json = false;
     std::vector<std::filesystem::path> parcels;
-    PersonId person;
     std::filesystem::path stick;
 };
+
+// As it was typed. Of what is no number, or too large a one, 0 is made, which nobody and nothing has: each command says what it wants.
+template <class Number>
+Number number_in(const std::string& text)
+{
+    Number number{};
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end ? number : Number{};
+}
+
+PersonId person_in(const std::string& text)
+{
+    return {number_in<std::int64_t>(text)};
+}
 
 using Command = std::function<Result<>(const commands::Setting&)>;
 
@@ -123,14 +138,17 @@ void add_visit_commands(CLI::App& app, Options& options, Command& chosen)
 {
     auto* pass = app.add_subcommand("pass", "One academic's pass")->require_subcommand(1);
     auto* make = pass->add_subcommand("make", "Make a pass for an academic");
-    make->add_option("PERSON", options.pass.person.value, "the academic's number in people.csv")->required();
+    make->add_option("PERSON", options.person, "the academic's number in people.csv")->required();
     make->add_option("--from", options.pass.from, "the first day it is good for; today, if not given");
     make->add_option("--until", options.pass.until, "the last day; 90 days later, if not given");
     make->add_option("-o,--output", options.pass.file, "the pictures to write, without .png and .svg")->required();
-    make->callback([&] { chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass, write_png); }; });
+    make->callback([&] {
+        options.pass.person = person_in(options.person);
+        chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass, write_png); };
+    });
     auto* withdraw = pass->add_subcommand("withdraw", "Withdraw a pass that was lost");
     withdraw->add_option("PASS", options.pass_number, "the pass's number")->required();
-    withdraw->callback([&] { chosen = [&](const auto& setting) { return commands::withdraw_pass(setting, PassNumber{options.pass_number}); }; });
+    withdraw->callback([&] { chosen = [&](const auto& setting) { return commands::withdraw_pass(setting, PassNumber{number_in<std::uint32_t>(options.pass_number)}); }; });
     add_passes_command(app, options, chosen);
     app.add_subcommand("codes", "List the visit codes by activity")->callback([&] { chosen = commands::list_codes; });
 }
@@ -154,11 +172,11 @@ void add_person_commands(CLI::App& app, Options& options, Command& chosen)
 {
     auto* person = app.add_subcommand("person", "What is held on one person, and erasing it")->require_subcommand(1);
     auto* show = person->add_subcommand("show", "Show all that is held on one person");
-    show->add_option("PERSON", options.person.value, "the person's number")->required();
-    show->callback([&] { chosen = [&](const auto& setting) { return commands::show_person(setting, options.person); }; });
+    show->add_option("PERSON", options.person, "the person's number")->required();
+    show->callback([&] { chosen = [&](const auto& setting) { return commands::show_person(setting, person_in(options.person)); }; });
     auto* erase = person->add_subcommand("erase", "Erase one person here and, with the next programme, at every kiosk");
-    erase->add_option("PERSON", options.person.value, "the person's number")->required();
-    erase->callback([&] { chosen = [&](const auto& setting) { return commands::erase_person(setting, options.person); }; });
+    erase->add_option("PERSON", options.person, "the person's number")->required();
+    erase->callback([&] { chosen = [&](const auto& setting) { return commands::erase_person(setting, person_in(options.person)); }; });
 }
 
 void add_round_commands(CLI::App& app, Options& options, Command& chosen)

@@ -1,5 +1,6 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "exchange/collect.hpp"
 #include "exchange/fingerprint.hpp"
 #include "exchange/inspect.hpp"
@@ -7,7 +8,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -31,11 +31,11 @@ Said said_of(const InspectedParcel& parcel)
     }
     words += fmt::format("\n{} in all, {}, {} of a visitor, {}.\n", counted(parcel.facts(), "fact"), counted(parcel.names, "name"),
                          counted(parcel.remarks, "remark"), counted(parcel.answers, "answer"));
-    return {std::move(words), Json{{"kiosk", header.kiosk}, {"parcel", header.number}, {"origin", header.origin.value},
+    return {std::move(words), json_line(Json{{"kiosk", header.kiosk}, {"parcel", header.number}, {"origin", header.origin.value},
                                    {"facts_from", header.facts_from}, {"facts_up_to", header.facts_up_to},
                                    {"written_at", iso_instant(header.written_at)}, {"clock_is_trusted", header.clock == ClockTrust::trusted},
                                    {"version", header.version}, {"sha256", to_hex(parcel.sha256)}, {"fingerprint", fingerprint_words(parcel.sha256)}, {"rows", std::move(tables)},
-                                   {"names", parcel.names}, {"remarks", parcel.remarks}, {"answers", parcel.answers}}.dump()};
+                                   {"names", parcel.names}, {"remarks", parcel.remarks}, {"answers", parcel.answers}})};
 }
 
 // Row by row as they are read, for a parcel may be larger than the memory that is to be used.
@@ -50,7 +50,7 @@ Result<> say_rows(const Setting& setting, const std::filesystem::path& file, Des
                          for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = cells[i];
                          std::vector<std::string> shown;
                          std::ranges::transform(cells, std::back_inserter(shown), shown_text);
-                         return setting.say({words + fmt::format("{}\n", fmt::join(shown, " | ")), Json{{"table", table}, {"row", std::move(row)}}.dump()});
+                         return setting.say({words + fmt::format("{}\n", fmt::join(shown, " | ")), json_line(Json{{"table", table}, {"row", std::move(row)}})});
                      });
 }
 

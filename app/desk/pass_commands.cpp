@@ -1,11 +1,11 @@
 #include "desk/command_words.hpp"
 #include "desk/desk.hpp"
+#include "desk/json_line.hpp"
 #include "desk/pass_sheet.hpp"
 #include "desk/written_files.hpp"
 #include "exchange/durable_file.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <cerrno>
 
@@ -95,7 +95,7 @@ Said said_of(const std::vector<SheetPass>& passes, const NewPasses& wanted)
     Json json{{"from", iso_date(first.valid_from)}, {"until", iso_date(first.valid_until)}};
     if (!wanted.sheet.empty()) json["file"] = wanted.sheet.string();
     json["passes"] = std::move(list);
-    return {std::move(words), json.dump()};
+    return {std::move(words), json_line(json)};
 }
 
 }
@@ -120,8 +120,8 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
                              "letters, is let in.\n{}",
                              made.pass.number.value, made.pass.person.value, iso_date(from), iso_date(until), made.text,
                              in_two_groups(made.letters), png.string(), svg.string(), letters_wait),
-                 Json{{"pass", made.pass.number.value}, {"person", made.pass.person.value}, {"from", iso_date(from)},
-                      {"until", iso_date(until)}, {"text", made.text}, {"letters", made.letters}, {"files", {png.string(), svg.string()}}}.dump()});
+                 json_line(Json{{"pass", made.pass.number.value}, {"person", made.pass.person.value}, {"from", iso_date(from)},
+                      {"until", iso_date(until)}, {"text", made.text}, {"letters", made.letters}, {"files", {png.string(), svg.string()}}})});
 }
 
 Result<> make_passes(const Setting& setting, const NewPasses& wanted, const WritePicture& write_png)
@@ -147,10 +147,11 @@ Result<> make_passes(const Setting& setting, const NewPasses& wanted, const Writ
 
 Result<> withdraw_pass(const Setting& setting, PassNumber pass)
 {
+    if (pass.value == 0) return failure("That is not a pass's number. It stands beside the pass on its sheet, and in what pass make said.");
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY(desk->withdraw_pass(pass, setting.now));
     return setting.say({fmt::format("Pass {} is withdrawn. The kiosks refuse it once they have the next programme that you publish.\n", pass.value),
-                 Json{{"pass", pass.value}, {"withdrawn", true}}.dump()});
+                 json_line(Json{{"pass", pass.value}, {"withdrawn", true}})});
 }
 
 }

@@ -1,4 +1,5 @@
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "exchange/shown_text.hpp"
 #include "store/erasures.hpp"
 #include "store/person_record.hpp"
@@ -6,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -98,7 +98,7 @@ Result<> show_person(const Setting& setting, PersonId person)
         json["erased"][fmt::format("{}", number.value)] = erasure_json(erasures, number);
     }
     said += "Answers (feedback, questions, wishes) belong to nobody: which of them are this person's, nothing here can tell.\n";
-    return setting.say({std::move(said), json.dump()});
+    return setting.say({std::move(said), json_line(json)});
 }
 
 Result<> erase_person(const Setting& setting, PersonId person)
@@ -118,7 +118,7 @@ Result<> erase_person(const Setting& setting, PersonId person)
                              "Take the line out of people.csv{} now: nothing is published as long as it is there.\n"
                              "Destroy backups and printed passes from before today as your office's rules have it.\n",
                              person.value, is_gone ? "names and words are gone, " : "", person.value, folder.empty() ? "" : " in " + folder.string()),
-                 Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}}.dump()}));
+                 json_line(Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}})}));
     if (!is_gone)
         return failure(fmt::format("The desk's file could not be rewritten, so names and words still stand in pages that it does not use: another program "
                                    "reads it, or the disk is full. See to that, and say this once more: refectory-desk person erase {}.", person.value));

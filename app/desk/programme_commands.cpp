@@ -1,8 +1,8 @@
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "desk/publication_words.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace refectory::commands {
 
@@ -19,8 +19,8 @@ Result<> check_programme(const Setting& setting, const std::filesystem::path& fo
         if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(setting, faults));
     auto said = fmt::format("{}, and no fault.\n", size_of(programme));
     for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
-    return setting.say({std::move(said), Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()},
-                                       {"warnings", Json::parse(warnings_json(setting, programme))}}.dump()});
+    return setting.say({std::move(said), json_line(Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()},
+                                       {"warnings", Json::parse(warnings_json(setting, programme))}})});
 }
 
 Result<> publish_programme(const Setting& setting, const std::filesystem::path& programme_folder, const std::filesystem::path& folder)
@@ -39,7 +39,7 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
     auto json = Json::parse(words.json_of(published));
     json["warnings"] = Json::parse(warnings_json(setting, programme));
-    REFECTORY_TRY(setting.say({std::move(said), json.dump()}));
+    REFECTORY_TRY(setting.say({std::move(said), json_line(json)}));
     return desk->store().publications().told(published.decisions.publication.serial);
 }
 

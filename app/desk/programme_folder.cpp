@@ -3,6 +3,7 @@
 #include "desk/cell_text.hpp"
 #include "desk/same_people.hpp"
 #include "domain/names.hpp"
+#include "exchange/durable_file.hpp"
 
 #include <fmt/format.h>
 
@@ -243,6 +244,11 @@ private:
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today)
 {
+    std::error_code error;
+    const std::filesystem::directory_iterator opened{folder, error};
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+        return std::unexpected(std::vector<Fault>{{folder.string(), 0, "", "There is no such folder. Name the one that holds the spreadsheets."}});
+    if (error) return std::unexpected(std::vector<Fault>{{folder.string(), 0, "", sentence_of(error.value())}});
     return Reader{folder, today}.read();
 }
 

@@ -1,13 +1,14 @@
 #include "desk/publication_words.hpp"
 
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "exchange/shown_text.hpp"
 #include "store/added_names.hpp"
 #include "store/protected_times.hpp"
+#include "store/same_people.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -73,7 +74,7 @@ std::string PublicationWords::line_of(const WaitingForChair& one) const
 std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
 {
     std::vector<std::string> lines;
-    for (const auto& [person, time] : protected_times(desk_.store().database(), now - std::chrono::days{14}, now))
+    for (const auto& [person, time] : protected_times(desk_.store().database(), now - std::chrono::days{14}, now, SamePeople{desk_.store()}.one_person()))
         for (const auto& visit : time.visits)
             if (visit.kiosks.size() > 1)
                 lines.push_back(fmt::format("{} was in at {} at once on {}: the time is counted once.", name_of(person), fmt::join(visit.kiosks, " and "),
@@ -116,7 +117,7 @@ std::string PublicationWords::json_of(const Published& published) const
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}});
     for (const auto& [activity, one] : decisions.doubles)
         json["double_sign_ups"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.person.value}, {"has_place", one.has_place_here}});
-    return json.dump();
+    return json_line(json);
 }
 
 }

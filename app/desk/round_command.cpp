@@ -1,11 +1,11 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "desk/publication_words.hpp"
 #include "exchange/collect.hpp"
 #include "store/desk_status.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ranges>
@@ -45,6 +45,17 @@ std::string name_of_stick(const std::filesystem::path& stick)
     auto folder = std::filesystem::absolute(stick, error).lexically_normal();
     if (!folder.has_filename()) folder = folder.parent_path();
     return folder.has_filename() ? shown_name(folder.filename()) : "the stick";
+}
+
+// The same five lines where nothing was published; why, and what is to be mended, is said after them.
+std::string nothing_published(const CollectWords& collected, const std::string& stick)
+{
+    return fmt::format("Collected  {}\n"
+                       "Decided    Nothing that is told before a programme is published.\n"
+                       "Published  Nothing, for the reason below.\n"
+                       "Stick      {} has no new programme for the kiosks.\n"
+                       "To do      Mend what is said below, and make the round again.\n\n"
+                       "{}", collected.sum(), stick, collected.everything());
 }
 
 // The most pressing first.
@@ -89,7 +100,7 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now));
     const CollectWords collected{round.collected, before, desk->store()};
     if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
-        if (!round.collected.files.empty()) REFECTORY_TRY(setting.say({collected.everything(), collected.json()}));
+        if (!round.collected.files.empty()) REFECTORY_TRY(setting.say({nothing_published(collected, name_of_stick(stick)), collected.json()}));
         return done;
     }
     const PublicationWords published{round.programme, *desk};
@@ -103,9 +114,9 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
     auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
-    REFECTORY_TRY(setting.say({std::move(said), Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
+    REFECTORY_TRY(setting.say({std::move(said), json_line(Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
                                        {"people_waiting", status.people_waiting}, {"to_do", to_do},
-                                       {"warnings", Json::parse(warnings_json(setting, round.programme))}}.dump()}));
+                                       {"warnings", Json::parse(warnings_json(setting, round.programme))}})}));
     REFECTORY_TRY(desk->store().publications().told(round.published.decisions.publication.serial));
     if (!collected.newly_refused().empty()) return failure("Not all was taken in.");
     return {};

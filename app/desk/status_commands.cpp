@@ -1,10 +1,10 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "desk/publication_words.hpp"
 #include "store/desk_status.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace refectory::commands {
 
@@ -114,7 +114,7 @@ Result<> show_status(const Setting& setting)
     }
     if (status.erasures_unconfirmed > 0)
         said += fmt::format("Erased, but not confirmed by every kiosk yet: {}.\n", counted(status.erasures_unconfirmed, "person", "people"));
-    return setting.say({std::move(said), json.dump()});
+    return setting.say({std::move(said), json_line(json)});
 }
 
 }

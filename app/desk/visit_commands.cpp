@@ -1,9 +1,10 @@
 #include "desk/command_words.hpp"
+#include "desk/json_line.hpp"
 #include "store/protected_times.hpp"
+#include "store/same_people.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 namespace refectory::commands {
 
@@ -47,7 +48,8 @@ Result<> list_visits(const Setting& setting, const std::string& from, const std:
     const auto today = local_date(setting.now);
     REFECTORY_TRY_ASSIGN(const auto first, date_of(from, today, add_days(today, -365)));
     REFECTORY_TRY_ASSIGN(const auto last, date_of(until, today, today));
-    const auto times = protected_times(desk->store().database(), start_of_day(first), start_of_day(add_days(last, 1)));
+    const auto times = protected_times(desk->store().database(), start_of_day(first), start_of_day(add_days(last, 1)),
+                                       SamePeople{desk->store()}.one_person());
     auto said = fmt::format("From {} to {}:\n", iso_date(first), iso_date(last));
     Json json{{"from", iso_date(first)}, {"until", iso_date(last)}, {"people", Json::array()}};
     for (const auto& [person, time] : times) {
@@ -55,7 +57,7 @@ Result<> list_visits(const Setting& setting, const std::string& from, const std:
         json["people"].push_back(json_of(person, time));
     }
     if (times.empty()) said += "No visit is known.\n";
-    return setting.say({std::move(said), json.dump()});
+    return setting.say({std::move(said), json_line(json)});
 }
 
 }

@@ -2,6 +2,12 @@
 
 namespace refectory {
 
+namespace {
+
+constexpr std::string_view runs_already = "An export is running already. Wait until it has ended.";
+
+}
+
 Exporter::Exporter(std::string version) : version_(std::move(version)) {}
 
 Exporter::~Exporter()
@@ -16,10 +22,25 @@ Result<> Exporter::start(KioskStore& store, const std::filesystem::path& folder,
 
 Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, Instant now, ClockTrust trust)
 {
-    if (is_running()) return failure("An export is running already. Wait until it has ended.");
+    if (is_running()) return failure(std::string{runs_already});
     auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
-    errand_ = std::make_unique<StickErrand>(StickErrand{std::move(*identity), next_parcel(store, version_, now, trust)});
+    start({std::move(*identity), next_parcel(store, version_, now, trust)}, std::move(stick));
+    return {};
+}
+
+Result<> Exporter::start_looking(KioskStore& store, std::shared_ptr<StickDevice> stick)
+{
+    if (is_running()) return failure(std::string{runs_already});
+    auto identity = store.identity();
+    if (!identity) return failure("This kiosk has not been set up yet.");
+    start({std::move(*identity), failure(std::string{stick_was_only_read})}, std::move(stick));
+    return {};
+}
+
+void Exporter::start(StickErrand errand, std::shared_ptr<StickDevice> stick)
+{
+    errand_ = std::make_unique<StickErrand>(std::move(errand));
     stick_ = std::move(stick);
     last_failure_.reset();
     found_ = {};
@@ -27,7 +48,6 @@ Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, 
     go_on_ = GoOn::yes;
     end_.reset();
     worker_ = std::jthread{[this] { run(); }};
-    return {};
 }
 
 void Exporter::run()
@@ -69,7 +89,7 @@ std::optional<Result<Exported>> Exporter::take_end(KioskStore& store, Instant no
     if (errand_->parcel) errand_->parcel->snapshot.reset();
     store.exports().ended();
     auto exported = recorded(store, end, now, trust);
-    if (!exported) last_failure_ = exported.error();
+    if (!exported && exported.error().sentence != stick_was_only_read) last_failure_ = exported.error();
     errand_.reset();
     stick_.reset();
     return exported;

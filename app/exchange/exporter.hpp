@@ -7,6 +7,7 @@
 #include "store/kiosk_store.hpp"
 
 #include <mutex>
+#include <string_view>
 #include <thread>
 
 namespace refectory {
@@ -18,6 +19,8 @@ struct Exported {
     bool is_closed = true;  // the stick may be taken
 };
 
+inline constexpr std::string_view stick_was_only_read = "Nothing was written to the stick, for it can only be read.";
+
 class Exporter {
 public:
     explicit Exporter(std::string version);
@@ -27,7 +30,9 @@ public:
 
     // One at a time.
     Result<> start(KioskStore& store, std::shared_ptr<StickDevice> stick, Instant now, ClockTrust trust);
-    // The same with a folder that stands for a stick.
+    // Writes nothing, for the stick can only be read; its end says so.
+    Result<> start_looking(KioskStore& store, std::shared_ptr<StickDevice> stick);
+    // The same as the first with a folder that stands for a stick.
     Result<> start(KioskStore& store, const std::filesystem::path& folder, Instant now, ClockTrust trust);
     bool is_running() const { return worker_.joinable(); }  // until its end has been taken
     StickProgress progress() const;
@@ -42,6 +47,7 @@ public:
     const std::optional<Error>& last_failure() const { return last_failure_; }
 
 private:
+    void start(StickErrand errand, std::shared_ptr<StickDevice> stick);
     void run();
     GoOn note(const StickProgress& progress);
     Result<Exported> recorded(KioskStore& store, const StickRound& round, Instant now, ClockTrust trust) const;

@@ -26,16 +26,12 @@ Result<> set_up_from(KioskStore& store, const std::filesystem::path& file, std::
     return store.set_up(setup.identity, programme ? &*programme : nullptr, now);
 }
 
-Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesystem::path& file, Instant now, ClockTrust trust)
-{
-    const auto identity = store.identity();
-    if (!identity) return failure("This kiosk has not been set up yet.");
-    REFECTORY_TRY_ASSIGN(const auto programme, read_programme(file, identity->age_identity, identity->desk_key, identity->recovery));
-    REFECTORY_TRY(store.apply_programme(programme, now, trust));
-    return programme.header;
-}
-
 namespace {
+
+bool is_same(const ProgrammeHeader& one, const ProgrammeHeader& other)
+{
+    return one.desk == other.desk && one.serial == other.serial;
+}
 
 // What stays on a stick from before: of this desk, or of the desk as it was until it was put back.
 bool is_superseded(const ProgrammeHeader& header, const ProgrammeHeader& running)
@@ -46,30 +42,32 @@ bool is_superseded(const ProgrammeHeader& header, const ProgrammeHeader& running
 
 }
 
-std::optional<Result<ProgrammeHeader>> apply_first_newer(KioskStore& store, const FoundProgrammes& found, Instant now, ClockTrust trust)
+BroughtProgramme apply_first_newer(KioskStore& store, const FoundProgrammes& found, Instant now, ClockTrust trust)
 {
-    const auto running = store.activities().header();
-    std::optional<Error> refused;
+    BroughtProgramme brought;
+    std::optional<Error> older;
+    bool is_here_already = false;
+    const auto before = store.activities().header();
     for (const auto& programme : found.good) {
-        if (running && is_superseded(programme.header, *running)) continue;
+        const auto& header = programme.header;
+        is_here_already |= before && is_same(header, *before);
         const auto applied = store.apply_programme(programme, now, trust);
-        if (applied) return programme.header;
-        if (!refused) refused = applied.error();
+        if (applied) {
+            brought.applied = header;
+            break;
+        }
+        if (!before || !is_superseded(header, *before)) brought.refused.push_back({header.serial, applied.error()});
+        else if (!older) older = applied.error();
     }
-    if (!refused && found.refused && !(running && found.refused_serial <= running->serial)) refused = found.refused;
-    if (!refused) return std::nullopt;
-    return std::unexpected(*refused);
-}
-
-Result<ProgrammeHeader> import_first_good(KioskStore& store, std::span<const std::filesystem::path> files, Instant now, ClockTrust trust)
-{
-    std::optional<Error> first;
-    for (const auto& file : files) {
-        auto header = import_programme(store, file, now, trust);
-        if (header) return header;
-        if (!first) first = header.error();
+    const auto running = store.activities().header();
+    for (const auto& one : found.refused) {
+        if (!one.serial || !running || *one.serial > running->serial) brought.refused.push_back(one);
+        else if (!older) older = one.why;
     }
-    return std::unexpected(first.value_or(Error{"There is no programme for this kiosk on the stick."}));
+    if (brought.applied || is_here_already || !brought.refused.empty()) return brought;
+    if (older) brought.none_newer = older;
+    else if (found.holds_other_kiosks) brought.none_newer = Error{"The programmes on this stick are for other kiosks."};
+    return brought;
 }
 
 }

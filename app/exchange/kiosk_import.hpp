@@ -3,11 +3,10 @@
 #pragma once
 
 #include "domain/programme.hpp"
-#include "exchange/stick_round.hpp"
+#include "exchange/found_programmes.hpp"
 #include "store/kiosk_store.hpp"
 
 #include <filesystem>
-#include <span>
 #include <string_view>
 
 namespace refectory {
@@ -15,12 +14,15 @@ namespace refectory {
 // Once. The words as they were typed. A set-up without a programme leaves the kiosk waiting for its first.
 Result<> set_up_from(KioskStore& store, const std::filesystem::path& file, std::string_view words, Instant now);
 
-// Refuses what is not sealed to this kiosk and signed by its desk, damaged, or not newer than what runs here. A programme that tells of
-// new keys of the desk's, in the name of its recovery key, is signed with those, and they are kept with it.
-Result<ProgrammeHeader> import_programme(KioskStore& store, const std::filesystem::path& file, Instant now, ClockTrust trust);
-// What was found on a stick: the first that is newer than what runs here and is not refused. Nothing where nothing there is newer.
-std::optional<Result<ProgrammeHeader>> apply_first_newer(KioskStore& store, const FoundProgrammes& found, Instant now, ClockTrust trust);
-// The first of them that is not refused, for a name promises nothing; where all are, the first one's sentence.
-Result<ProgrammeHeader> import_first_good(KioskStore& store, std::span<const std::filesystem::path> files, Instant now, ClockTrust trust);
+struct BroughtProgramme {
+    std::optional<ProgrammeHeader> applied;  // it runs now
+    std::vector<RefusedProgramme> refused;   // by its name or by what it says newer than what runs now, and not taken all the same
+    // Where nothing newer was there, why what was there is not taken. Nothing where that runs here already, and where there was nothing.
+    std::optional<Error> none_newer;
+};
+
+// Of what was found, the first that is newer than what runs here and is not refused takes its place. A programme that tells of new keys
+// of the desk's, in the name of its recovery key, is signed with those, and they are kept with it.
+BroughtProgramme apply_first_newer(KioskStore& store, const FoundProgrammes& found, Instant now, ClockTrust trust);
 
 }

@@ -26,6 +26,7 @@ struct FoundProgramme {
 struct ProgrammesOnStick {
     std::vector<FoundProgramme> files;  // the highest serial in a name first
     std::optional<Error> unread;        // where there may be more, for not all of the folder could be looked at
+    bool holds_other_kiosks = false;    // by their names
 };
 
 // The files for that kiosk, in the folder and in those one below it; links are not followed, and nothing is opened. A folder below that

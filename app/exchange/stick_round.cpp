@@ -2,19 +2,15 @@
 
 #include "exchange/companion_page.hpp"
 #include "exchange/durable_file.hpp"
-#include "exchange/programme_file.hpp"
 
 #include <fcntl.h>
 
-#include <limits>
-#include <ranges>
+#include <algorithm>
 
 namespace refectory {
 
 namespace {
 
-constexpr std::size_t most_good_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
-constexpr int most_programmes = 64;              // that are tried: those of a desk that is gone may stand before the good one
 constexpr float writing_from = 0.05F, written_by = 0.5F, closing_from = 0.6F, checking_from = 0.7F;  // as far as a slow stick's time goes
 
 class Round {
@@ -27,19 +23,21 @@ public:
     StickRound go()
     {
         StickRound round;
-        auto folder = opened(StickAccess::writing);
-        if (!folder) {
+        auto folder = opened(errand_.parcel ? StickAccess::writing : StickAccess::reading);
+        if (folder) {
+            round.written = write(*folder);
+        } else {
             round.written = std::unexpected(folder.error());
-            return round;
+            folder = opened(StickAccess::reading);
+            if (!folder) return round;
         }
-        round.written = write(*folder);
         round.found = find(*folder);
         if (round.written) {
             if (auto whole = check(*round.written); !whole) round.written = std::unexpected(whole.error());
         }
         if (!round.written && is_of_a_stop(round.written.error())) round.found = {};
-        if (!round.written && round.found.refused && round.found.refused->sentence == round.written.error().sentence)
-            round.found.refused.reset();  // what kept both from it is told once
+        if (!round.written)  // what kept both from it is told once
+            std::erase_if(round.found.refused, [&](const auto& one) { return one.why.sentence == round.written.error().sentence; });
         round.is_closed = stick_.close().has_value();
         if (round.written && round.is_closed) (void)stick_.let_go();  // it is closed, so that it may be taken even where it keeps its power
         return round;
@@ -100,17 +98,8 @@ private:
 
     FoundProgrammes find(const std::filesystem::path& folder)
     {
-        FoundProgrammes found;
-        if (!at({StickStep::bringing, 0, 0, closing_from})) return found;
-        const auto on_it = find_programmes(folder, errand_.identity.code);
-        if (on_it.unread) found.refused = told(*on_it.unread), found.refused_serial = std::numeric_limits<std::int64_t>::max();
-        for (const auto& one : on_it.files | std::views::take(most_programmes)) {
-            if (!at({StickStep::bringing, 0, 0, closing_from})) break;
-            auto programme = read_programme(one.file, errand_.identity.age_identity, errand_.identity.desk_key, errand_.identity.recovery);
-            if (programme) found.good.push_back(std::move(*programme));
-            if (found.good.size() == most_good_programmes) break;
-            if (!programme && !found.refused) found.refused = told(programme.error()), found.refused_serial = one.serial;
-        }
+        auto found = read_programmes(folder, errand_.identity, [this] { return at({StickStep::bringing, 0, 0, closing_from}).has_value(); });
+        for (auto& one : found.refused) one.why = told(std::move(one.why));
         return found;
     }
 

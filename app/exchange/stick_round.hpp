@@ -1,8 +1,9 @@
 // What a kiosk does with a stick from its being put in to its being taken: the parcel is written, the programmes for this kiosk are
-// read, and the stick is closed, opened anew for reading, read back, closed and let go. A parcel that cannot be written keeps no
-// programme from being read. It runs on a worker: it records nothing, and touches nothing of the store but the parcel's snapshot.
+// read, and the stick is closed, opened anew for reading, read back, closed and let go. A parcel that cannot be written, and a stick
+// that lets itself be read alone, keep no programme from being read. It runs on a worker: it records nothing, and touches nothing of the store but the parcel's snapshot.
 #pragma once
 
+#include "exchange/found_programmes.hpp"
 #include "exchange/kiosk_parcel.hpp"
 #include "exchange/stick_device.hpp"
 
@@ -16,14 +17,6 @@ struct StickProgress {
     float done = 0;                            // of 1, over all steps
 };
 using OnStickProgress = std::function<GoOn(const StickProgress&)>;
-
-struct FoundProgrammes {
-    std::vector<Programme> good;  // sealed to this kiosk and signed by its desk; the highest serial in a name first
-    // Of those that are named for this kiosk and cannot be used, the one with the highest serial in its name. Where it could not be seen
-    // what there is, that is told, with a serial that is higher than any.
-    std::optional<Error> refused;
-    std::int64_t refused_serial = 0;
-};
 
 struct StickErrand {
     KioskIdentity identity;

@@ -60,6 +60,7 @@ inline constexpr Words sticks_will_not_do = "{} will not do. One that is in alon
 inline constexpr Words put_stick_in = "Put a USB stick in";
 inline constexpr Words put_stick_in_more = "Nothing else that is on it is touched.";
 inline constexpr Words export_to = "Export to {}";
+inline constexpr Words bring_from = "Bring the programme from {}";
 inline constexpr Words another_of_that_name = "{} ({})";
 inline constexpr Words this_kiosk = "This kiosk";
 inline constexpr Words moment = "{} at {}";
@@ -78,6 +79,7 @@ inline constexpr Words confirmed = "The desk has everything";
 inline constexpr Words confirmed_more = "up to {}";
 inline constexpr Words nothing_confirmed = "Nothing is confirmed yet";
 inline constexpr Words nothing_confirmed_more = "The next programme says it";
+inline constexpr Words wants_attention = "wants attention";  // said by its colour
 inline constexpr Words stick_away_more = "Written on {}";
 inline constexpr Words stick_away = "A stick has not come back";
 inline constexpr Words six_words = "The six words of this programme, as they stand at the desk";
@@ -287,9 +289,17 @@ inline constexpr Words nothing_lost = "Nothing here is lost.";
 }
 
 namespace import {
+inline constexpr Words looking = "Looking at {}";
+inline constexpr Words looking_more = "It can only be read, so nothing is written to it";
+inline constexpr Words came = "A programme came in";
+inline constexpr Words none_came = "No programme came in";
+inline constexpr Words only_read = "The stick can only be read: the day is not on it. Take off its write protection, or use another one for that.";
 inline constexpr Words done = "Programme {} runs now, and places that were promised stand.";
 inline constexpr Words six_words = "Six words of programme {}";
-inline constexpr Words refused = "The programme on it was not taken: {}";
+inline constexpr Words refused = "Programme {} was not taken: {}";
+inline constexpr Words unread = "Whether there is a programme could not be seen: {}";
+inline constexpr Words more_refused = "{} more on the stick cannot be used either.";
+inline constexpr Words none_newer = "No newer programme came. {}";
 }
 
 namespace new_letters {

@@ -48,19 +48,25 @@ DayView day_view(Date date, Date today, const std::vector<Activity>& activities)
     return day;
 }
 
-// For those who come by without looking their place up.
-std::optional<WelcomeView::Changed> changed_view(KioskStore& store, const std::vector<Activity>& activities, Instant now)
+bool concerns_somebody_here(KioskStore& store, const Activity& activity, Instant now)
 {
-    for (const auto& activity : activities) {
-        const bool has_changed = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
-        if (!has_changed || activity.ends <= now) continue;
-        const auto places = store.activities().places(activity.id);
-        if (places.promised() + places.waiting() > 0)
-            return WelcomeView::Changed{fmt::format(fmt::runtime(words::welcome::changed), state_words(activity.state), activity.topic,
-                                                    date_words(local_date(activity.starts))),
-                                        activity.reason};
-    }
-    return std::nullopt;
+    const bool has_changed = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
+    if (!has_changed || activity.ends <= now) return false;
+    const auto places = store.activities().places(activity.id);
+    return places.promised() + places.waiting() > 0;
+}
+
+// For those who come by without looking their place up. There is room for one: of several, each has its minute.
+std::optional<WelcomeView::Changed> changed_view(KioskStore& store, std::vector<Activity> activities, Instant now)
+{
+    std::erase_if(activities, [&](const Activity& activity) { return !concerns_somebody_here(store, activity, now); });
+    if (activities.empty()) return std::nullopt;
+    const auto minute = static_cast<std::size_t>(std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count());
+    const auto which = minute % activities.size();
+    const auto& activity = activities[which];
+    auto what = fmt::format(fmt::runtime(words::welcome::changed), state_words(activity.state), activity.topic, date_words(local_date(activity.starts)));
+    if (activities.size() > 1) what = fmt::format(fmt::runtime(words::welcome::one_of), which + 1, activities.size(), what);
+    return WelcomeView::Changed{std::move(what), activity.reason};
 }
 
 std::string escaped(std::string_view text, std::size_t limit)

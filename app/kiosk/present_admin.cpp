@@ -138,10 +138,12 @@ void present_admin(Flow& flow, page::Admin& admin)
     for (auto& stick : flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{}) {
         if (stick.trouble != StickTrouble::none) {
             view.stick_problems.push_back(trouble_words(stick));
-            continue;
+            if (stick.trouble != StickTrouble::read_only) continue;
         }
         const auto before = std::ranges::count(admin.sticks, stick.name, &Stick::name);
-        view.sticks.push_back(before == 0 ? stick.name : fmt::format(fmt::runtime(words::admin::another_of_that_name), stick.name, before + 1));
+        const auto name = before == 0 ? stick.name : fmt::format(fmt::runtime(words::admin::another_of_that_name), stick.name, before + 1);
+        const auto way = stick.trouble == StickTrouble::read_only ? words::admin::bring_from : words::admin::export_to;
+        view.sticks.push_back(fmt::format(fmt::runtime(way), name));
         admin.sticks.push_back(std::move(stick));
     }
 }

@@ -1,13 +1,14 @@
 #include "kiosk/stick_flow.hpp"
 
 #include "exchange/fingerprint.hpp"
-#include "exchange/kiosk_import.hpp"
 #include "kiosk/admin_flow.hpp"
 #include "kiosk/admin_words.hpp"
 #include "kiosk/phrases.hpp"
 #include "kiosk/present_admin.hpp"
 
 #include <fmt/format.h>
+
+#include <ranges>
 
 namespace refectory {
 
@@ -17,6 +18,7 @@ using Tone = MessageView::Tone;
 
 constexpr milliseconds before_guessing = std::chrono::seconds{2};  // a guess from less is none
 constexpr float least_done = 0.1F;
+constexpr std::ptrdiff_t most_refusals_told = 2;  // more do not fit under the rest
 
 std::string_view step_words(StickStep step)
 {
@@ -49,11 +51,10 @@ std::string far_words(const StickProgress& progress, milliseconds gone)
     return fmt::format(fmt::runtime(words::exporting::left), far, counted_words(left, words::second));
 }
 
-std::string brought_words(const std::optional<Result<ProgrammeHeader>>& brought)
+std::string refused_words(const RefusedProgramme& refused)
 {
-    if (!brought) return {};
-    if (!*brought) return " " + fmt::format(fmt::runtime(words::import::refused), brought->error().sentence);
-    return " " + fmt::format(fmt::runtime(words::import::done), (*brought)->serial);
+    if (!refused.serial) return fmt::format(fmt::runtime(words::import::unread), refused.why.sentence);
+    return fmt::format(fmt::runtime(words::import::refused), *refused.serial, refused.why.sentence);
 }
 
 std::string done_words(const Exported& exported)
@@ -62,10 +63,26 @@ std::string done_words(const Exported& exported)
     return exported.is_closed ? done : fmt::format("{} {}", done, words::exporting::in_use_more);
 }
 
-std::vector<MessageView::Labelled> to_compare(const Exported& exported, const std::optional<Result<ProgrammeHeader>>& brought)
+std::string brought_words(const BroughtProgramme& brought)
 {
-    std::vector<MessageView::Labelled> words{{std::string{words::exporting::six_words}, fingerprint_words(exported.sha256)}};
-    if (brought && *brought) words.push_back({fmt::format(fmt::runtime(words::import::six_words), (*brought)->serial), (*brought)->fingerprint});
+    std::string words;
+    if (brought.applied) words += " " + fmt::format(fmt::runtime(words::import::done), brought.applied->serial);
+    for (const auto& one : brought.refused | std::views::take(most_refusals_told)) words += " " + refused_words(one);
+    if (const auto more = std::ssize(brought.refused) - most_refusals_told; more > 0) words += " " + fmt::format(fmt::runtime(words::import::more_refused), more);
+    if (brought.none_newer) words += " " + fmt::format(fmt::runtime(words::import::none_newer), brought.none_newer->sentence);
+    return words;
+}
+
+std::vector<MessageView::Labelled> programme_to_compare(const BroughtProgramme& brought)
+{
+    if (!brought.applied) return {};
+    return {{fmt::format(fmt::runtime(words::import::six_words), brought.applied->serial), brought.applied->fingerprint}};
+}
+
+std::vector<MessageView::Labelled> to_compare(const Exported& exported, const BroughtProgramme& brought)
+{
+    auto words = programme_to_compare(brought);
+    words.insert(words.begin(), {std::string{words::exporting::six_words}, fingerprint_words(exported.sha256)});
     return words;
 }
 
@@ -76,9 +93,13 @@ void act(Flow& flow, page::Admin& admin, const intent::Export& asked)
     if (asked.stick >= admin.sticks.size()) return;
     const auto& stick = admin.sticks[asked.stick];
     page::Exporting exporting{flow.monotonic, {}};
-    exporting.view.title = fmt::format(fmt::runtime(words::exporting::title), stick.name);
-    exporting.view.counts = fmt::format(fmt::runtime(words::exporting::counts), waiting_for_desk_words(flow.store.exports().waiting(flow.now)));
-    if (const auto started = flow.exporter.start(flow.store, device_of(stick), flow.now, flow.trust); !started) {
+    const bool only_looks = stick.trouble == StickTrouble::read_only;
+    exporting.view.title = fmt::format(fmt::runtime(only_looks ? words::import::looking : words::exporting::title), stick.name);
+    exporting.view.counts = only_looks ? std::string{words::import::looking_more}
+                                       : fmt::format(fmt::runtime(words::exporting::counts), waiting_for_desk_words(flow.store.exports().waiting(flow.now)));
+    const auto started = only_looks ? flow.exporter.start_looking(flow.store, device_of(stick))
+                                    : flow.exporter.start(flow.store, device_of(stick), flow.now, flow.trust);
+    if (!started) {
         tell_admin(flow, Tone::refusal, std::string{words::exporting::failed}, started.error().sentence);
         flow.route.way = Route::Way::open;
         return;
@@ -101,14 +122,14 @@ void refresh(Flow& flow, page::Exporting& exporting)
     exporting.view.far = far_words(progress, flow.monotonic - exporting.began);
 }
 
-std::optional<Result<ProgrammeHeader>> bring_in(Flow& flow, const FoundProgrammes& found)
+BroughtProgramme bring_in(Flow& flow, const FoundProgrammes& found)
 {
     auto brought = apply_first_newer(flow.store, found, flow.now, flow.trust);
-    if (brought && *brought) flow.clock.programme_issued_at = (*brought)->issued_at;
+    if (brought.applied) flow.clock.programme_issued_at = brought.applied->issued_at;
     return brought;
 }
 
-void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end, const std::optional<Result<ProgrammeHeader>>& brought)
+void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end, const BroughtProgramme& brought)
 {
     if (end)
         return tell_admin(flow, end->is_closed ? Tone::confirmation : Tone::information,
@@ -118,6 +139,9 @@ void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exporte
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
     if (exporting.view.stopping && end.error().sentence == export_left_behind)
         return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::left_behind});
+    if (end.error().sentence == stick_was_only_read)
+        return tell_admin(flow, Tone::information, std::string{brought.applied ? words::import::came : words::import::none_came},
+                          std::string{words::import::only_read} + brought_words(brought), programme_to_compare(brought));
     tell_admin(flow, Tone::refusal, std::string{words::exporting::failed},
                fmt::format("{} {}{}", end.error().sentence, words::exporting::nothing_lost, brought_words(brought)));
 }

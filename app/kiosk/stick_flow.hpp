@@ -2,6 +2,7 @@
 // what came of it is told; the work is the exporter's.
 #pragma once
 
+#include "exchange/kiosk_import.hpp"
 #include "kiosk/flow.hpp"
 
 namespace refectory {
@@ -11,8 +12,8 @@ void act(Flow&, page::Exporting&, const intent::StopExport&);
 void refresh(Flow&, page::Exporting&);
 
 // Takes over the programme that was found, where it is newer than what runs here.
-std::optional<Result<ProgrammeHeader>> bring_in(Flow&, const FoundProgrammes& found);
+BroughtProgramme bring_in(Flow&, const FoundProgrammes& found);
 // What came of the export that this page shows, and of the programme that was found.
-void tell_end(Flow&, const page::Exporting&, const Result<Exported>& end, const std::optional<Result<ProgrammeHeader>>& brought);
+void tell_end(Flow&, const page::Exporting&, const Result<Exported>& end, const BroughtProgramme& brought);
 
 }

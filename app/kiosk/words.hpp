@@ -50,6 +50,7 @@ inline constexpr Words feedback_more = "One tap, no name";
 inline constexpr Words sign_up = "Sign up";
 inline constexpr Words see_more = "See more";
 inline constexpr Words changed = "{}: “{}”, {}";
+inline constexpr Words one_of = "{} of {}: {}";
 inline constexpr Words no_names = "No names are shown on this page.";
 inline constexpr Words nothing_planned = "Nothing is planned yet";
 inline constexpr Words nothing_planned_more = "The next programme will show here once it has been brought from the desk.";

@@ -12,6 +12,8 @@ namespace {
 
 // A kiosk writes one run a table and origin. What comes in no order at all would want more memory than it is worth.
 constexpr std::size_t most_runs = 100'000, most_runs_of_origin = 2'000;
+// Where each of them stands is kept in memory. A kiosk has not so many in all its years.
+constexpr std::size_t most_with_words = 100'000, most_added = 200'000;
 constexpr std::size_t bytes_read_at_once = 64 * 1024, bytes_of_all_readers = 8 * 1024 * 1024;
 
 template <class Number>
@@ -135,7 +137,7 @@ Result<> ArrivingFacts::add(const FactTable& table, const FactRow& row)
             return failure("The facts in this parcel are not in the order in which a kiosk writes them. It was not taken in.");
         runs.push_back({&table, file_.size(), file_.size(), 0});
     }
-    note(table, row);
+    REFECTORY_TRY(note(table, row));
     last_origin_ = key.origin;
     REFECTORY_TRY(file_.append(encoded(row)));
     runs.back().last_seq = key.seq;
@@ -144,13 +146,15 @@ Result<> ArrivingFacts::add(const FactTable& table, const FactRow& row)
 }
 
 // What a name or words in the same parcel are asked for.
-void ArrivingFacts::note(const FactTable& table, const FactRow& row)
+Result<> ArrivingFacts::note(const FactTable& table, const FactRow& row)
 {
     constexpr std::size_t has_words = 3;
     if (table.name == PersonAdded::table) added_.push_back(std::get<std::int64_t>(row.values.front()));
     else if (table.name == VisitFeedback::table && row.values[has_words] == Value{std::int64_t{1}}) feedback_.push_back({row.spine.key, file_.size()});
-    else return;
+    else return {};
     is_sorted_ = false;
+    if (feedback_.size() <= most_with_words && added_.size() <= most_added) return {};
+    return failure("This parcel says of more names and words than a kiosk ever has. It was not taken in.");
 }
 
 bool ArrivingFacts::has_added(PersonId person)

@@ -1,6 +1,6 @@
 // The facts of the one parcel that is being taken in. A parcel comes table by table, each in the order of its numbers; here they wait,
 // in a file without a name beside the database, until all are there, and come out in the order in which they were recorded. However
-// many there are, few are in memory. It checks nothing but that no number comes twice.
+// many there are, few are in memory: a parcel that would want more is refused. It checks nothing but that no number comes twice.
 #pragma once
 
 #include "domain/result.hpp"
@@ -34,7 +34,7 @@ private:
     struct Feedback { FactKey key; std::int64_t begin = 0; };
     class Reader;
 
-    void note(const FactTable& table, const FactRow& row);
+    Result<> note(const FactTable& table, const FactRow& row);
     Result<> merge(const Origin& origin, const Runs& runs, const std::function<Result<>(const StoredFact&)>& take);
 
     SpillFile file_;

@@ -13,7 +13,8 @@ namespace refectory {
 namespace {
 
 constexpr const char* own_visits = "(SELECT origin, seq FROM visitor WHERE person = ?1)";  // also those that stand aside
-constexpr const char* own_sign_ups = "(SELECT origin, seq FROM sign_up WHERE person = ?1)";
+constexpr const char* own_sign_ups = "(SELECT origin, seq FROM sign_up WHERE person = ?1 UNION ALL "
+                                     "SELECT origin, seq FROM conflict WHERE kind = 'sign_up' AND json_extract(fields, '$.person') = ?1)";
 
 std::string text_of(const SQLite::Column& column)
 {
@@ -34,7 +35,7 @@ void add_rows(std::vector<HeldRow>& rows, SQLite::Database& desk, const std::str
     }
 }
 
-// Whom a fact is about: a person that it names, or a visit.
+// Whom a fact is about: a person that it names, else whose visit or sign-up it names.
 std::string condition_of(const FactTable& table)
 {
     std::string condition;
@@ -42,8 +43,20 @@ std::string condition_of(const FactTable& table)
         if (column.name == "person" || column.name == "same_as") condition += fmt::format("{}t.{} = ?1", condition.empty() ? "" : " OR ", column.name);
         if (column.name == "visit_origin" && condition.empty()) condition = fmt::format("(t.visit_origin, t.visit_seq) IN {}", own_visits);
         if (column.name == "sign_up_origin" && condition.empty()) condition = fmt::format("(t.sign_up_origin, t.sign_up_seq) IN {}", own_sign_ups);
+        if (column.name == "fact_origin" && condition.empty())
+            condition = fmt::format("(t.fact_origin, t.fact_seq) IN {} OR (t.fact_origin, t.fact_seq) IN {}", own_visits, own_sign_ups);
     }
     return condition;
+}
+
+// The same of what stands aside, whose columns are in one text.
+std::string condition_of_conflicts()
+{
+    const auto names = [](std::string_view what, std::string_view own) {
+        return fmt::format("(json_extract(fields, '$.{0}_origin'), json_extract(fields, '$.{0}_seq')) IN {1}", what, own);
+    };
+    return fmt::format("json_extract(fields, '$.person') = ?1 OR json_extract(fields, '$.same_as') = ?1 OR {} OR {} OR {} OR {}", names("visit", own_visits),
+                       names("sign_up", own_sign_ups), names("fact", own_visits), names("fact", own_sign_ups));
 }
 
 }
@@ -60,9 +73,7 @@ std::vector<HeldRow> held_on(Database& database, PersonId person)
                  fmt::format("SELECT f.at, t.* FROM {} t JOIN fact f USING (origin, seq) WHERE {} ORDER BY f.at, t.origin, t.seq", table.name, condition), person);
     }
     add_rows(rows, desk, "remark", fmt::format("SELECT origin, seq, words FROM remark WHERE (visit_origin, visit_seq) IN {}", own_visits), person);
-    add_rows(rows, desk, "conflict", "SELECT origin, seq, kind, at, fields FROM conflict WHERE json_extract(fields, '$.person') = ?1 "
-                                "OR json_extract(fields, '$.same_as') = ?1 OR (json_extract(fields, '$.visit_origin'), json_extract(fields, '$.visit_seq')) IN " +
-                                    std::string{own_visits}, person);
+    add_rows(rows, desk, "conflict", "SELECT origin, seq, kind, at, fields FROM conflict WHERE " + condition_of_conflicts(), person);
     add_rows(rows, desk, "pass", "SELECT pass, valid_from, valid_until, made_at, withdrawn_at FROM pass WHERE person = ?1", person);
     add_rows(rows, desk, "pass_code", "SELECT pass, letters FROM pass_code JOIN pass USING (pass) WHERE person = ?1", person);
     add_rows(rows, desk, "visit_code", "SELECT activity, digits, current FROM visit_code WHERE person = ?1", person);

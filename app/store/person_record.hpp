@@ -15,8 +15,8 @@ struct HeldRow {
     std::vector<std::pair<std::string, std::string>> fields;  // without those that are empty
 };
 
-// Every fact that names the person, every fact about a visit of theirs, the names and words beside them, their passes and codes, and
-// facts that stand aside under a number with another one.
+// Every fact that names the person, every fact about a visit or a sign-up of theirs, the names and words beside them, their passes and
+// codes, and facts that stand aside under a number with another one.
 std::vector<HeldRow> held_on(Database& desk, PersonId person);
 
 }

@@ -6,24 +6,24 @@
 
 namespace refectory {
 
-std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, Instant until)
+std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, Instant until, const OnePerson& one_person)
 {
     // Of several ends of one visit, which a disk that was put back can bring, the first counts.
     SQLite::Statement query{desk.handle(), R"(
         SELECT c.person, c.origin, i.at, (SELECT min(e.at) FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq),
                EXISTS (SELECT 1 FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq AND e.corrected)
-        FROM check_in c JOIN fact i USING (origin, seq) WHERE i.at >= ? AND i.at < ? ORDER BY c.person)"};
+        FROM check_in c JOIN fact i USING (origin, seq) WHERE i.at >= ? AND i.at < ?)"};
     query.bind(1, to_milliseconds(from));
     query.bind(2, to_milliseconds(until));
     std::map<PersonId, std::vector<VisitSpan>> spans;
     while (query.executeStep()) {
         VisitSpan span{kiosk_of(Origin{query.getColumn(1).getString()}), from_milliseconds(query.getColumn(2).getInt64()), {}, query.getColumn(4).getInt() != 0};
         if (!query.getColumn(3).isNull()) span.out = from_milliseconds(query.getColumn(3).getInt64());
-        spans[PersonId{query.getColumn(0).getInt64()}].push_back(std::move(span));
+        spans[one_person(PersonId{query.getColumn(0).getInt64()})].push_back(std::move(span));
     }
-    std::map<PersonId, ProtectedTime> times;
-    for (auto& [person, of_person] : spans) times[person] = protected_time(std::move(of_person));
-    return times;
+    std::map<PersonId, ProtectedTime> of_people;
+    for (auto& [person, of_person] : spans) of_people[person] = protected_time(std::move(of_person));
+    return of_people;
 }
 
 }

@@ -1,6 +1,7 @@
 // Who was there and for how long, over all kiosks, from the facts that the desk holds. It changes nothing.
 #pragma once
 
+#include "domain/chair_decision.hpp"
 #include "domain/ids.hpp"
 #include "domain/protected_time.hpp"
 #include "store/database.hpp"
@@ -9,7 +10,7 @@
 
 namespace refectory {
 
-// Of visits that began from the one moment on and before the other.
-std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, Instant until);
+// Of visits that began from the one moment on and before the other. Visits under several numbers of one person are that person's.
+std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, Instant until, const OnePerson& one_person);
 
 }

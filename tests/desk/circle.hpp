@@ -5,6 +5,7 @@
 #include "desk_fixture.hpp"
 #include "exchange/exporter.hpp"
 #include "program_in_test.hpp"
+#include "support/brought.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -67,11 +68,9 @@ struct Circle {
         REQUIRE(ran.code == 0);
         return nlohmann::json::parse(ran.said);
     }
-    std::string import(KioskStore& store, Instant now = morning)
+    std::string import(KioskStore& store, Instant now = morning) const
     {
-        std::vector<std::filesystem::path> files;
-        for (const auto& found : find_programmes(stick, store.identity()->code).files) files.push_back(found.file);
-        return sentence(import_first_good(store, files, now, ClockTrust::trusted));
+        return take_over(store, stick, now);
     }
     static bool has_place(KioskStore& store, std::int64_t person)
     {

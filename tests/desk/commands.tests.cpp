@@ -218,6 +218,25 @@ TEST_CASE("a command that cannot be read says so on the error output")
     CHECK(program.run("--version").said.starts_with("refectory-desk "));
 }
 
+TEST_CASE("what is no number is told in the desk's own words")
+{
+    const Program program;
+    REQUIRE(program.run("init").code == 0);
+    const auto refused = [&](const std::string& arguments, std::string_view beginning) {
+        const auto ran = program.run(arguments);
+        CHECK(ran.code == 1);
+        CHECK(ran.complained.starts_with(beginning));
+        CHECK(ran.complained.find('\n') == ran.complained.size() - 1);
+    };
+    for (const auto* number : {"1x", "99999999999999999999"}) {
+        refused(std::string{"person show "} + number, "That is not a person's number.");
+        refused(std::string{"person erase "} + number, "That is not a person's number.");
+        refused(std::string{"pass withdraw "} + number, "That is not a pass's number.");
+        refused(std::string{"pass make -o pass "} + number, "A pass is for a person of people.csv");
+    }
+    refused("pass withdraw 99999999999", "That is not a pass's number.");
+}
+
 TEST_CASE("a time that cannot be read is refused")
 {
     const Program program;
@@ -275,4 +294,45 @@ TEST_CASE("a program that reads JSON gets some whatever went wrong: a command th
     CHECK(nlohmann::json::parse(published.said)["warnings"][0]["file"] == "activities.csv");
     std::filesystem::create_directory(program.folder / "stick");
     CHECK_FALSE(nlohmann::json::parse(program.run("--json round ../stick").said)["warnings"].empty());
+}
+
+TEST_CASE("a name that is no text keeps no command from saying what it did")
+{
+    const Program program;
+    const std::string bad = "\"$(printf 'b\\377')\"";
+    CHECK(program.run("init", "2026-11-24T09:00", "../said", "\"$(printf '../d\\377')\"").said.find("28 recovery words") != std::string::npos);
+    program.begin_with_kiosks();
+    const auto added = program.run("kiosk add EX-TRA --team a --organisation b --site c --json -o " + bad);
+    CHECK(added.code == 0);
+    CHECK(nlohmann::json::parse(added.said)["words"].get<std::string>().size() > 20);
+    CHECK(six_words_in(program.run("backup " + bad + ".backup").said).size() > 20);
+    CHECK(program.run("passes " + demonstration + " --json --png " + bad + ".pictures").said.find("\"letters\"") != std::string::npos);
+    const auto published = program.run("round --json " + bad + ".pictures --programme " + demonstration);
+    INFO(published.said << published.complained);
+    CHECK(published.code == 0);
+    CHECK(nlohmann::json::accept(published.said));
+}
+
+TEST_CASE("a desk, a kiosk or a backup whose words could not be said is none, and the next try makes it")
+{
+    const Program program;
+    const auto unsaid = [&](const std::string& arguments, const std::string& what) {
+        const auto ran = program.run(arguments, "2026-11-24T09:00", "/dev/full");
+        CHECK(ran.code == 1);
+        CHECK(ran.complained.find(what) != std::string::npos);
+    };
+    unsaid("init", "no desk was begun");
+    CHECK(program.run("codes").complained == "There is no desk in this folder yet. Begin one with: refectory-desk init.\n");
+    REQUIRE(program.run("init").code == 0);
+    const std::string add = "kiosk add MC-ADULTS --team a --organisation b --site c --programme " + demonstration + " -o setup";
+    unsaid(add, "the kiosk was not added");
+    CHECK(program.files().empty());
+    CHECK(program.run("status").said.find("MC-ADULTS") == std::string::npos);
+    const auto added = program.run(add);
+    REQUIRE(added.code == 0);
+    auto store = KioskStore::open(program.folder / "kiosk", seeded(1), morning).value();
+    CHECK(sentence(set_up_from(*store, program.folder / "work/setup", six_words_in(added.said), morning)) == "(no error)");
+    unsaid("backup whole", "no backup was kept");
+    CHECK(program.files() == std::vector<std::string>{"setup"});
+    CHECK(program.run("backup whole").code == 0);
 }

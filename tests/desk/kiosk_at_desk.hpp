@@ -3,6 +3,7 @@
 
 #include "exchange/exporter.hpp"
 #include "program_in_test.hpp"
+#include "support/brought.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -61,12 +62,13 @@ struct KioskAtDesk {
         while (!end) end = exporter.take_end(*store, now, ClockTrust::trusted);
         return sentence(*end);
     }
-    std::string import(const std::filesystem::path& file) const { return sentence(import_programme(*store, file, morning, ClockTrust::trusted)); }
-    std::string import_newest() const
+    std::string import(const std::filesystem::path& file) const
     {
-        const auto found = find_programmes(stick, "MC-ADULTS");
-        return found.files.empty() ? "(there is none)" : import(found.files.front().file);
+        const Folder alone;
+        std::filesystem::copy_file(file, alone / file.filename().string());
+        return take_over(*store, alone.path(), morning);
     }
+    std::string import_newest() const { return take_over(*store, stick, morning); }
 
     Program program;
     nlohmann::json begun_said;

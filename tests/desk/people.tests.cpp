@@ -1,6 +1,10 @@
 // What the desk holds of people: erased, found to be one, counted once.
 #include "circle.hpp"
 #include "exchange/collect.hpp"
+#include "store/erasures.hpp"
+#include "store/person_record.hpp"
+
+#include <map>
 
 using namespace refectory;
 using namespace refectory::test;
@@ -40,6 +44,23 @@ TEST_CASE("an erasure empties names everywhere, is confirmed by each kiosk, and 
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     REQUIRE(circle.program.run("collect ../stick").code == 0);
     CHECK(circle.program.run("person show " + number).said.find("Confirmed by: MC-ADULTS. Not yet by: KC-HOSPITAL.") != std::string::npos);
+}
+
+TEST_CASE("a round that cannot publish because of who was erased says in its five lines what it did and what it did not")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    circle.round();
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("person erase 3").code == 0);
+    const auto ran = circle.program.run("round ../stick --programme ../programme");
+    CHECK(ran.code == 1);
+    CHECK(ran.said.starts_with("Collected  2 parcels: 1 with something new"));
+    for (const auto* line : {"\nDecided    ", "\nPublished  Nothing", "\nStick      stick has no new programme", "\nTo do      Mend what is said below"})
+        CHECK(ran.said.find(line) != std::string::npos);
+    CHECK(ran.said.find("Parcel 2 of MC-ADULTS") != std::string::npos);
+    CHECK(ran.complained.starts_with("people.csv:4: person: Person 3 was erased and must not come back."));
 }
 
 TEST_CASE("two numbers that are found to be one person get one chair")
@@ -153,4 +174,104 @@ TEST_CASE("a name that was typed at a kiosk commands no terminal, wherever the d
     CHECK(round.said.find("Zoe ?[31mRed?Person 9 (added at a kiosk) gets a place") != std::string::npos);
     CHECK(circle.program.run("person show " + std::to_string(added->person.value)).said.find("name Zoe ?[31mRed?Person 9") != std::string::npos);
     CHECK(circle.program.run("inspect --rows " + parcel).said.find("Zoe ?[31mRed?Person 9") != std::string::npos);
+}
+
+TEST_CASE("visits under two numbers of one person are counted once")
+{
+    Circle circle;
+    const auto visit = [](KioskStore& store, std::int64_t person, int in, int out) {
+        const auto at = [](int hours) { return morning + std::chrono::hours{hours}; };
+        const auto key = store.visits().check_in({PersonId{person}, {}, Means::pass, PassNumber{1}, 1}, at(in), ClockTrust::trusted);
+        REQUIRE(key);
+        REQUIRE(store.visits().check_out(*key, PersonId{person}, Means::pass, {}, at(out), ClockTrust::trusted));
+    };
+    circle.more_people = "7,academic,Dr A. Okafor,University of Kent,,,,1\n";
+    circle.write_folder(1, 1);
+    put(circle.program.folder / "programme/same_person.csv", "person,same_as\n1,7\n");
+    visit(*circle.adults, 1, 0, 3);
+    visit(*circle.hospital, 7, 2, 4);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{4});
+    circle.export_of(*circle.hospital, morning + std::chrono::hours{4});
+    CHECK(circle.program.run("round ../stick --programme ../programme", "2026-11-24T14:00").said.find(
+              "Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once.") != std::string::npos);
+    const auto said = nlohmann::json::parse(circle.program.run("--json visits").said);
+    REQUIRE(said["people"].size() == 1);
+    CHECK(said["people"][0]["person"] == 1);
+    CHECK(said["people"][0]["minutes"] == 240);
+}
+
+TEST_CASE("a folder with somebody who was erased in the meantime is decided on by nobody, and no serial is used")
+{
+    DeskInFolder at;
+    at.add(adults);
+    at.add(hospital);
+    auto programme = demonstration_programme();
+    const auto other = programme.all.people.back().id;
+    programme.same_people.emplace_back(PersonId{11}, other);
+    auto& store = at.desk->store();
+    REQUIRE(at.desk->faults_of(programme, morning).empty());
+    REQUIRE(Erasures{store}.erase({&other, 1}, morning));
+    const auto facts = store.ledger().last_seq();
+    const auto refused = decide(store, programme, morning);
+    CHECK(sentence(refused).find("Person 11 was erased and must not come back.") != std::string::npos);
+    CHECK(store.ledger().last_seq() == facts);
+    CHECK_FALSE(store.publications().newest_complete());
+}
+
+TEST_CASE("all that is held on one person is shown, of every table, and nothing of another's")
+{
+    DeskInFolder at;
+    at.add(adults);
+    at.add(hospital);
+    auto programme = demonstration_programme();
+    REQUIRE(at.desk->publish(programme, at.folder / "out", morning));
+    const PersonId person{1};
+    REQUIRE(at.desk->make_pass(person, local_date(morning), add_days(local_date(morning), 1), morning));
+    auto& desk = at.desk->store();
+    FactKey visit;
+    REQUIRE(desk.commit([&]() -> Result<> {
+        const ActivityId where{"LUNCH-1"};
+        for (const auto who : {person, PersonId{2}}) {
+            const auto note = [&](const FactBody& body) { return desk.ledger().record(body, morning, ClockTrust::trusted); };
+            const auto sign_up = note(SignUp{where, who});
+            const auto in = note(CheckIn{who, where, Means::pass, PassNumber{1}, 1});
+            note(Withdrawal{sign_up, where, who, WithdrawalReason::by_person});
+            note(ChairGiven{where, sign_up, who});
+            note(ChairReceived{where, sign_up});
+            note(Correction{Corrected::sign_up, sign_up, {}, CorrectionReason::wrong_person});
+            note(CheckOut{in, who, Means::pass});
+            note(ObjectiveOutcome{in, 1, {}});
+            note(VisitFeedback{in, {}, true, false});
+            note(Correction{Corrected::visit, in, to_milliseconds(morning), CorrectionReason::forgotten});
+            note(Refusal{RefusalReason::expired, who, {}});
+            note(PersonAdded{who});
+            note(LettersGiven{who});
+            note(AdminEntry{AdminAction::letters_renewed, who});
+            note(SamePerson{who, PersonId{who.value + 40}});
+            note(SamePerson{PersonId{who.value + 60}, who});
+            if (who == person) visit = in;
+        }
+        return {};
+    }));
+    auto& sql = desk.database().handle();
+    const auto hash = "zeroblob(32)";
+    sql.exec("INSERT INTO added_name VALUES (1, 'Wilhelmina', 'a', 'b')");
+    sql.exec(fmt::format("INSERT INTO remark VALUES ('MC-ADULTS.AB2C', 1, {}, '{}', {}, 'Words')", hash, visit.origin.value, visit.seq));
+    const auto stands_aside = [&](int seq, std::string_view kind, const std::string& fields) {
+        sql.exec(fmt::format("INSERT INTO conflict VALUES ('MC-ADULTS.AB2C', {}, {}, '{}', 0, 0, 1, '{}')", seq, hash, kind, fields));
+    };
+    stands_aside(1, "sign_up", R"({"activity":"LUNCH-1","person":1})");
+    stands_aside(2, "withdrawal", R"({"person":1})");
+    stands_aside(3, "chair_received", R"({"sign_up_origin":"MC-ADULTS.AB2C","sign_up_seq":1})");
+    stands_aside(4, "correction", R"({"fact_origin":"MC-ADULTS.AB2C","fact_seq":1})");
+    stands_aside(5, "visit_feedback", fmt::format(R"({{"visit_origin":"{}","visit_seq":{}}})", visit.origin.value, visit.seq));
+    stands_aside(6, "correction", R"({"fact_origin":"MC-ADULTS.AB2C","fact_seq":9})");
+    std::map<std::string, int> rows;
+    for (const auto& row : held_on(desk.database(), person)) ++rows[row.table];
+    const auto codes = rows["visit_code"];
+    CHECK(codes == std::ranges::count(at.desk->visit_codes(), person, [](const ToldCode& told) { return told.code.person; }));
+    CHECK(rows == std::map<std::string, int>{{"added_name", 1}, {"admin_entry", 1}, {"chair_given", 1}, {"chair_received", 1}, {"check_in", 1}, {"check_out", 1}, {"conflict", 5},
+                                             {"correction", 2}, {"letters_given", 1}, {"objective_outcome", 1}, {"pass", 1}, {"pass_code", 1},
+                                             {"person_added", 1}, {"refusal", 1}, {"remark", 1}, {"same_person", 2}, {"sign_up", 1},
+                                             {"visit_code", codes}, {"visit_feedback", 1}, {"withdrawal", 1}});
 }

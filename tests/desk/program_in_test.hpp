@@ -16,10 +16,11 @@ struct Ran {
 struct Program {
     Program() { std::filesystem::create_directory(folder / "work"); }
 
-    Ran run(const std::string& arguments, const std::string& now = "2026-11-24T09:00", const std::string& output = "../said") const
+    Ran run(const std::string& arguments, const std::string& now = "2026-11-24T09:00", const std::string& output = "../said",
+            const std::string& desk = "../desk") const
     {
         const auto command = "cd '" + (folder / "work").string() + "' && '" + REFECTORY_BIN + "/refectory-desk' --now '" + now +
-                             "' --desk ../desk " + arguments + " >" + output + " 2>../complained";
+                             "' --desk " + desk + " " + arguments + " >" + output + " 2>../complained";
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(folder / "said"), file_text(folder / "complained")};
     }

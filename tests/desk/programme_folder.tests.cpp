@@ -61,6 +61,16 @@ TEST_CASE("each fault is named with its file, line and column")
     }
 }
 
+TEST_CASE("a folder that is not there is one fault, in one sentence")
+{
+    Copy copy;
+    for (const auto& none : {copy.path / "none", copy.path / "note.csv"}) {
+        const auto read = read_programme_folder(none, today);
+        REQUIRE_FALSE(read);
+        CHECK(words_of(read.error()) == none.string() + ": There is no such folder. Name the one that holds the spreadsheets.\n");
+    }
+}
+
 TEST_CASE("a missing file and one that is no text are faults and nothing else breaks")
 {
     Copy copy;

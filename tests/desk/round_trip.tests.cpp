@@ -1,6 +1,9 @@
 // Chairs and receipts, there and back.
 #include "circle.hpp"
 
+#include <set>
+#include <thread>
+
 using namespace refectory;
 using namespace refectory::test;
 
@@ -52,6 +55,31 @@ TEST_CASE("a place that was decided on and could not be said is told with the ne
     const auto said = circle.program.run("--json programme publish ../programme -o ../stick").said;
     CHECK(said.find(R"("kiosk":"MC-ADULTS","person":2,"sign_up":"MC-ADULTS.)") != std::string::npos);
     CHECK(circle.program.run("programme publish ../programme -o ../stick").said.find("Priya Raman") == std::string::npos);
+}
+
+TEST_CASE("of publications that are made at once each has its own serial, and no chair is given twice")
+{
+    Circle circle{0, 0};
+    for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}, {4, 3}}) Circle::sign_up(*circle.adults, person, minute);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    constexpr int publications = 4;
+    std::vector<std::jthread> at_once;
+    for (int i = 0; i < publications; ++i)
+        at_once.emplace_back([&circle, i] {
+            (void)circle.program.run(fmt::format("--json programme publish ../programme -o ../out-{}", i), "2026-11-24T09:00", fmt::format("../said-{}", i));
+        });
+    at_once.clear();
+    std::set<std::int64_t> serials;
+    for (int i = 0; i < publications; ++i) {
+        const auto said = file_text(circle.program.folder / fmt::format("said-{}", i));
+        INFO(said);
+        REQUIRE(nlohmann::json::accept(said));
+        serials.insert(nlohmann::json::parse(said)["serial"].get<std::int64_t>());
+    }
+    CHECK(serials.size() == publications);
+    CHECK(number_in(circle.program.folder / "desk/desk.db", "SELECT count(*) FROM chair_given") == 3);
+    CHECK(number_in(circle.program.folder / "desk/desk.db", "SELECT count(DISTINCT person) FROM chair_given") == 3);
 }
 
 TEST_CASE("the programme that a new kiosk begins with gives no chair to those who wait, and none of them is forgotten")

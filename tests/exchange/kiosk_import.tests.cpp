@@ -4,6 +4,7 @@
 #include "exchange/setup_words.hpp"
 #include "exchange_fixture.hpp"
 #include "random_programme.hpp"
+#include "support/brought.hpp"
 
 using namespace refectory;
 
@@ -38,17 +39,28 @@ struct NewKiosk {
         REQUIRE(sentence(write_setup(setup, file, words, seeded(4))) == "(no error)");
         return file;
     }
-    std::filesystem::path programme_file(const Programme& programme, const std::string& recipient = our_age_keys().recipient,
-                                         const SecretKey& key = desk_key().secret_key)
+    static std::string sealed(const Programme& programme, const std::string& recipient = our_age_keys().recipient,
+                              const SecretKey& key = desk_key().secret_key)
     {
-        const auto file = folder / ("programme-" + std::to_string(++files));
-        put_text(file, text_of(seal_programme(programme, recipient, key).value()));
-        return file;
+        return text_of(seal_programme(programme, recipient, key).value());
+    }
+    // On the stick, under a name that claims that serial for that kiosk.
+    void put(std::int64_t serial, const std::string& text, const std::string& kiosk = "MC-ADULTS") const
+    {
+        put_text(stick / fmt::format("refectory-programme-{}-{:06}.zip.age", kiosk, serial), text);
     }
     std::string set_up() { return sentence(set_up_from(*store, setup_file(), setup_phrase(words), morning)); }
-    std::string import(const std::filesystem::path& file)
+    // What comes of the stick, which is empty then.
+    std::string brings() const
     {
-        return sentence(import_programme(*store, file, morning, ClockTrust::trusted));
+        const auto brought = apply_first_newer(*store, read_programmes(stick.path(), setup.identity), morning, ClockTrust::trusted);
+        for (const auto& name : stick.names()) std::filesystem::remove(stick / name);
+        return test::words_of(brought);
+    }
+    std::string brings(std::int64_t serial, const std::string& text) const
+    {
+        put(serial, text);
+        return brings();
     }
     std::int64_t serial()
     {
@@ -56,7 +68,7 @@ struct NewKiosk {
         return header ? header->serial : 0;
     }
 
-    Folder folder;
+    Folder folder, stick;
     int files = 0;
     std::vector<std::string> words = make_setup_words(seeded(5));
     KioskSetup setup;
@@ -82,7 +94,7 @@ TEST_CASE("A set-up without a programme leaves the kiosk waiting for its first")
     CHECK(kiosk.set_up() == "(no error)");
     CHECK(kiosk.store->is_set_up());
     CHECK(kiosk.serial() == 0);
-    CHECK(kiosk.import(kiosk.programme_file(a_programme(1))) == "(no error)");
+    CHECK(kiosk.brings(1, NewKiosk::sealed(a_programme(1))) == "programme 1");
     CHECK(kiosk.serial() == 1);
 }
 
@@ -118,42 +130,60 @@ TEST_CASE("A set-up that is refused leaves the kiosk as it was")
     CHECK(kiosk.set_up() == "(no error)");
 }
 
-TEST_CASE("A newer programme takes the older one's place and says what it was")
+TEST_CASE("A newer programme takes the older one's place")
 {
     NewKiosk kiosk;
     REQUIRE(kiosk.set_up() == "(no error)");
-    const auto header = import_programme(*kiosk.store, kiosk.programme_file(a_programme(4)), morning, ClockTrust::untrusted);
-    REQUIRE(header);
-    CHECK(header->serial == 4);
+    CHECK(kiosk.brings(4, NewKiosk::sealed(a_programme(4))) == "programme 4");
     CHECK(kiosk.serial() == 4);
 }
 
-TEST_CASE("A programme that is older, foreign, changed, cut or another kiosk's is refused and the one that runs stays")
+TEST_CASE("A programme that is older, foreign, changed, cut or another kiosk's is refused in one sentence and the one that runs stays")
 {
     NewKiosk kiosk;
-    CHECK(kiosk.import(kiosk.programme_file(a_programme(4))) == "This kiosk has not been set up yet.");
+    CHECK(kiosk.brings(4, NewKiosk::sealed(a_programme(4))) == "4: This kiosk has not been set up yet.");
     REQUIRE(kiosk.set_up() == "(no error)");
-    CHECK(kiosk.import(kiosk.programme_file(a_programme(3))) == "That programme is not newer than the one that runs here.");
-    CHECK(kiosk.import(kiosk.programme_file(a_programme(2))) == "That programme is not newer than the one that runs here.");
+    CHECK(kiosk.brings() == "(nothing)");
+    CHECK(kiosk.brings(3, NewKiosk::sealed(a_programme(3))) == "(nothing)");  // it runs here
+    CHECK(kiosk.brings(2, NewKiosk::sealed(a_programme(2))) == "That programme is not newer than the one that runs here.");
+    auto before_restoring = a_programme(9);
+    before_restoring.header.desk = Origin{"DESK.AAAA"};
+    before_restoring.header.desk_begun_at -= std::chrono::days{1};
+    CHECK(kiosk.brings(9, NewKiosk::sealed(before_restoring)).starts_with("That programme is of the desk as it was before it was restored."));
     const auto foreign_key = make_key_pair(seeded(8)).secret_key;
-    CHECK(kiosk.import(kiosk.programme_file(a_programme(4), our_age_keys().recipient, foreign_key)).find("not signed by the key that is known here") !=
-          std::string::npos);
-    CHECK(kiosk.import(kiosk.programme_file(a_programme(4), other_age_keys().recipient)).find("sealed for somebody else") != std::string::npos);
+    CHECK(kiosk.brings(4, NewKiosk::sealed(a_programme(4), our_age_keys().recipient, foreign_key)) ==
+          "4: This file is not signed by the key that is known here. It cannot be used.");
+    CHECK(kiosk.brings(4, NewKiosk::sealed(a_programme(4), other_age_keys().recipient)).find("sealed for somebody else") != std::string::npos);
     auto of_another = a_programme(4);
     of_another.header.kiosk = "KC-HOSPITAL";
-    CHECK(kiosk.import(kiosk.programme_file(of_another)) == "That programme is for another kiosk.");
+    CHECK(kiosk.brings(4, NewKiosk::sealed(of_another)) == "4: That programme is for another kiosk.");
+    kiosk.put(4, NewKiosk::sealed(of_another, other_age_keys().recipient), "KC-HOSPITAL");
+    CHECK(kiosk.brings() == "The programmes on this stick are for other kiosks.");
 
-    const auto whole = file_text(kiosk.programme_file(a_programme(4)));
-    put_text(kiosk.folder / "cut", whole.substr(0, whole.size() - 1));
-    CHECK(kiosk.import(kiosk.folder / "cut") != "(no error)");
+    const auto whole = NewKiosk::sealed(a_programme(4));
+    CHECK(kiosk.brings(4, whole.substr(0, whole.size() - 1)).starts_with("4: "));
     auto changed = whole;
     changed[whole.size() - 40] = static_cast<char>(changed[whole.size() - 40] ^ 1);
-    put_text(kiosk.folder / "changed", changed);
-    CHECK(kiosk.import(kiosk.folder / "changed") == "This file is damaged, or was changed on its way. Copy it again.");
-    put_text(kiosk.folder / "other", "activity,kind\n");
-    CHECK(kiosk.import(kiosk.folder / "other").find("not a sealed file") != std::string::npos);
-    CHECK(kiosk.import(kiosk.folder / "none").find("no such file") != std::string::npos);
+    CHECK(kiosk.brings(4, changed) == "4: This file is damaged, or was changed on its way. Copy it again.");
+    CHECK(kiosk.brings(4, "activity,kind\n").find("not a sealed file") != std::string::npos);
     CHECK(kiosk.serial() == 3);
-    put_text(kiosk.folder / "whole", whole);
-    CHECK(kiosk.import(kiosk.folder / "whole") == "(no error)");
+    CHECK(kiosk.brings(4, whole) == "programme 4");
+}
+
+TEST_CASE("A programme comes in and each that says it is newer and cannot be used is told beside it")
+{
+    NewKiosk kiosk;
+    REQUIRE(kiosk.set_up() == "(no error)");
+    kiosk.put(4, NewKiosk::sealed(a_programme(4)));
+    kiosk.put(5, NewKiosk::sealed(a_programme(5), our_age_keys().recipient, make_key_pair(seeded(8)).secret_key));
+    kiosk.put(6, "cut");
+    kiosk.put(2, "cut");
+    kiosk.put(7, "cut", "KC-HOSPITAL");
+    const auto words = kiosk.brings();
+    INFO(words);
+    CHECK(words.starts_with("programme 4 6: "));
+    CHECK(words.ends_with(" 5: This file is not signed by the key that is known here. It cannot be used."));
+    kiosk.put(4, NewKiosk::sealed(a_programme(4)));
+    kiosk.put(2, NewKiosk::sealed(a_programme(2)));
+    CHECK(kiosk.brings() == "(nothing)");  // what runs here is on it, and the rest is from before
 }

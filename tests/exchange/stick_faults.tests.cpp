@@ -62,7 +62,7 @@ struct KioskWithFailingStick {
             return std::move(*end);
         }
     }
-    bool brings() const { return found.good.size() == 1 && found.good.front().header.serial == 4 && !found.refused; }
+    bool brings() const { return found.good.size() == 1 && found.good.front().header.serial == 4 && found.refused.empty(); }
 
     std::vector<std::string> beside_the_programme() const
     {
@@ -158,7 +158,7 @@ TEST_CASE("A stick that is pulled out at any moment is told to be, and no parcel
     for (const int error : {ENODEV, EIO})
         kiosk.at_each({operation::any, error, Fails::from_then_on}, [&](const Result<Exported>& exported) {
             if (!exported) CHECK(exported.error().sentence == out_too_early);
-            CHECK_FALSE(kiosk.found.refused);  // it is told once
+            CHECK(kiosk.found.refused.empty());  // it is told once
         });
 }
 
@@ -185,8 +185,8 @@ TEST_CASE("Where one look or read fails, what is not read does not come in, all 
         kiosk.at_each({operations, EIO}, [&](const Result<Exported>& exported) {
             if (!exported && exported.error().sentence != out_too_early) CHECK(exported.error().sentence == sentence_of(EIO));
             if (exported && !kiosk.brings()) {
-                REQUIRE(kiosk.found.refused);
-                CHECK(kiosk.found.refused->sentence == sentence_of(EIO));
+                REQUIRE(kiosk.found.refused.size() == 1);
+                CHECK(kiosk.found.refused.front().why.sentence == sentence_of(EIO));
             }
             CHECK((exported || kiosk.brings() || exported.error().sentence == out_too_early));
         });

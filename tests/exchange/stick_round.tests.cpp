@@ -3,6 +3,7 @@
 #include "exchange/fingerprint.hpp"
 #include "exchange/kiosk_import.hpp"
 #include "exchange/programme_file.hpp"
+#include "support/brought.hpp"
 
 #include <csignal>
 #include <sys/resource.h>
@@ -21,7 +22,7 @@ public:
     using FolderStick::FolderStick;
 
     std::function<void()> before_writing = [] {}, before_reading = [] {}, once_read = [] {}, after = [] {};
-    std::optional<StickFault> at_open, at_close, at_let_go;
+    std::optional<StickFault> at_open, at_writing, at_close, at_let_go;
     bool is_gone = false, was_let_go = false;
     int opened = 0, closings_that_work = 0;
     std::optional<int> fails_to_open_after;
@@ -31,6 +32,7 @@ public:
         ++opened;
         if (at_open) return std::unexpected(*at_open);
         if (fails_to_open_after && opened > *fails_to_open_after) return std::unexpected(StickFault::unreadable);
+        if (at_writing && access == StickAccess::writing) return std::unexpected(*at_writing);
         (access == StickAccess::reading ? before_reading : before_writing)();
         auto folder = FolderStick::open(access);
         if (access == StickAccess::reading) once_read();
@@ -73,6 +75,14 @@ struct KioskWithStick {
             std::this_thread::yield();
         }
     }
+    Result<Exported> look()
+    {
+        REQUIRE(exporter.start_looking(*store, device));
+        while (true) {
+            if (auto end = exporter.take_end(*store, morning, trusted)) return std::move(*end);
+            std::this_thread::yield();
+        }
+    }
     // While the stick is written to, no file may grow beyond that.
     Result<Exported> go_with_files_up_to(rlim_t bytes)
     {
@@ -94,12 +104,7 @@ struct KioskWithStick {
         std::filesystem::create_directories(where);
         REQUIRE(write_programme(test::programme(serial), where, our_age_keys().recipient, of_desk));
     }
-    std::string brings()
-    {
-        const auto brought = apply_first_newer(*store, exporter.take_found(), morning, trusted);
-        if (!brought) return "(nothing)";
-        return *brought ? "programme " + std::to_string((*brought)->serial) : brought->error().sentence;
-    }
+    std::string brings() { return test::words_of(apply_first_newer(*store, exporter.take_found(), morning, trusted)); }
 };
 
 }
@@ -216,6 +221,28 @@ TEST_CASE("A parcel that cannot be written keeps no programme from coming in")
     CHECK(sentence(exported) == "The file is too large for this stick. Use one that holds larger files.");
     CHECK(kiosk.stick.names().size() == 1);
     CHECK(kiosk.brings() == "programme 4");
+}
+
+TEST_CASE("A stick that does not open for writing is told of, and its programme comes in all the same")
+{
+    KioskWithStick kiosk;
+    kiosk.put_programme(4, kiosk.stick.path());
+    kiosk.device->at_writing = StickFault::not_ours;
+    CHECK(sentence(kiosk.go()) == error_of(StickFault::not_ours).sentence);
+    CHECK(kiosk.brings() == "programme 4");
+    REQUIRE(kiosk.exporter.last_failure());
+}
+
+TEST_CASE("A stick that can only be read is never opened for writing, brings its programme, and no export has failed by that")
+{
+    KioskWithStick kiosk;
+    kiosk.put_programme(4, kiosk.stick.path());
+    kiosk.device->before_writing = [] { FAIL("opened for writing"); };
+    CHECK(sentence(kiosk.look()) == stick_was_only_read);
+    CHECK(kiosk.brings() == "programme 4");
+    CHECK(kiosk.stick.names().size() == 1);
+    CHECK_FALSE(kiosk.exporter.last_failure());
+    CHECK_FALSE(kiosk.store->exports().newest());
 }
 
 TEST_CASE("Wherever a stick stops taking bytes, there is nothing of the parcel on it, or the whole")

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/generators/catch_generators.hpp>
+#include <fmt/format.h>
 
 using namespace refectory;
 using test::FirstStart;
@@ -36,6 +37,20 @@ private:
     bool closes_;
     int closings_ = 0;
 };
+
+bool wants_attention(const KioskInFront& here, std::string_view row)
+{
+    return here.pilot.reads().contains(fmt::format("> {}\n* {}", row, words::admin::wants_attention));
+}
+
+// What the desk's next programme is, for this kiosk alone.
+Published publish_to(KioskInFront& here, const std::filesystem::path& stick)
+{
+    const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
+    auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
+    std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
+    return desk->publish(folder, stick, here.now.wall).value();
+}
 
 }
 
@@ -140,7 +155,7 @@ TEST_CASE("a stick that cannot be written to is named with the reason")
     KioskInFront here;
     here.sticks = {{"LOCKED", here.folder.path(), StickTrouble::read_only}};
     here.enter_admin();
-    here.reads("LOCKED can only be read");
+    here.reads("Bring the programme from LOCKED");
     here.sticks = {{"WINDOWS", here.folder.path(), StickTrouble::foreign}};
     here.pilot.settle();
     here.reads("WINDOWS has a format that is not written here");
@@ -186,12 +201,7 @@ TEST_CASE("a programme that is on the stick is brought in, and one that was chan
     KioskInFront here;
     const auto stick = here.folder.path() / "STICK";
     std::filesystem::create_directories(stick);
-    const auto published = [&] {
-        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
-        auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
-        std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
-        return desk->publish(folder, stick, here.now.wall).value();
-    }();
+    const auto published = publish_to(here, stick);
     here.sticks = {{"STICK", stick, StickTrouble::none}};
     here.enter_admin();
     here.export_to(stick);
@@ -207,7 +217,34 @@ TEST_CASE("a programme that is on the stick is brought in, and one that was chan
     std::ofstream{stick / "refectory-programme-MC-ADULTS-000003.zip.age", std::ios::binary} << text.substr(0, text.size() - 20);
     here.export_to(stick);
     here.reads("is on the stick, checked");
-    here.reads("The programme on it was not taken");
+    here.reads("Programme 3 was not taken: ");
+    here.tap(words::admin::back);
+    for (const auto& name : test::names_in(stick)) std::filesystem::remove(stick / name);
+    std::ofstream{stick / "refectory-programme-KC-HOSPITAL-000003.zip.age", std::ios::binary} << text;
+    here.export_to(stick);
+    here.reads("No newer programme came. The programmes on this stick are for other kiosks.");
+    CHECK(here.store->activities().header()->serial == 2);
+}
+
+TEST_CASE("a stick that can only be read brings its programme, and the day is not on it")
+{
+    KioskInFront here;
+    const auto stick = here.folder.path() / "LOCKED";
+    std::filesystem::create_directories(stick);
+    publish_to(here, stick);
+    const auto names = test::names_in(stick);
+    here.sticks = {{"LOCKED", stick, StickTrouble::read_only}};
+    here.enter_admin();
+    here.tap("Bring the programme from LOCKED");
+    here.wait_for_export();
+    here.reads(words::import::came);
+    here.reads("the day is not on it");
+    here.reads("Programme 2 runs now");
+    CHECK(test::names_in(stick) == names);
+    here.tap(words::admin::back);
+    here.tap("Bring the programme from LOCKED");
+    here.wait_for_export();
+    here.reads(words::import::none_came);
     CHECK(here.store->activities().header()->serial == 2);
 }
 
@@ -239,16 +276,24 @@ TEST_CASE("the admin sees what the desk has confirmed, the six words of the prog
     here.reads("up to Tuesday 24 November at 11:52am");
     here.reads("Exported on Tuesday 24 November at 11:52am");
     here.tap(words::admin::leave);
-    here.pass_time(std::chrono::hours{24 * 13});
+    here.pass_time(std::chrono::hours{24 * 11});
     here.enter_admin();
-    here.reads(words::admin::stick_away);
-    here.reads("Programme 2 is 15 days old");
+    CHECK_FALSE(here.pilot.shows(words::admin::stick_away));
+    CHECK_FALSE(here.pilot.shows(words::admin::wants_attention));
+    here.tap(words::admin::leave);
+    here.pass_time(std::chrono::hours{24});
+    here.enter_admin();
+    CHECK(wants_attention(here, words::admin::stick_away));
+    CHECK(wants_attention(here, "Programme 2 is 14 days old"));
 }
 
-TEST_CASE("what was cancelled after people signed up stands on the first page with its reason")
+TEST_CASE("what was cancelled after people signed up stands on the first page and at one's own place with its reason")
 {
     KioskInFront here;
     here.sign_up("Reflective supervision", "pri", "Priya Raman");
+    const auto letters = here.letters_shown();
+    here.tap(words::finish);
+    here.sign_up("Social workers without borders", "mar", "Marcus Bell");
     here.tap(words::finish);
     const auto stick = here.folder.path() / "STICK";
     std::filesystem::create_directories(stick);
@@ -257,16 +302,25 @@ TEST_CASE("what was cancelled after people signed up stands on the first page wi
         auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
         std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
         for (auto& activity : folder.all.activities)
-            if (activity.topic.starts_with("Reflective supervision")) {
+            if (activity.topic.starts_with("Reflective supervision") || activity.topic.starts_with("Social workers without borders")) {
                 activity.state = ActivityState::cancelled;
-                activity.reason = "The academic is ill.";
+                activity.reason = activity.topic.starts_with("Reflective") ? "The academic is ill." : "The hub is closed.";
             }
         REQUIRE(desk->publish(folder, stick, here.now.wall));
     }
     here.enter_admin();
     here.export_to(stick);
     here.tap(words::finish);
-    here.reads("Cancelled: “Reflective supervision");
+    if (here.pilot.shows("The hub is closed.")) here.pass_time(std::chrono::minutes{1});  // each of two has its minute
+    here.reads("of 2: Cancelled: “Reflective supervision");
+    here.reads("The academic is ill.");
+    CHECK_FALSE(here.pilot.shows("The hub is closed."));
+    here.pass_time(std::chrono::minutes{1});
+    here.reads("of 2: Cancelled: “Social workers without borders");
+    here.reads("The hub is closed.");
+    here.look_up("pri", "Priya Raman", letters);
+    here.reads("Reflective supervision");
+    here.reads(words::state::cancelled);
     here.reads("The academic is ill.");
 }
 

@@ -32,7 +32,7 @@ AdminView admin_view(std::size_t sticks, std::vector<std::string> problems)
 {
     AdminView view;
     view.waiting = "47 facts and 12 answers";
-    for (std::size_t i = 0; i < sticks; ++i) view.sticks.push_back(fmt::format("KMTP-{}", i));
+    for (std::size_t i = 0; i < sticks; ++i) view.sticks.push_back(fmt::format("Export to KMTP-{}", i));
     view.stick_problems = std::move(problems);
     view.stays_seconds = 60;
     return view;

@@ -85,6 +85,18 @@ TEST_CASE("A number that comes twice in one parcel is said")
     CHECK(done.error().sentence == "Two facts in this parcel have number 1 of MC-ADULTS.AAAA.");
 }
 
+TEST_CASE("A parcel with more words or names than a kiosk ever has is refused before they fill the memory")
+{
+    const auto taken = [](std::int64_t most, const auto& fact) {
+        ArrivingFacts facts{""};
+        std::int64_t seq = 0;
+        while (seq <= most && add(facts, fact, ours, seq + 1)) ++seq;
+        return seq;
+    };
+    CHECK(taken(100'000, VisitFeedback{{ours, 7}, Face::useful, true, false}) == 100'000);
+    CHECK(taken(200'000, PersonAdded{raman}) == 200'000);
+}
+
 TEST_CASE("A parcel's own facts are asked who was added and which feedback has words")
 {
     Folder folder;

@@ -91,7 +91,7 @@ float draw_sticks(Page& page, const Rect& where, const AdminView& view, Intent& 
     const float below = draw_problems(page, where, view.stick_problems, where.height - all);
     for (std::size_t i = 0; i < count; ++i) {
         const Rect place{where.x, where.bottom() - below - all + static_cast<float>(i) * (height + 10), where.width, height};
-        if (button(page, place, fmt::format(fmt::runtime(words::admin::export_to), view.sticks[i]), ButtonLook::primary)) asked = intent::Export{i};
+        if (button(page, place, view.sticks[i], ButtonLook::primary)) asked = intent::Export{i};
     }
     return all + below;
 }
@@ -153,6 +153,7 @@ Intent draw_rows(Page& page, const Rect& where, const std::vector<AdminRowView>&
         const auto tap = tap_area(page, place, row.title);
         if (tap.pressed) fill(page, place.inset(4), theme::green_tint, theme::key_radius);
         if (tap.tapped) asked = intent::OpenAdminPlace{place_of(row.about)};
+        if (row.wants_attention) page.report(ElementRole::picture, words::admin::wants_attention, {where.x + 31, place.centre().y - 15, 30, 30});
         const auto ink = row.wants_attention ? theme::amber_ink : theme::ink;
         icon(page, {where.x + 46, place.centre().y}, icon_of(row.about), 30, row.wants_attention ? theme::amber_ink : theme::green);
         line(page, {where.x + 78, place.centre().y - 30}, where.width - 146, row.title, with(style::strong, ink));

@@ -42,7 +42,7 @@ struct WelcomeView {
     std::optional<ActivityCardView> next;
     std::vector<DayView> days;
     struct Changed { std::string what, reason; };
-    std::optional<Changed> changed;  // the next that was moved or cancelled after people signed up here
+    std::optional<Changed> changed;  // one that was moved or cancelled after people signed up here
     bool feedback_open = false;
 };
 
@@ -193,8 +193,8 @@ struct AdminRowView {
 };
 struct AdminView {
     std::string waiting;              // "47 facts and 12 answers"; what the desk does not have yet
-    std::vector<std::string> sticks;  // that are in, by name
-    std::vector<std::string> stick_problems;  // why others that are in will not do
+    std::vector<std::string> sticks;  // that are in, and what can be done with each: "Export to KMTP-STICK"
+    std::vector<std::string> stick_problems;  // why others that are in will not do, or not for all
     std::vector<AdminRowView> rows;
     std::string fingerprint;          // of the programme that runs; empty where it has none
     int stays_seconds = 0;

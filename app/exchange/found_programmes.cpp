@@ -1,0 +1,32 @@
+#include "exchange/found_programmes.hpp"
+
+#include "exchange/programme_file.hpp"
+
+#include <ranges>
+
+namespace refectory {
+
+namespace {
+
+constexpr std::size_t most_good_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
+constexpr int most_programmes = 64;              // that are tried: those of a desk that is gone may stand before the good one
+
+}
+
+FoundProgrammes read_programmes(const std::filesystem::path& folder, const KioskIdentity& identity, const GoesOn& goes_on)
+{
+    FoundProgrammes found;
+    const auto there = find_programmes(folder, identity.code);
+    found.holds_other_kiosks = there.holds_other_kiosks;
+    if (there.unread) found.refused.push_back({std::nullopt, *there.unread});
+    for (const auto& one : there.files | std::views::take(most_programmes)) {
+        if (!goes_on()) break;
+        auto programme = read_programme(one.file, identity.age_identity, identity.desk_key, identity.recovery);
+        if (programme) found.good.push_back(std::move(*programme));
+        else found.refused.push_back({one.serial, programme.error()});
+        if (found.good.size() == most_good_programmes) break;
+    }
+    return found;
+}
+
+}
