@@ -16,6 +16,7 @@
 #include "store/temporary_files.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <imgui.h>
 #include <sodium.h>
 #include <unistd.h>

@@ -11,12 +11,13 @@ namespace {
 
 std::mt19937 numbers{7};
 
-std::uint32_t byte() { return numbers() % 256; }
+std::uint32_t number() { return static_cast<std::uint32_t>(numbers()); }
+std::uint32_t byte() { return number() % 256; }
 
 std::vector<Pixel> some_row(int count)
 {
     std::vector<Pixel> row(static_cast<std::size_t>(count));
-    for (auto& pixel : row) pixel = numbers() | 0xFF000000U;
+    for (auto& pixel : row) pixel = number() | 0xFF000000U;
     return row;
 }
 
@@ -25,7 +26,7 @@ std::vector<Pixel> some_row(int count)
 TEST_CASE("ink over many pixels is what it is over each of them")
 {
     for (int tries = 0; tries < 2000; ++tries) {
-        const int count = static_cast<int>(numbers() % 70);
+        const int count = static_cast<int>(number() % 70);
         const auto before = some_row(count);
         const Colour ink{byte(), byte(), byte(), tries % 5 == 0 ? 255 : tries % 7 == 0 ? 0 : byte()};
         std::vector<std::uint8_t> alphas;

@@ -116,7 +116,7 @@ void Year::counts_time_once()
             end_at_another_kiosk(seen, machine->code(), in);
             if (seen.size() > before) all[person].push_back(seen.back());
         }
-    const auto counted = protected_times(coordinator_.store().database(), Instant{}, end_of_time);
+    const auto counted = protected_times(coordinator_.store().database(), Instant{}, end_of_time, [](PersonId person) { return person; });
     for (const auto& [person, visits] : all) {
         const auto found = counted.find(person);
         journal_.must((found == counted.end() ? milliseconds{} : found->second.counted) == time_in(visits),
