@@ -141,6 +141,7 @@ bool Window::should_close() const
 void Window::begin_frame()
 {
     surface_->begin_frame();
+    ImGui::GetIO().DisplaySize = {static_cast<float>(size_.width), static_cast<float>(size_.height)};
     const auto now = monotonic_now();
     ImGui::GetIO().DeltaTime = static_cast<float>(std::max<std::int64_t>(1, (now - frame_begun_at_).count())) / 1000;
     frame_begun_at_ = now;

@@ -6,6 +6,12 @@ namespace {
 
 constexpr std::string_view runs_already = "An export is running already. Wait until it has ended.";
 
+// What somebody wanted so is none.
+bool is_trouble(const Error& error)
+{
+    return error.sentence != stick_was_only_read && error.sentence != export_was_stopped && error.sentence != export_left_behind;
+}
+
 }
 
 Exporter::Exporter(std::string version) : version_(std::move(version)) {}
@@ -89,7 +95,7 @@ std::optional<Result<Exported>> Exporter::take_end(KioskStore& store, Instant no
     if (errand_->parcel) errand_->parcel->snapshot.reset();
     store.exports().ended();
     auto exported = recorded(store, end, now, trust);
-    if (!exported && exported.error().sentence != stick_was_only_read) last_failure_ = exported.error();
+    if (!exported && is_trouble(exported.error())) last_failure_ = exported.error();
     errand_.reset();
     stick_.reset();
     return exported;

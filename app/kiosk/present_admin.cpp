@@ -135,14 +135,16 @@ void present_admin(Flow& flow, page::Admin& admin)
     admin.sticks.clear();
     const auto header = store.activities().header();
     if (header) view.fingerprint = header->fingerprint;
-    for (auto& stick : flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{}) {
-        if (stick.trouble != StickTrouble::none) {
-            view.stick_problems.push_back(trouble_words(stick));
-            if (stick.trouble != StickTrouble::read_only) continue;
-        }
+    auto sticks = flow.find_sticks ? flow.find_sticks() : std::vector<Stick>{};
+    const bool can_export = std::ranges::find(sticks, StickTrouble::none, &Stick::trouble) != sticks.end();
+    for (auto& stick : sticks) {
+        // One that can only be read says so on its button; why nothing else is offered is said where there is no other.
+        const bool is_only_read = stick.trouble == StickTrouble::read_only;
+        if (stick.trouble != StickTrouble::none && !(is_only_read && can_export)) view.stick_problems.push_back(trouble_words(stick));
+        if (stick.trouble != StickTrouble::none && !is_only_read) continue;
         const auto before = std::ranges::count(admin.sticks, stick.name, &Stick::name);
         const auto name = before == 0 ? stick.name : fmt::format(fmt::runtime(words::admin::another_of_that_name), stick.name, before + 1);
-        const auto way = stick.trouble == StickTrouble::read_only ? words::admin::bring_from : words::admin::export_to;
+        const auto way = is_only_read ? words::admin::bring_from : words::admin::export_to;
         view.sticks.push_back(fmt::format(fmt::runtime(way), name));
         admin.sticks.push_back(std::move(stick));
     }

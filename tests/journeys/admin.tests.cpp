@@ -173,7 +173,7 @@ TEST_CASE("beside a stick that will do, each that will not is named with the rea
     here.sticks = {{"LOCKED", here.folder.path(), StickTrouble::read_only}, {"GOOD", here.folder.path()}, {"BITLOCKER", here.folder.path(), StickTrouble::encrypted}};
     here.enter_admin();
     here.reads("Export to GOOD");
-    here.reads("LOCKED can only be read");
+    here.reads("Bring the programme from LOCKED");
     here.reads("BITLOCKER is locked with a password of its own");
     here.sticks.erase(here.sticks.begin() + 1);
     here.pilot.settle();

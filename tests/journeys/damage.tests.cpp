@@ -80,7 +80,7 @@ TEST_CASE("damage that the hourly backup finds is to be mended once nobody is in
     {
         // The newest fact is another than the one that was hashed. Nothing that is read says so.
         SQLite::Database data{(here.folder.path() / "data/kiosk.db").string(), SQLite::OPEN_READWRITE};
-        data.exec("DROP TRIGGER sign_up_stands; UPDATE sign_up SET person = 11 WHERE seq = (SELECT max(seq) FROM fact)");
+        data.exec("DROP TRIGGER sign_up_stands; UPDATE sign_up SET person = 13 WHERE seq = (SELECT max(seq) FROM fact)");
     }
     here.pass_time(std::chrono::hours{1});
     here.store->wait_for_backup();
