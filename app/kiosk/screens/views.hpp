@@ -193,7 +193,7 @@ struct AdminRowView {
 };
 struct AdminView {
     std::string waiting;              // "47 facts and 12 answers"; what the desk does not have yet
-    std::vector<std::string> sticks;  // that are in, and what can be done with each: "Export to KMTP-STICK"
+    std::vector<std::string> sticks;  // that are in, each by what can be done with it
     std::vector<std::string> stick_problems;  // why others that are in will not do, or not for all
     std::vector<AdminRowView> rows;
     std::string fingerprint;          // of the programme that runs; empty where it has none
