@@ -106,8 +106,8 @@ ActivityCardView present_card(KioskStore& store, const Activity& activity, Insta
     }
     card.when = when_words(activity, now);
     card.place = activity.place;
-    card.soon = activity.state == ActivityState::cancelled ? std::string{}
-                                                           : until_words(activity.starts, activity.ends, now);
+    card.cancelled = activity.state == ActivityState::cancelled;
+    card.soon = card.cancelled ? std::string{} : until_words(activity.starts, activity.ends, now);
     card.state = state_words(activity.state);
     card.reason = activity.reason;
     card.chairs = places.chairs();

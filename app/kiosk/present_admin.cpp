@@ -104,8 +104,9 @@ bool is_backup_old(KioskStore& store, Instant now)
 
 std::string waiting_for_desk_words(const Waiting& waiting)
 {
-    return fmt::format(fmt::runtime(words::admin::facts_and_answers), counted_words(waiting.facts, words::admin::fact),
-                       counted_words(waiting.answers, words::admin::answer));
+    const auto facts = counted_words(waiting.facts, words::admin::fact);
+    if (waiting.answers == 0) return facts;
+    return fmt::format(fmt::runtime(words::admin::facts_and_answers), facts, counted_words(waiting.answers, words::admin::answer));
 }
 
 std::string trouble_words(const Stick& stick)

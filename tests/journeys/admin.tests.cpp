@@ -1,8 +1,8 @@
 // An admin's way: the PIN, the export to a stick, the programme from it, the clock, and new letters.
 // Not automated yet: a stick that is pulled out of a real socket in the middle.
 #include "exchange/collect.hpp"
-#include "desk/desk.hpp"
 #include "journeys/kiosk_in_front.hpp"
+#include "journeys/next_programme.hpp"
 #include "kiosk/admin_words.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -41,15 +41,6 @@ private:
 bool wants_attention(const KioskInFront& here, std::string_view row)
 {
     return here.pilot.reads().contains(fmt::format("> {}\n* {}", row, words::admin::wants_attention));
-}
-
-// What the desk's next programme is, for this kiosk alone.
-Published publish_to(KioskInFront& here, const std::filesystem::path& stick)
-{
-    const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
-    auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
-    std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
-    return desk->publish(folder, stick, here.now.wall).value();
 }
 
 }
@@ -287,43 +278,6 @@ TEST_CASE("the admin sees what the desk has confirmed, the six words of the prog
     CHECK(wants_attention(here, "Programme 2 is 14 days old"));
 }
 
-TEST_CASE("what was cancelled after people signed up stands on the first page and at one's own place with its reason")
-{
-    KioskInFront here;
-    here.sign_up("Reflective supervision", "pri", "Priya Raman");
-    const auto letters = here.letters_shown();
-    here.tap(words::finish);
-    here.sign_up("Social workers without borders", "mar", "Marcus Bell");
-    here.tap(words::finish);
-    const auto stick = here.folder.path() / "STICK";
-    std::filesystem::create_directories(stick);
-    {
-        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(7), here.now.wall).value();
-        auto folder = read_programme_folder(std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration", local_date(here.now.wall)).value();
-        std::erase_if(folder.allotments, [](const auto& allotment) { return allotment.first.second != "MC-ADULTS"; });
-        for (auto& activity : folder.all.activities)
-            if (activity.topic.starts_with("Reflective supervision") || activity.topic.starts_with("Social workers without borders")) {
-                activity.state = ActivityState::cancelled;
-                activity.reason = activity.topic.starts_with("Reflective") ? "The academic is ill." : "The hub is closed.";
-            }
-        REQUIRE(desk->publish(folder, stick, here.now.wall));
-    }
-    here.enter_admin();
-    here.export_to(stick);
-    here.tap(words::finish);
-    if (here.pilot.shows("The hub is closed.")) here.pass_time(std::chrono::minutes{1});  // each of two has its minute
-    here.reads("of 2: Cancelled: “Reflective supervision");
-    here.reads("The academic is ill.");
-    CHECK_FALSE(here.pilot.shows("The hub is closed."));
-    here.pass_time(std::chrono::minutes{1});
-    here.reads("of 2: Cancelled: “Social workers without borders");
-    here.reads("The hub is closed.");
-    here.look_up("pri", "Priya Raman", letters);
-    here.reads("Reflective supervision");
-    here.reads(words::state::cancelled);
-    here.reads("The academic is ill.");
-}
-
 TEST_CASE("an export into a folder that cannot be written leaves nothing and says why")
 {
     KioskInFront here;
@@ -333,6 +287,7 @@ TEST_CASE("an export into a folder that cannot be written leaves nothing and say
     here.tap("Export to STICK");
     here.wait_for_export();
     here.reads(words::exporting::failed);
+    CHECK_FALSE(here.pilot.shows(words::exporting::done));  // there is none to be taken
     here.reads("Put it back in and try again");
     CHECK_FALSE(here.store->exports().newest());
 }

@@ -25,6 +25,7 @@ struct ActivityCardView {
     std::string reason;
     int chairs = 0, taken = 0, left = 0, waiting = 0;
     bool open = false;   // whether it can be signed up for
+    bool cancelled = false;
 };
 
 struct DayView {

@@ -1,0 +1,75 @@
+// What the desk changed after people signed up: where they see it.
+#include "journeys/next_programme.hpp"
+
+using namespace refectory;
+using test::KioskInFront;
+
+namespace {
+
+// The programme comes with a stick, as it does when an admin exports.
+void bring_programme(KioskInFront& here, const test::ChangeActivity& change)
+{
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    test::publish_to(here, stick, change);
+    here.enter_admin();
+    here.export_to(stick);
+    here.tap(words::finish);
+}
+
+}
+
+TEST_CASE("what was cancelled after people signed up stands on the first page and at one's own place with its reason")
+{
+    KioskInFront here;
+    here.sign_up("Reflective supervision", "pri", "Priya Raman");
+    const auto letters = here.letters_shown();
+    here.tap(words::finish);
+    here.sign_up("Social workers without borders", "mar", "Marcus Bell");
+    here.tap(words::finish);
+    bring_programme(here, [](Activity& activity) {
+        const bool is_supervision = activity.topic.starts_with("Reflective supervision");
+        if (!is_supervision && !activity.topic.starts_with("Social workers without borders")) return;
+        activity.state = ActivityState::cancelled;
+        activity.reason = is_supervision ? "The academic is ill." : "The hub is closed.";
+    });
+    if (here.pilot.shows("The hub is closed.")) here.pass_time(std::chrono::minutes{1});  // each of two has its minute
+    here.reads("of 2: Cancelled: “Reflective supervision");
+    here.reads("The academic is ill.");
+    CHECK_FALSE(here.pilot.shows("The hub is closed."));
+    here.pass_time(std::chrono::minutes{1});
+    here.reads("of 2: Cancelled: “Social workers without borders");
+    here.reads("The hub is closed.");
+    here.look_up("pri", "Priya Raman", letters);
+    here.reads("Reflective supervision");
+    here.reads(words::state::cancelled);
+    here.reads("The academic is ill.");
+    CHECK_FALSE(here.pilot.shows(words::mine::place));
+    CHECK_FALSE(here.pilot.shows(words::mine::calendar));
+}
+
+TEST_CASE("the next lunch says on the first page that it was moved, and to whom it was promised also why")
+{
+    KioskInFront here;
+    const auto says_moved = [&] {
+        return std::ranges::any_of(here.stage.transcript().elements(), [](const auto& element) { return element.words == words::state::moved; });
+    };
+    here.sign_up("Social workers without borders", "pri", "Priya Raman");
+    const auto letters = here.letters_shown();
+    here.tap(words::finish);
+    CHECK_FALSE(says_moved());
+    bring_programme(here, [](Activity& activity) {
+        if (!activity.topic.starts_with("Social workers without borders")) return;
+        activity.state = ActivityState::moved;
+        activity.reason = "The hub is being painted.";
+        activity.place = "meeting room 4";
+    });
+    CHECK(says_moved());
+    here.reads("Moved: “Social workers without borders");
+    here.reads("The hub is being painted.");
+    here.look_up("pri", "Priya Raman", letters);
+    CHECK(says_moved());
+    here.reads("The hub is being painted.");
+    here.reads("meeting room 4");
+    here.reads(words::mine::place);
+}
