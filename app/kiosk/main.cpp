@@ -11,6 +11,7 @@
 #include "platform/clocks.hpp"
 #include "platform/data_lock.hpp"
 #include "platform/entropy.hpp"
+#include "platform/heap.hpp"
 #include "platform/journal.hpp"
 #include "platform/machine_check.hpp"
 #include "platform/start_trace.hpp"
@@ -228,6 +229,7 @@ Result<> run(Options& options, const Entropy& entropy, platform::StartTrace& tra
 int main(int argc, char** argv)
 {
     platform::StartTrace trace;
+    platform::keep_heap_small();
     auto options = parse_options(argc, argv, "refectory-kiosk " REFECTORY_VERSION);
     if (!options) return options.error();
     if (sodium_init() < 0) return 1;

@@ -5,6 +5,7 @@
 #include "bench/kiosk_here.hpp"
 #include "bench/program.hpp"
 #include "kiosk/words.hpp"
+#include "platform/heap.hpp"
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -156,6 +157,7 @@ Result<> live(const std::filesystem::path& folder, int visits)
 
 int main(int argc, char** argv)
 {
+    refectory::platform::keep_heap_small();
     if (argc != 3 || sodium_init() < 0) return 1;
     const auto lived = refectory::bench::live(argv[1], std::atoi(argv[2]));
     if (lived) return 0;
