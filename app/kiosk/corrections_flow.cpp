@@ -38,13 +38,13 @@ Instant likely_end(Flow& flow, const VisitNow& visit)
     const auto id = flow.store.visits().activity_of(visit.visit);
     const auto activity = id ? flow.store.activities().find(*id) : std::nullopt;
     if (activity && activity->ends > visit.began && activity->ends <= flow.now) return activity->ends;
-    return std::min(flow.now, visit.began + std::chrono::hours{1});
+    return std::max(visit.began, std::min(flow.now, visit.began + std::chrono::hours{1}));
 }
 
-// A visit ends on the day on which it began.
+// A visit ends on the day on which it began; one that began before the clock was set back ends as it began.
 Instant latest_end(const VisitNow& visit, Instant now)
 {
-    return std::min(now, start_of_day(add_days(local_date(visit.began), 1)) - std::chrono::minutes{1});
+    return std::max(visit.began, std::min(now, start_of_day(add_days(local_date(visit.began), 1)) - std::chrono::minutes{1}));
 }
 
 void close_visit(Flow& flow, const page::VisitToClose& close, CorrectionReason reason)

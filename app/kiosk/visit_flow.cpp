@@ -98,7 +98,7 @@ void open_check_out(Flow& flow, PersonId academic, const FactKey& visit, Means m
     page::CheckOut out{academic, visit, means, {}, {}};
     const auto began = flow.store.visits().began(visit);
     out.view.title = fmt::format(fmt::runtime(words::check_out::title), greeting_name(person->name));
-    out.view.given = fmt::format(fmt::runtime(words::check_out::given), length_words(flow.now - began), clock_words(began));
+    out.view.given = fmt::format(fmt::runtime(words::check_out::given), length_words(std::max(milliseconds{0}, flow.now - began)), clock_words(began));
     if (const auto activity = flow.store.visits().activity_of(visit))
         out.view.objectives = flow.store.activities().objectives(*activity);
     out.draft.outcomes.resize(out.view.objectives.size());

@@ -1,10 +1,13 @@
 #include "store/corrections.hpp"
 
+#include <algorithm>
+
 namespace refectory {
 
 Result<> Corrections::close_visit(const VisitNow& visit, Instant ended_at, CorrectionReason reason, Instant now, ClockTrust trust)
 {
-    if (ended_at < visit.began || ended_at > now) return failure("A visit ends between its check-in and now.");
+    // A clock that was set back after the check-in leaves no moment in between.
+    if (ended_at < visit.began || ended_at > std::max(now, visit.began)) return failure("A visit ends between its check-in and now.");
     return context_.commit([&]() -> Result<> {
         if (visits_.open_visit(visit.academic) == visit.visit)
             context_.ledger->record(Correction{Corrected::visit, visit.visit, to_milliseconds(ended_at), reason}, now, trust);

@@ -184,6 +184,26 @@ TEST_CASE("a visit that was left open for days is named by the day on which it b
     here.reads("In since Tuesday 24 November at 11:52am");
 }
 
+TEST_CASE("a visit that began before the clock was set back can be closed, and no time is counted for it")
+{
+    KioskInFront here;
+    check_in(here);
+    here.now.wall -= hours{2};
+    here.pilot.settle();
+    here.enter_admin();
+    here.tap(words::admin::corrections);
+    here.tap(words::corrections::close);
+    here.reads("0 minutes");
+    here.tap(words::corrections::quarter_more);
+    here.reads("0 minutes");
+    here.tap(words::corrections::forgotten);
+    here.tap(words::corrections::close_visit);
+    here.reads(words::corrections::closed);
+    here.tap(words::admin::back);
+    here.reads(words::corrections::none_open);
+    CHECK(here.store->visits().given_by(PersonId{1}, here.now.wall - hours{30}, here.now.wall + hours{30}) == minutes{0});
+}
+
 TEST_CASE("a sign-up too many is removed with a reason")
 {
     KioskInFront here;
