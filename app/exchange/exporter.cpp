@@ -92,6 +92,7 @@ std::optional<Result<Exported>> Exporter::take_end(KioskStore& store, Instant no
     auto end = std::move(*end_);
     end_.reset();
     found_ = std::move(end.found);
+    is_closed_ = end.is_closed;
     if (errand_->parcel) errand_->parcel->snapshot.reset();
     store.exports().ended();
     auto exported = recorded(store, end, now, trust);
@@ -108,7 +109,7 @@ Result<Exported> Exporter::recorded(KioskStore& store, const StickRound& round, 
     const auto parcel = errand_->parcel->written();
     if (const auto done = store.exports().parcel_written(parcel, now, trust); !done)
         return failure("The parcel stands on the stick, but that could not be recorded. " + done.error().sentence);
-    return Exported{written->file, parcel, written->sha256, round.is_closed};
+    return Exported{written->file, parcel, written->sha256};
 }
 
 }

@@ -16,7 +16,6 @@ struct Exported {
     std::filesystem::path file;
     ParcelWritten parcel;
     Digest sha256{};  // of the file
-    bool is_closed = true;  // the stick may be taken
 };
 
 inline constexpr std::string_view stick_was_only_read = "Nothing was written to the stick, for it can only be read.";
@@ -43,6 +42,8 @@ public:
     std::optional<Result<Exported>> take_end(KioskStore& store, Instant now, ClockTrust trust);
     // What was there for this kiosk, whatever became of the parcel; nothing of it is taken over yet. Once, after the end.
     FoundProgrammes take_found() { return std::exchange(found_, {}); }
+    // Whether the stick of the last one that has ended may be taken: it is there, and nothing of this machine uses it.
+    bool is_closed() const { return is_closed_; }
     // Why the last one that has ended failed, until another is started.
     const std::optional<Error>& last_failure() const { return last_failure_; }
 
@@ -55,6 +56,7 @@ private:
     std::string version_;
     std::optional<Error> last_failure_;
     FoundProgrammes found_;
+    bool is_closed_ = false;
     std::shared_ptr<StickDevice> stick_;
     std::unique_ptr<StickErrand> errand_;
     mutable std::mutex mutex_;  // guards what follows

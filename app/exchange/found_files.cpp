@@ -29,12 +29,15 @@ std::error_code look_into(const std::filesystem::path& folder, const IsOurs& is_
 
 }
 
-FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours)
+FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours, const GoesOn& goes_on)
 {
     FoundFiles found;
     Paths folders, further_down;
     found.unread = look_into(folder, is_ours, found.files, folders);
-    for (const auto& below : folders) (void)look_into(below, is_ours, found.files, further_down);
+    for (const auto& below : folders) {
+        if (!goes_on()) break;
+        (void)look_into(below, is_ours, found.files, further_down);
+    }
     return found;
 }
 

@@ -19,8 +19,12 @@ struct FoundFiles {
     std::vector<std::filesystem::path> files;  // in no order
     std::error_code unread;                    // what kept the folder, or one of ours at its top, from being looked at
 };
+// Asked between one look and the next, it says whether to go on.
+using GoesOn = std::function<bool()>;
+inline bool always() { return true; }
+
 // A folder below that cannot be read holds none of ours.
-FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours);
+FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours, const GoesOn& goes_on = always);
 
 // For reading. Looks at what was opened and not at what stood there before, so nobody can put a link there in between.
 Result<Descriptor> open_found_file(const std::filesystem::path& file);

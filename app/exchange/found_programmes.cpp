@@ -16,7 +16,7 @@ constexpr int most_programmes = 64;              // that are tried: those of a d
 FoundProgrammes read_programmes(const std::filesystem::path& folder, const KioskIdentity& identity, const GoesOn& goes_on)
 {
     FoundProgrammes found;
-    const auto there = find_programmes(folder, identity.code);
+    const auto there = find_programmes(folder, identity.code, goes_on);
     found.holds_other_kiosks = there.holds_other_kiosks;
     if (there.unread) found.refused.push_back({std::nullopt, *there.unread});
     for (const auto& one : there.files | std::views::take(most_programmes)) {

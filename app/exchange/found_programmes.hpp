@@ -3,10 +3,10 @@
 
 #include "domain/programme.hpp"
 #include "domain/result.hpp"
+#include "exchange/found_files.hpp"
 #include "store/kiosk_identity.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,8 +23,6 @@ struct FoundProgrammes {
     bool holds_other_kiosks = false;        // there are some that are named for others
 };
 
-// Asked before each is read, it says whether to go on.
-using GoesOn = std::function<bool()>;
-FoundProgrammes read_programmes(const std::filesystem::path& folder, const KioskIdentity& identity, const GoesOn& goes_on = [] { return true; });
+FoundProgrammes read_programmes(const std::filesystem::path& folder, const KioskIdentity& identity, const GoesOn& goes_on = always);
 
 }

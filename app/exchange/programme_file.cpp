@@ -181,14 +181,14 @@ std::string programme_file_name(const ProgrammeHeader& header)
     return fmt::format("{}-{}-{:06}.zip.age", programme_format, header.kiosk, header.serial);
 }
 
-ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk)
+ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk, const GoesOn& goes_on)
 {
     ProgrammesOnStick found;
     const auto [files, unread] = find_files(folder, [&](std::string_view name) {
         const bool is_ours = serial_in(name, kiosk).has_value();
         found.holds_other_kiosks |= !is_ours && name.starts_with(fmt::format("{}-", programme_format));
         return is_ours;
-    });
+    }, goes_on);
     for (const auto& file : files) found.files.push_back({file, *serial_in(file.filename().string(), kiosk)});
     if (unread) found.unread = Error{sentence_of(unread.value())};
     std::ranges::sort(found.files, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });

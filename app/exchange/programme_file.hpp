@@ -5,6 +5,7 @@
 #include "domain/programme.hpp"
 #include "domain/result.hpp"
 #include "domain/signature.hpp"
+#include "exchange/found_files.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -31,7 +32,7 @@ struct ProgrammesOnStick {
 
 // The files for that kiosk, in the folder and in those one below it; links are not followed, and nothing is opened. A folder below that
 // does not let itself be looked at is passed over: ext4 has one for itself.
-ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk);
+ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk, const GoesOn& goes_on = always);
 
 struct WrittenProgramme {
     std::filesystem::path file;

@@ -38,7 +38,7 @@ public:
         if (!round.written && is_of_a_stop(round.written.error())) round.found = {};
         if (!round.written)  // what kept both from it is told once
             std::erase_if(round.found.refused, [&](const auto& one) { return one.why.sentence == round.written.error().sentence; });
-        round.is_closed = stick_.close().has_value();
+        round.is_closed = stick_.close().has_value() && (round.written || stick_.is_there());
         if (round.written && round.is_closed) (void)stick_.let_go();  // it is closed, so that it may be taken even where it keeps its power
         return round;
     }

@@ -57,10 +57,10 @@ std::string refused_words(const RefusedProgramme& refused)
     return fmt::format(fmt::runtime(words::import::refused), *refused.serial, refused.why.sentence);
 }
 
-std::string done_words(const Exported& exported)
+std::string done_words(const Exported& exported, bool is_closed)
 {
     const auto done = fmt::format(fmt::runtime(words::exporting::done_more), exported.parcel.facts_up_to);
-    return exported.is_closed ? done : fmt::format("{} {}", done, words::exporting::in_use_more);
+    return is_closed ? done : fmt::format("{} {}", done, words::exporting::in_use_more);
 }
 
 std::string brought_words(const BroughtProgramme& brought)
@@ -131,19 +131,21 @@ BroughtProgramme bring_in(Flow& flow, const FoundProgrammes& found)
 
 void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exported>& end, const BroughtProgramme& brought)
 {
+    const bool is_closed = flow.exporter.is_closed();
+    const auto may_be_taken = is_closed ? fmt::format(" {}.", words::exporting::done) : std::string{};
     if (end)
-        return tell_admin(flow, end->is_closed ? Tone::confirmation : Tone::information,
-                          std::string{end->is_closed ? words::exporting::done : words::exporting::in_use},
-                          done_words(*end) + brought_words(brought), to_compare(*end, brought));
+        return tell_admin(flow, is_closed ? Tone::confirmation : Tone::information,
+                          std::string{is_closed ? words::exporting::done : words::exporting::in_use},
+                          done_words(*end, is_closed) + brought_words(brought), to_compare(*end, brought));
     if (exporting.view.stopping && end.error().sentence == export_was_stopped)
-        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more});
+        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::stopped_more} + may_be_taken);
     if (exporting.view.stopping && end.error().sentence == export_left_behind)
-        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::left_behind});
+        return tell_admin(flow, Tone::information, std::string{words::exporting::stopped}, std::string{words::exporting::left_behind} + may_be_taken);
     if (end.error().sentence == stick_was_only_read)
         return tell_admin(flow, Tone::information, std::string{brought.applied ? words::import::came : words::import::none_came},
-                          std::string{words::import::only_read} + brought_words(brought), programme_to_compare(brought));
+                          std::string{words::import::only_read} + brought_words(brought) + may_be_taken, programme_to_compare(brought));
     tell_admin(flow, Tone::refusal, std::string{words::exporting::failed},
-               fmt::format("{} {}{}", end.error().sentence, words::exporting::nothing_lost, brought_words(brought)));
+               fmt::format("{} {}{}{}", end.error().sentence, words::exporting::nothing_lost, brought_words(brought), may_be_taken));
 }
 
 }

@@ -25,6 +25,16 @@ TEST_CASE("Files are found at the top and one folder down, and what only looks l
     CHECK(find_files(folder / "none", [](std::string_view) { return true; }).unread);
 }
 
+TEST_CASE("A search that nobody waits for any more ends before the next folder")
+{
+    const Folder folder;
+    for (const auto* name : {"ours-1", "below/ours-2", "beside/ours-3", "further/ours-4"}) test::put(folder / name, "x");
+    int asked = 0;
+    const auto found = find_files(folder.path(), [](std::string_view name) { return name.starts_with("ours-"); }, [&] { return ++asked < 2; });
+    CHECK(found.files.size() == 2);
+    CHECK(asked == 2);
+}
+
 TEST_CASE("A link in the place of a file is not followed, however it is opened")
 {
     const Folder folder;

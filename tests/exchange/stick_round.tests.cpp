@@ -174,7 +174,7 @@ TEST_CASE("A stick that cannot be closed at the end holds the day, is not let go
     kiosk.device->closings_that_work = 1;
     const auto exported = kiosk.go();
     REQUIRE(exported);
-    CHECK_FALSE(exported->is_closed);
+    CHECK_FALSE(kiosk.exporter.is_closed());
     CHECK_FALSE(kiosk.device->was_let_go);
     CHECK(kiosk.store->exports().newest());
     CHECK(kiosk.stick.names().size() == 2);
@@ -186,7 +186,7 @@ TEST_CASE("A stick that keeps its power may be taken once it is closed")
     kiosk.device->at_let_go = StickFault::not_allowed;
     const auto exported = kiosk.go();
     REQUIRE(exported);
-    CHECK(exported->is_closed);
+    CHECK(kiosk.exporter.is_closed());
 }
 
 TEST_CASE("A programme that is one folder down comes in, a link or one that is deeper does not, and nothing twice")

@@ -100,6 +100,7 @@ TEST_CASE("an export that somebody stops, at whichever step, says so and leaves 
     CHECK_FALSE(here.pilot.tap(words::exporting::stop));
     exporting.goes_on();
     here.reads(words::exporting::stopped);
+    here.reads(words::exporting::done);
     here.reads(words::exporting::stopped_more);
     CHECK(test::names_in(here.folder.path() / "STICK").empty());
     CHECK_FALSE(here.store->exports().newest());
