@@ -161,7 +161,6 @@ TEST_CASE("after its question the volume is made, opened by recovery words and t
                                         "chown refectory:refectory /var/lib/refectory\n"
                                         "chmod 0700 /var/lib/refectory\n"
                                         "systemctl daemon-reload\n"
-                                        "systemctl start refectory-kiosk\n"
                                         "shred --remove {key}\n",
                                         fmt::arg("key", machine.key().string()), fmt::arg("partition", partition.path.string())));
     CHECK(test::names_in(machine.data()).empty());
