@@ -169,6 +169,34 @@ TEST_CASE("A link is never followed and only ever read as the text it is")
     CHECK((!files || files->at("a.csv") == "/etc/passwd"));
 }
 
+TEST_CASE("A package of more than 256 MiB is refused though it is packed no tighter than others")
+{
+    // Of each 1000 bytes 20 cannot be packed, which keeps it well under the most that anything may unfold to.
+    const auto package_of = [](std::size_t size) {
+        Bytes piece(20);
+        std::string text(size, '.');
+        const auto random = seeded(5);
+        for (std::size_t at = 0; at + piece.size() <= size; at += 1000) {
+            random(piece);
+            std::ranges::copy(text_of(piece), text.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+        const auto manifest = manifest_of({true_manifest_file("a.csv", text)});
+        return sealed_by_age(zip_of(signed_entries(manifest, our_key().secret_key, {{"a.csv", std::move(text)}})));
+    };
+    const auto read = [](const std::string& bytes) -> Result<> {
+        REFECTORY_TRY_ASSIGN(auto reader, PackageReader::open(bytes_of(bytes), our_age_keys().identity));
+        REFECTORY_TRY(reader.verify(our_key().public_key, format));
+        return reader.read_files([](const ManifestFile&) {
+            return FileReceiver{[](std::string_view) -> Result<> { return {}; }, []() -> Result<> { return {}; }};
+        });
+    };
+    const auto beside_it = static_cast<std::size_t>(most_package_bytes) - 4096;  // the manifest and its signature count as well
+    const auto largest = package_of(beside_it);
+    REQUIRE(static_cast<std::int64_t>(largest.size()) * most_package_ratio > 2 * most_package_bytes);
+    CHECK(sentence(read(largest)) == "(no error)");
+    CHECK(sentence(read(package_of(beside_it + 4096))).find("far more") != std::string::npos);
+}
+
 TEST_CASE("A zip bomb is given up long before it has unfolded")
 {
     const std::string zeros(60'000'000, '\0');
