@@ -37,7 +37,7 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     for (const auto& line : words.overlaps_before(setting.now)) said += line + "\n";
     for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
-    auto json = Json::parse(words.json_of(published));
+    auto json = Json::parse(words.json_of(published, setting.now));
     json["warnings"] = Json::parse(warnings_json(setting, programme));
     REFECTORY_TRY(setting.say({std::move(said), json_line(json)}));
     return desk->store().publications().told(published.decisions.publication.serial);

@@ -103,11 +103,12 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
     return lines;
 }
 
-std::string PublicationWords::json_of(const Published& published) const
+std::string PublicationWords::json_of(const Published& published, Instant now) const
 {
     const auto& decisions = published.decisions;
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
-              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete}};
+              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete},
+              {"overlaps", overlaps_before(now)}, {"file_rewritten", !decisions.spare_pages_wait}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
     for (const auto& [activity, given] : decisions.given_before)
         json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},

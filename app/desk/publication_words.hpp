@@ -14,7 +14,7 @@ public:
     // Visits of the last two weeks that overlapped between kiosks.
     std::vector<std::string> overlaps_before(Instant now) const;
     std::string line_of(const WaitingForChair& one) const;  // "Priya Raman (person 7) waits at MC-ADULTS for LUNCH-1 since ..."
-    std::string json_of(const Published& published) const;
+    std::string json_of(const Published& published, Instant now) const;
 
 private:
     std::vector<std::string> gifts_of(const Decisions& decisions) const;

@@ -85,7 +85,7 @@ std::string five_lines(const Round& round, const CollectWords& collected, const 
                        "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
                        "To do      {}\n",
                        round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(),
-                       counted(std::ssize(decisions.gifts), "chair was", "chairs were"), decisions.publication.serial,
+                       counted(std::ssize(decisions.given_before) + std::ssize(decisions.gifts), "chair was", "chairs were"), decisions.publication.serial,
                        counted(std::ssize(round.published.files), "kiosk"), stick, to_do.empty() ? "Nothing else is to be done." : to_do.front());
 }
 
@@ -114,7 +114,8 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
     auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
-    REFECTORY_TRY(setting.say({std::move(said), json_line(Json{{"collected", Json::parse(collected.json())}, {"published", Json::parse(published.json_of(round.published))},
+    REFECTORY_TRY(setting.say({std::move(said), json_line(Json{{"collected", Json::parse(collected.json())},
+                                       {"published", Json::parse(published.json_of(round.published, setting.now))},
                                        {"people_waiting", status.people_waiting}, {"to_do", to_do},
                                        {"warnings", Json::parse(warnings_json(setting, round.programme))}})}));
     REFECTORY_TRY(desk->store().publications().told(round.published.decisions.publication.serial));
