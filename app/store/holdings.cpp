@@ -38,10 +38,12 @@ std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
 {
-    SQLite::Statement query{desk_.handle(), std::string{parcels} + "WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
+    // A stick that comes late brings an older one of the same numbering.
+    SQLite::Statement query{desk_.handle(), "SELECT origin FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
                                             "ORDER BY collected_at DESC, written_at DESC, number DESC LIMIT 1"};
     query.bind(1, kiosk);
-    return read_parcel(query);
+    if (!query.executeStep()) return std::nullopt;
+    return newest_parcel_of(Origin{query.getColumn(0).getString()});
 }
 
 std::vector<HeldOrigin> Holdings::origins()

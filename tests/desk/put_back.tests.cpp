@@ -25,9 +25,13 @@ TEST_CASE("a kiosk that was put back to an earlier day begins anew, and the desk
     const auto count = [&](const char* sql) { return number_in(data / "kiosk.db", sql); };
     CHECK(count("SELECT count(*) FROM origin_begun") == 2);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    std::filesystem::copy(circle.program.folder / "desk", circle.program.folder / "another-desk");
+    const auto in_words = circle.program.run("collect ../stick", "2026-11-24T10:00", "../said", "../another-desk").said;
+    CHECK(in_words.find("2 facts came under a number") != std::string::npos);
     const auto said = circle.round();
     REQUIRE(said["collected"]["forks"].size() == 1);
     CHECK(said["collected"]["forks"][0]["kiosk"] == "MC-ADULTS");
+    CHECK(std::ranges::count_if(said["collected"]["files"], [](const auto& file) { return file.value("conflicts", 0) == 2; }) == 1);
     for (const int person : {2, 3, 4}) {
         const auto held = circle.program.run("--json person show " + std::to_string(person));
         CAPTURE(held.said);
@@ -62,6 +66,32 @@ TEST_CASE("the status says of each kiosk what came, what is missing and what it 
     REQUIRE(said["put_aside"].size() == 1);
     CHECK(said["put_aside"][0]["file"] == "refectory-XX-1.zip.age");
     CHECK(circle.program.run("status").said.find("its clock is ahead of this desk's by 3 hours or more") != std::string::npos);
+}
+
+TEST_CASE("the status says of a kiosk that applied a programme before it was published that its clock is behind")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("round ../stick --programme ../programme", "2026-11-24T13:00").code == 0);
+    REQUIRE(circle.import(*circle.adults) == "(no error)");
+    circle.export_of(*circle.adults, morning + std::chrono::minutes{1});
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T13:00").code == 0);
+    const auto said = nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1];
+    CHECK(said["clock"] == "behind");
+    CHECK(said["clock_is_off_by_seconds"] == 4 * 3600);
+    CHECK(circle.program.run("status").said.find("its clock is behind this desk's by 4 hours or more") != std::string::npos);
+}
+
+TEST_CASE("the status goes by the newest parcel of a kiosk, though an older one came after it")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    std::filesystem::rename(circle.stick, circle.program.folder / "late");
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T11:00").code == 0);
+    REQUIRE(circle.program.run("collect ../late", "2026-11-26T11:00").code == 0);
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1]["last_parcel"]["number"] == 2);
 }
 
 TEST_CASE("the status names who waits and since when, and dates what is missing")
