@@ -111,13 +111,18 @@ Result<> erase_person(const Setting& setting, PersonId person)
     REFECTORY_TRY_ASSIGN(const auto spare_pages, Erasures{desk->store()}.erase(erased, setting.now));
     const bool is_gone = spare_pages == SparePages::emptied;
     Json numbers = Json::array();
-    for (const auto& number : erased) numbers.push_back(number.value);
+    std::string others;  // a slip in the list of people with two numbers must not take somebody else along unseen
+    for (const auto& number : erased) {
+        numbers.push_back(number.value);
+        if (number != person) others += fmt::format("{}{}", others.empty() ? "" : ", ", number.value);
+    }
+    if (!others.empty()) others = fmt::format("So is what stands under {}, which same_person.csv says is the same person.\n", others);
     const auto folder = desk->store().publications().folder();
-    REFECTORY_TRY(setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n"
+    REFECTORY_TRY(setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n{}"
                              "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"
-                             "Take the line out of people.csv{} now: nothing is published as long as it is there.\n"
+                             "Take each such line out of people.csv{} now: nothing is published as long as one is there.\n"
                              "Destroy backups and printed passes from before today as your office's rules have it.\n",
-                             person.value, is_gone ? "names and words are gone, " : "", person.value, folder.empty() ? "" : " in " + folder.string()),
+                             person.value, is_gone ? "names and words are gone, " : "", others, person.value, folder.empty() ? "" : " in " + folder.string()),
                  json_line(Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}})}));
     if (!is_gone)
         return failure(fmt::format("The desk's file could not be rewritten, so names and words still stand in pages that it does not use: another program "

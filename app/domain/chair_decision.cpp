@@ -50,7 +50,9 @@ std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
 {
     if (is_retired) return {};
     auto waiting = places.waiting_in_order();
-    std::erase_if(waiting, [&](const WaitingSignUp& sign_up) { return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end(); });
+    std::erase_if(waiting, [&](const WaitingSignUp& sign_up) {
+        return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end() || std::ranges::find(erased, sign_up.person) != erased.end();
+    });
     return waiting;
 }
 

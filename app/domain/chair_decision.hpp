@@ -18,10 +18,11 @@ struct KioskChairs {
     std::vector<FactKey> on_the_way;  // sign-ups that were given a chair which it has not said yet that it received
     bool is_retired = false;          // it promises nothing more: what it has promised stands, and the rest is the desk's
     int by_another_history = 0;       // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
+    std::vector<PersonId> erased = {};  // of those who wait: the kiosk lets them go with its next programme
 
     // Chairs that it holds, or may come to hold through what was published.
     int held() const;
-    // Who waits here and has no chair on its way.
+    // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
 };
 

@@ -64,6 +64,12 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     published.executeStep();
     chairs.published = published.getColumn(0).getInt();
     for (auto& chair : on_the_way(kiosk, activity.value)) chairs.on_the_way.push_back(std::move(chair.sign_up));
+    SQLite::Statement erased{database, "SELECT 1 FROM erased WHERE person = ?"};
+    for (const auto& waiting : chairs.places.waiting_in_order()) {
+        erased.bind(1, waiting.person.value);
+        if (erased.executeStep()) chairs.erased.push_back(waiting.person);
+        erased.reset();
+    }
     return chairs;
 }
 

@@ -102,6 +102,25 @@ TEST_CASE("who was erased is gone under every number that is found to be theirs,
     CHECK(file_text(circle.program.folder / "desk/desk.db").find("Wilhelmina") == std::string::npos);
     CHECK(circle.import(*circle.adults) == "(no error)");
     CHECK_FALSE(circle.adults->people().find(added->person));
+    CHECK(circle.program.run("person erase " + number).said.find("So is what stands under 2, which same_person.csv says") != std::string::npos);
+}
+
+TEST_CASE("a chair does not go to somebody who was erased but to the next who waits")
+{
+    Circle circle{0, 3};
+    const auto folder = circle.program.folder / "programme";
+    for (const int person : {2, 3}) Circle::sign_up(*circle.adults, person, person);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    REQUIRE(circle.program.run("person erase 2").code == 0);
+    auto people = file_text(folder / "people.csv");
+    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
+    put(folder / "people.csv", people);
+    const auto said = circle.round();
+    CHECK(said["published"]["chairs_given"].size() == 1);
+    CHECK(said["people_waiting"] == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(Circle::has_place(*circle.adults, 3));
 }
 
 TEST_CASE("whoever is in at two kiosks at once is counted once")
@@ -122,6 +141,8 @@ TEST_CASE("whoever is in at two kiosks at once is counted once")
     REQUIRE(said["people"].size() == 1);
     CHECK(said["people"][0]["minutes"] == 180);
     CHECK(said["people"][0]["visits"][0]["kiosks"].size() == 2);
+    const auto as_json = circle.program.run("--json round ../stick --programme ../programme", "2026-11-24T14:00").said;
+    CHECK(nlohmann::json::parse(as_json)["published"]["overlaps"].size() == 1);
     CHECK(circle.program.run("round ../stick --programme ../programme", "2026-11-24T14:00").said.find(
               "Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once.") != std::string::npos);
 }
