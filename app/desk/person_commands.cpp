@@ -111,18 +111,19 @@ Result<> erase_person(const Setting& setting, PersonId person)
     REFECTORY_TRY_ASSIGN(const auto spare_pages, Erasures{desk->store()}.erase(erased, setting.now));
     const bool is_gone = spare_pages == SparePages::emptied;
     Json numbers = Json::array();
-    std::string others;  // a slip in the list of people with two numbers must not take somebody else along unseen
+    std::vector<std::int64_t> others;  // a slip in the list of people with two numbers must not take somebody else along unseen
     for (const auto& number : erased) {
         numbers.push_back(number.value);
-        if (number != person) others += fmt::format("{}{}", others.empty() ? "" : ", ", number.value);
+        if (number != person) others.push_back(number.value);
     }
-    if (!others.empty()) others = fmt::format("So is what stands under {}, which same_person.csv says is the same person.\n", others);
+    const auto also = others.empty() ? std::string{} : fmt::format("So is what stands under {}, which same_person.csv says is the same person.\n", fmt::join(others, ", "));
     const auto folder = desk->store().publications().folder();
     REFECTORY_TRY(setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n{}"
                              "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"
-                             "Take each such line out of people.csv{} now: nothing is published as long as one is there.\n"
+                             "Take {} out of people.csv{} now: nothing is published as long as {} there.\n"
                              "Destroy backups and printed passes from before today as your office's rules have it.\n",
-                             person.value, is_gone ? "names and words are gone, " : "", others, person.value, folder.empty() ? "" : " in " + folder.string()),
+                             person.value, is_gone ? "names and words are gone, " : "", also, person.value, others.empty() ? "the line" : "their lines",
+                             folder.empty() ? "" : " in " + folder.string(), others.empty() ? "it is" : "one is"),
                  json_line(Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}})}));
     if (!is_gone)
         return failure(fmt::format("The desk's file could not be rewritten, so names and words still stand in pages that it does not use: another program "
