@@ -17,23 +17,17 @@ std::int64_t conflicts_of(SQLite::Database& desk, const Origin& origin)
     return query.getColumn(0).getInt64();
 }
 
-constexpr const char* parcels = "SELECT number, written_at, collected_at, clock, version FROM parcel ";
-
-std::optional<HeldParcel> read_parcel(SQLite::Statement& query)
-{
-    if (!query.executeStep()) return std::nullopt;
-    return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
-                      from_milliseconds(query.getColumn(2).getInt64()),
-                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
-}
-
 }
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
 {
-    SQLite::Statement query{desk_.handle(), std::string{parcels} + "WHERE origin = ? ORDER BY number DESC, sha256 LIMIT 1"};
+    SQLite::Statement query{desk_.handle(), "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin = ? "
+                                            "ORDER BY number DESC, sha256 LIMIT 1"};
     query.bind(1, origin.value);
-    return read_parcel(query);
+    if (!query.executeStep()) return std::nullopt;
+    return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
+                      from_milliseconds(query.getColumn(2).getInt64()),
+                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
 }
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
