@@ -42,7 +42,7 @@ public:
     std::optional<Result<Exported>> take_end(KioskStore& store, Instant now, ClockTrust trust);
     // What was there for this kiosk, whatever became of the parcel; nothing of it is taken over yet. Once, after the end.
     FoundProgrammes take_found() { return std::exchange(found_, {}); }
-    // Whether the stick of the last one that has ended may be taken: it is there, and nothing of this machine uses it.
+    // Whether the stick of the last one that has ended may be taken: nothing of this machine uses it, and it was not pulled out already.
     bool is_closed() const { return is_closed_; }
     // Why the last one that has ended failed, until another is started.
     const std::optional<Error>& last_failure() const { return last_failure_; }

@@ -25,7 +25,7 @@ struct StickErrand {
 struct StickRound {
     Result<WrittenParcel> written;  // it stands on the stick, closed and read back, or why there is none
     FoundProgrammes found;
-    bool is_closed = false;  // nothing of this machine uses it any more
+    bool is_closed = false;  // nothing of this machine uses it any more; where nothing was written, it is also still there
 };
 
 StickRound go_round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress);
