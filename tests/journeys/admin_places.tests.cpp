@@ -72,7 +72,7 @@ TEST_CASE("each of the admin's pages closes by itself after a minute")
         here.tap(words::corrections::new_letters);
         REQUIRE(here.pilot.type("Pri"));
     };
-    const auto [page, go] = GENERATE_COPY(values<Way>({
+    const Way ways[] = {
         {words::admin::put_stick_in, taps({})},
         {words::today::expected, taps({words::admin::today})},
         {"Visiting academics alone", taps({words::admin::today, words::today::fire_list})},
@@ -88,18 +88,20 @@ TEST_CASE("each of the admin's pages closes by itself after a minute")
         {words::corrections::remove_it, [&](KioskInFront& here) { sign_ups(here), here.tap(words::corrections::remove); }},
         {words::new_letters::who, new_letters},
         {words::new_letters::yes, [&](KioskInFront& here) { new_letters(here), here.tap("Priya Raman"); }},
-    }));
+    };
     KioskInFront here;
     here.sign_up("Social workers without borders", "Pri", "Priya Raman");
     here.tap(words::finish);
     check_in(here);
-    go(here);
-    here.reads(page);
-    here.pass_time(std::chrono::seconds{59});
-    here.reads(page);
-    here.pass_time(std::chrono::seconds{1});
-    here.reads(words::welcome::lunches);
-    CHECK_FALSE(here.pilot.shows(page));
+    for (const auto& [page, go] : ways) {
+        go(here);
+        here.reads(page);
+        here.pass_time(std::chrono::seconds{59});
+        here.reads(page);
+        here.pass_time(std::chrono::seconds{1});
+        here.reads(words::welcome::lunches);
+        CHECK_FALSE(here.pilot.shows(page));
+    }
 }
 
 TEST_CASE("the week says sign-ups and visits in numbers, and weeks before can be looked at")
