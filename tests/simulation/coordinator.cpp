@@ -56,8 +56,10 @@ std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, 
     journal_.must(decided.has_value(), "chairs can be decided on");
     decisions_ = std::move(*decided);
     journal_.note(fmt::format("publishes {}{}", decisions_.publication.serial, decisions_.is_complete ? "" : " without a full account"));
-    for (const auto& [activity, gift] : decisions_.gifts)
+    for (const auto& [activity, gift] : decisions_.gifts) {
         journal_.note(fmt::format("gives-chair {} {} at {}", gift.kiosk, gift.sign_up.person.value, activity.value));
+        journal_.must(!known_.erased.contains(gift.sign_up.person), fmt::format("{} was erased and is given no chair", gift.sign_up.person.value));
+    }
     std::vector<std::shared_ptr<const Programme>> programmes;
     if (fails) return programmes;
     for (const auto& place : kiosks_)
@@ -114,11 +116,13 @@ void Coordinator::no_name_of_erased()
 
 std::int64_t Coordinator::missing(const path& kiosk_database, const std::string& up_to)
 {
-    SQLite::Database kiosk{kiosk_database.string(), SQLite::OPEN_READONLY};
-    kiosk.exec("ATTACH '" + database().string() + "' AS desk");
-    return kiosk.execAndGet("SELECT count(*) FROM main.fact f WHERE f.seq <= (" + up_to + ") "
-                            "AND NOT EXISTS (SELECT 1 FROM desk.fact d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash) "
-                            "AND NOT EXISTS (SELECT 1 FROM desk.conflict d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash)").getInt64();
+    auto& desk = store_->database().handle();
+    desk.exec("ATTACH '" + kiosk_database.string() + "' AS kiosk");
+    const auto missing = desk.execAndGet("SELECT count(*) FROM kiosk.fact f WHERE f.seq <= (" + up_to + ") "
+                            "AND NOT EXISTS (SELECT 1 FROM main.fact d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash) "
+                            "AND NOT EXISTS (SELECT 1 FROM main.conflict d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash)").getInt64();
+    desk.exec("DETACH kiosk");
+    return missing;
 }
 
 void Coordinator::tells_of_forks()

@@ -31,7 +31,7 @@ void Year::nothing_receipted_is_missing()
     for (const auto& machine : machines_) {
         const auto header = machine->store().activities().header();
         if (!header || header->desk != desk) continue;
-        const auto missing = coordinator_.missing(machine->database(), "SELECT r.facts_up_to FROM main.receipt r WHERE r.origin = f.origin");
+        const auto missing = coordinator_.missing(machine->database(), "SELECT r.facts_up_to FROM kiosk.receipt r WHERE r.origin = f.origin");
         journal_.must(missing == 0, fmt::format("the desk has what its receipt to {} says; {} facts are missing", machine->code(), missing));
     }
 }
@@ -56,7 +56,7 @@ void Year::desk_knows_all()
     for (const auto& machine : machines_) {
         // All but the last fact, which says that the others are on the stick.
         const auto missing = coordinator_.missing(machine->database(), "SELECT max(m.seq) - (m.origin = '" + machine->origin().value +
-                                                                           "') FROM main.fact m WHERE m.origin = f.origin");
+                                                                           "') FROM kiosk.fact m WHERE m.origin = f.origin");
         journal_.must(missing == 0, fmt::format("{} facts of {} are at the desk", missing, machine->code()));
         for (const auto& activity : spreadsheets_.ahead(now_))
             if (const auto chairs = machine->told().chairs.find(activity.id); chairs != machine->told().chairs.end())

@@ -24,9 +24,14 @@ inline std::vector<std::string> names_in(const std::filesystem::path& folder)
 
 inline std::string file_text(const std::filesystem::path& file)
 {
-    std::ostringstream text;
-    text << std::ifstream{file, std::ios::binary}.rdbuf();
-    return std::move(text).str();
+    std::ifstream stream{file, std::ios::binary};
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(file, unknown);
+    std::string text, piece(64 * 1024, '\0');
+    if (!unknown) text.reserve(size);
+    while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())) || stream.gcount() > 0)
+        text.append(piece, 0, static_cast<std::size_t>(stream.gcount()));
+    return text;
 }
 
 inline void put(const std::filesystem::path& file, std::string_view text)
