@@ -7,7 +7,7 @@ namespace refectory {
 
 struct ClockReading {
     Instant wall;
-    milliseconds monotonic{};  // since an arbitrary beginning, never set; only differences within one run count
+    milliseconds monotonic{};  // since the machine was started, never set
 };
 
 struct ClockMemory {

@@ -1,6 +1,6 @@
 #include "store/tries.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/row_writer.hpp"
 
 #include <algorithm>
 
@@ -15,59 +15,58 @@ milliseconds wait_after(int blocks)
     return std::min(std::chrono::minutes{1} * (1 << std::min(blocks, 10)), longest_wait);
 }
 
+struct Count {
+    int wrong = 0, blocks = 0;
+    Instant blocked_until{};
+    milliseconds blocked_until_running{};  // since the machine was started
+};
+
+Count count_of(SQLite::Database& kiosk, const std::string& subject)
+{
+    SQLite::Statement query{kiosk, "SELECT wrong, blocks, blocked_until, blocked_until_running FROM tries WHERE subject = ?"};
+    query.bind(1, subject);
+    if (!query.executeStep()) return {};
+    return {query.getColumn(0).getInt(), query.getColumn(1).getInt(), from_milliseconds(query.getColumn(2).getInt64()),
+            milliseconds{query.getColumn(3).getInt64()}};
+}
+
+milliseconds left_of(Count& count, const ClockReading& now)
+{
+    // A clock set back must not lock anybody out for longer than the longest wait.
+    count.blocked_until = std::min(count.blocked_until, now.wall + longest_wait);
+    // More than the whole wait is left only by the count of a machine that has been started anew since.
+    auto running = count.blocked_until_running - now.monotonic;
+    if (count.blocks == 0 || running > wait_after(count.blocks - 1)) running = {};
+    return std::max({milliseconds{0}, count.blocked_until - now.wall, running});
+}
+
 }
 
 Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReading& now)
 {
     TryVerdict verdict;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
-        SQLite::Statement query{context_.handle(), "SELECT wrong, blocks, blocked_until FROM tries WHERE subject = ?"};
-        query.bind(1, subject);
-        int wrong = 0, blocks = 0;
-        Instant blocked_until{};
-        if (query.executeStep()) {
-            wrong = query.getColumn(0).getInt();
-            blocks = query.getColumn(1).getInt();
-            blocked_until = from_milliseconds(query.getColumn(2).getInt64());
-        }
-        // A clock set back must not lock anybody out for longer than the longest wait.
-        blocked_until = std::min(blocked_until, now.wall + longest_wait);
-        const auto by_monotonic = blocked_until_.find(subject);
-        verdict.wait = std::max(milliseconds{0}, blocked_until - now.wall);
-        if (by_monotonic != blocked_until_.end()) verdict.wait = std::max(verdict.wait, by_monotonic->second - now.monotonic);
+        auto count = count_of(context_.handle(), subject);
+        verdict.wait = left_of(count, now);
         verdict.allowed = verdict.wait == milliseconds{0};
-        if (verdict.allowed) {
-            ++wrong;
-            verdict.left = std::max(0, tries_before_wait - wrong);
+        if (verdict.allowed) verdict.left = std::max(0, tries_before_wait - ++count.wrong);
+        if (count.wrong >= tries_before_wait) {
+            verdict.wait = wait_after(count.blocks);
+            count = {0, count.blocks + 1, now.wall + verdict.wait, now.monotonic + verdict.wait};
         }
-        if (wrong >= tries_before_wait) {
-            verdict.wait = wait_after(blocks);
-            blocked_until = now.wall + verdict.wait;
-            ++blocks;
-            wrong = 0;
-        }
-        SQLite::Statement count{context_.handle(), "INSERT OR REPLACE INTO tries VALUES (?, ?, ?, ?)"};
-        count.bind(1, subject);
-        count.bind(2, wrong);
-        count.bind(3, blocks);
-        count.bind(4, to_milliseconds(blocked_until));
-        count.exec();
+        RowWriter{context_.handle(), "INSERT OR REPLACE INTO tries VALUES (?, ?, ?, ?, ?)"}
+            .row(subject, count.wrong, count.blocks, count.blocked_until, count.blocked_until_running.count());
         return {};
     }));
-    blocked_until_[subject] = now.monotonic + verdict.wait;
     return verdict;
 }
 
 Result<> Tries::succeeded(const std::string& subject)
 {
-    REFECTORY_TRY(context_.commit([&]() -> Result<> {
-        SQLite::Statement forget{context_.handle(), "DELETE FROM tries WHERE subject = ?"};
-        forget.bind(1, subject);
-        forget.exec();
+    return context_.commit([&]() -> Result<> {
+        RowWriter{context_.handle(), "DELETE FROM tries WHERE subject = ?"}.row(subject);
         return {};
-    }));
-    blocked_until_.erase(subject);
-    return {};
+    });
 }
 
 }

@@ -1,11 +1,11 @@
 // Counts wrong letters, codes and PINs: five, then a wait that doubles from a minute to an hour. It has to pass by both clocks: by
-// the one on the wall, which a restart does not forget, and by the monotonic one, which nobody sets.
+// the monotonic one, which nobody sets, and by the one on the wall, which goes on while the machine is off. An end of the program
+// shortens neither. While the machine was off, only the clock on the wall knows how long that was.
 #pragma once
 
 #include "domain/clock_trust.hpp"
 #include "store/store_context.hpp"
 
-#include <map>
 #include <string>
 
 namespace refectory {
@@ -28,7 +28,6 @@ public:
 
 private:
     StoreContext& context_;
-    std::map<std::string, milliseconds> blocked_until_;  // by the monotonic clock: of this run, and no clock set ahead ends it
 };
 
 }

@@ -75,6 +75,26 @@ TEST_CASE("A clock that is set ahead ends no wait")
     CHECK(begin(*store, set_ahead(minutes{1})).allowed);
 }
 
+TEST_CASE("An end of the program and a clock that is set ahead end no wait together")
+{
+    Folder folder;
+    five_wrong(*store_set_up(folder.path()), morning);
+    const auto store = open_store(folder.path());
+    const auto set_ahead = [](milliseconds since) { return ClockReading{morning + std::chrono::days{1} + since, since}; };
+    CHECK(begin(*store, set_ahead(std::chrono::seconds{20})).wait == std::chrono::seconds{40});
+    CHECK(begin(*store, set_ahead(minutes{1})).allowed);
+}
+
+TEST_CASE("A machine that was started anew counts the wait by its clock on the wall")
+{
+    Folder folder;
+    five_wrong(*store_set_up(folder.path()), morning + minutes{30});
+    const auto store = open_store(folder.path());
+    const auto started_anew = [](minutes since) { return ClockReading{morning + minutes{30} + since, milliseconds{5000}}; };
+    CHECK_FALSE(begin(*store, started_anew(minutes{0})).allowed);
+    CHECK(begin(*store, started_anew(minutes{1})).allowed);
+}
+
 TEST_CASE("What was right ends also the wait of another clock")
 {
     Folder folder;
