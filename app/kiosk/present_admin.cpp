@@ -98,6 +98,7 @@ std::optional<Damage> recent_damage(KioskStore& store, Instant now)
 
 bool is_backup_old(KioskStore& store, Instant now)
 {
+    if (store.is_making_backup()) return false;  // a kiosk that was off overnight begins one as soon as it is on
     const auto last = store.newest_backup();
     return last && now - *last >= backup_is_old;
 }

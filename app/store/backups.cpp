@@ -104,8 +104,10 @@ void Backups::make_if_due(Instant now)
     wait();
     tried_ = now;
     if (!has_room()) return;
+    is_making_ = true;
     worker_ = std::jthread{[this, now] {
         if (!make(now)) failed_ = true;
+        is_making_ = false;
     }};
 }
 

@@ -30,6 +30,8 @@ public:
     void make_if_due(Instant now);
     // Whether one that was begun so has failed since this was asked the last time.
     bool take_failure() { return failed_.exchange(false); }
+    // Whether one that was begun so is still being made.
+    bool is_making() const { return is_making_; }
     void wait();
     Result<> make(Instant now);
     // Where there are any, one of now stands in their place: they hold what has been emptied since. They go also where no new one
@@ -49,7 +51,7 @@ private:
 
     std::filesystem::path database_, folder_;
     std::optional<Instant> tried_;
-    std::atomic<bool> failed_ = false;
+    std::atomic<bool> failed_ = false, is_making_ = false;
     std::jthread worker_;
 };
 

@@ -38,6 +38,7 @@ public:
 
     // Begins the hourly backup, on a worker, where it is due.
     void make_backup_if_due(Instant now) { context_.backups->make_if_due(now); }
+    bool is_making_backup() const { return context_.backups->is_making(); }
     void wait_for_backup() { context_.backups->wait(); }
     // Whether one has failed since this was asked: then the data may be damaged.
     bool take_failed_backup() { return context_.backups->take_failure(); }
