@@ -83,7 +83,8 @@ struct StillHere {};
 
 namespace refectory {
 
-using Intent = std::variant<
+// What so many alternatives do at their ends is compiled once, and not wherever one of them is returned.
+class Intent : public std::variant<
     intent::Nothing, intent::GoHome, intent::GoBack, intent::OpenActivities, intent::OpenActivity, intent::SignMeUp,
     intent::Search, intent::ChoosePerson, intent::AddMe, intent::SubmitNewPerson, intent::ConfirmSignUp, intent::OpenMine,
     intent::SubmitLetters, intent::Cancel, intent::ConfirmCancel, intent::ShowCalendar, intent::EraseMe,
@@ -94,6 +95,15 @@ using Intent = std::variant<
     intent::RenewLetters, intent::ChooseSetUp, intent::TakeSetUpWord, intent::SetUpNow,
     intent::OpenAdminPlace, intent::StepWeek, intent::StepClock, intent::SetClock, intent::CloseVisit, intent::FindSignUp, intent::RemoveSignUp,
     intent::StepEnd, intent::ChooseReason, intent::Correct,
-    intent::StillHere>;
+    intent::StillHere> {
+public:
+    using variant::variant;
+    Intent() noexcept;
+    Intent(const Intent&);
+    Intent(Intent&&) noexcept;
+    Intent& operator=(const Intent&);
+    Intent& operator=(Intent&&) noexcept;
+    ~Intent();
+};
 
 }

@@ -117,13 +117,22 @@ struct Message { MessageView view; };
 
 namespace refectory {
 
-using PageState =
+// Compiled once, as an Intent is.
+class PageState : public
     std::variant<page::Welcome, page::Activities, page::OneActivity, page::Who, page::AddMe, page::Confirm, page::Done,
                  page::Letters, page::Mine, page::ConfirmCancel, page::ConfirmErase, page::Question, page::Visiting,
                  page::Code, page::PassProblem, page::Visit, page::CheckOut, page::VisitWords, page::FeedbackList,
                  page::Faces, page::Rated, page::RatingWords, page::ChoosePin, page::AdminPin, page::Admin, page::Exporting,
                  page::FirstStart, page::SetUpWords, page::Today, page::FireList, page::Week,
                  page::FeedbackFigures, page::Left, page::ThisKiosk, page::Clock, page::Corrections, page::SignUpsOf, page::Correct,
-                 page::Message>;
+                 page::Message> {
+public:
+    using variant::variant;
+    PageState(const PageState&);
+    PageState(PageState&&) noexcept;
+    PageState& operator=(const PageState&);
+    PageState& operator=(PageState&&) noexcept;
+    ~PageState();
+};
 
 }
