@@ -8,6 +8,7 @@
 #include "store/desk_status.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace refectory {
 
@@ -15,9 +16,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_named_as_a_programme(std::string_view name)
+{
+    return name.contains(programme_format);
+}
+
+// Also where whoever copied it left "Copy of" or "(1)" in the name, or a stick's file system made capitals of it.
 bool is_named_as_a_parcel(std::string_view name)
 {
-    return name.starts_with("refectory-") && name.ends_with(".zip.age") && !name.starts_with(programme_format);
+    std::string small{name};
+    std::ranges::transform(small, small.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return small.contains("refectory-") && small.contains(".zip") && small.ends_with(".age") && !is_named_as_a_programme(name);
 }
 
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
@@ -60,7 +69,7 @@ Result<std::vector<fs::path>> find_parcels(const fs::path& path)
     std::error_code error;
     const auto type = fs::status(path, error).type();
     if (type == fs::file_type::not_found) return failure("There is no such file or folder.");
-    if (type != fs::file_type::directory) return std::vector{path};
+    if (type != fs::file_type::directory) return is_named_as_a_programme(path.filename().string()) ? std::vector<fs::path>{} : std::vector{path};
     auto [parcels, unread] = find_files(path, is_named_as_a_parcel);
     if (unread && parcels.empty()) return failure("That folder cannot be read.");
     std::ranges::sort(parcels, {}, [](const fs::path& parcel) { return std::pair{parcel.filename(), parcel}; });

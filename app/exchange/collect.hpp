@@ -1,6 +1,6 @@
 // Takes parcels into the desk's database: each in one transaction, streamed, all of it or nothing. A parcel that is refused
 // holds up no other. Links are not followed, but for one to a folder that was named itself, and in a folder nothing is opened but what
-// is named as a parcel is.
+// is named as a parcel is, or was before it was copied.
 #pragma once
 
 #include "exchange/parcel.hpp"
@@ -39,7 +39,7 @@ Result<CollectReport> collect(Database& desk, const std::string& age_identities,
 // A file's name as it can be shown: whoever named it may have put in what is no text, or what a terminal would act on.
 std::string shown_name(const std::filesystem::path& file);
 
-// The parcels that a path leads to: itself where it is a file.
+// The parcels that a path leads to: itself where it is a file, but for a programme, which is on its way to a kiosk.
 Result<std::vector<std::filesystem::path>> find_parcels(const std::filesystem::path& path);
 // Where the rows of a parcel go.
 ParcelSink sink_into(Collection& collection);

@@ -303,6 +303,25 @@ TEST_CASE("In a folder parcels are found at the root and one below and nothing e
     CHECK(taken(report, 1).merged.facts == 3);
 }
 
+TEST_CASE("A parcel whose name was changed as copying changes it is found, and a programme beside it is passed over")
+{
+    const Folder stick;
+    const auto parcel = written(parcel_of(with_sign_ups(2)), stick.path());
+    const auto name = parcel.filename().string(), stem = name.substr(0, name.find(".zip"));
+    std::string capitals = name;
+    std::ranges::transform(capitals, capitals.begin(), [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    for (const auto& copy : {"Copy of " + name, stem + ".zip - Copy.age", stem + ".zip (1).age", capitals}) std::filesystem::copy_file(parcel, stick / copy);
+    ProgrammeMaker maker{1};
+    REQUIRE(write_programme(maker.make(), stick.path(), our_age_keys().recipient, kiosk_key().secret_key));
+    DeskInTest desk;
+    CHECK(desk.collect({stick.path()}).files.size() == 5);
+    std::vector<std::filesystem::path> one_by_one;
+    for (const auto& file : test::names_in(stick.path())) one_by_one.push_back(stick / file);
+    REQUIRE(one_by_one.size() == 6);
+    CHECK(desk.collect(one_by_one).files.size() == 5);
+    CHECK(desk.number("SELECT count(*) FROM parcel") == 1);
+}
+
 TEST_CASE("A path that leads to no parcel is refused in words and waits for nothing")
 {
     const Folder folder;
