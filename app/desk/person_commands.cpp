@@ -121,7 +121,7 @@ Result<> erase_person(const Setting& setting, PersonId person)
     REFECTORY_TRY(setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n{}"
                              "The kiosks erase them with the next programme and confirm it with the export after that: refectory-desk person show {}.\n"
                              "Take {} out of people.csv{} now: nothing is published as long as {} there.\n"
-                             "Destroy backups and printed passes from before today as your office's rules have it.\n",
+                             "Destroy backups, printed passes and programmes on sticks from before today as your office's rules have it.\n",
                              person.value, is_gone ? "names and words are gone, " : "", also, person.value, others.empty() ? "the line" : "their lines",
                              folder.empty() ? "" : " in " + folder.string(), others.empty() ? "it is" : "one is"),
                  json_line(Json{{"erased", std::move(numbers)}, {"file_rewritten", is_gone}})}));

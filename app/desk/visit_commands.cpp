@@ -48,6 +48,7 @@ Result<> list_visits(const Setting& setting, const std::string& from, const std:
     const auto today = local_date(setting.now);
     REFECTORY_TRY_ASSIGN(const auto first, date_of(from, today, add_days(today, -365)));
     REFECTORY_TRY_ASSIGN(const auto last, date_of(until, today, today));
+    if (first > last) return failure("The time would end before it begins. Give an earlier --from or a later --until.");
     const auto times = protected_times(desk->store().database(), start_of_day(first), start_of_day(add_days(last, 1)),
                                        SamePeople{desk->store()}.one_person());
     auto said = fmt::format("From {} to {}:\n", iso_date(first), iso_date(last));

@@ -141,6 +141,7 @@ TEST_CASE("whoever is in at two kiosks at once is counted once")
     REQUIRE(said["people"].size() == 1);
     CHECK(said["people"][0]["minutes"] == 180);
     CHECK(said["people"][0]["visits"][0]["kiosks"].size() == 2);
+    CHECK(circle.program.run("visits --from 2026-11-25 --until 2026-11-24").complained.contains("would end before it begins"));
     const auto as_json = circle.program.run("--json round ../stick --programme ../programme", "2026-11-24T14:00").said;
     CHECK(nlohmann::json::parse(as_json)["published"]["overlaps"].size() == 1);
     CHECK(circle.program.run("round ../stick --programme ../programme", "2026-11-24T14:00").said.find(
