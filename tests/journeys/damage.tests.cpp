@@ -1,5 +1,6 @@
 // A disk that spoils a database while somebody stands at the kiosk.
 #include "journeys/real_window.hpp"
+#include "journeys/service_manager.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -27,6 +28,7 @@ TEST_CASE("what cannot be saved on a spoilt database is said, and the kiosk know
 TEST_CASE("the program mends a database that is spoilt while somebody stands at it, and serves the next one without being started again")
 {
     KioskInFront here;
+    const test::ServiceManager manager;
     test::RealWindow window{":85"};
     const auto journal_has = [&](std::string_view sentence, std::size_t times) {
         const auto text = test::file_text(window.journal());
@@ -58,7 +60,9 @@ TEST_CASE("the program mends a database that is spoilt while somebody stands at 
     window.tap(here, "Priya Raman");
     window.tap(here, words::confirm::yes);
     CHECK(test::comes_true([&] { return window.count("sign_up") == 1; }));
+    CHECK(std::ranges::count(manager.told(), "STOPPING=1") == 0);  // who says so is ended some seconds later
     CHECK(window.kiosk->end(SIGTERM) == 0);
+    CHECK(manager.told().back() == "STOPPING=1");
 }
 
 TEST_CASE("the kiosk makes its backups by itself while it stands there")

@@ -1,51 +1,14 @@
 // What the program tells the machine it runs on: its journal and its service manager.
 #include "journeys/real_window.hpp"
-
-#include <sys/socket.h>
-#include <sys/un.h>
+#include "journeys/service_manager.hpp"
 
 #include <regex>
 
 using namespace refectory;
 using namespace std::chrono_literals;
-using test::comes_true, test::KioskInFront;
+using test::comes_true, test::KioskInFront, test::ServiceManager;
 
 namespace {
-
-// The service manager's end of the line.
-class ServiceManager {
-public:
-    explicit ServiceManager(const std::filesystem::path& socket) : descriptor_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const auto path = socket.string();
-        REQUIRE(path.size() < sizeof address.sun_path);
-        path.copy(address.sun_path, path.size());
-        REQUIRE(bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-        setenv("NOTIFY_SOCKET", path.c_str(), 1);
-        setenv("WATCHDOG_USEC", "1500000", 1);
-        setenv("WATCHDOG_PID", "1", 1);
-    }
-    ~ServiceManager()
-    {
-        for (const auto* name : {"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"}) unsetenv(name);
-        close(descriptor_);
-    }
-    ServiceManager(const ServiceManager&) = delete;
-    ServiceManager& operator=(const ServiceManager&) = delete;
-
-    std::vector<std::string> told()
-    {
-        std::vector<std::string> messages;
-        char text[256];
-        for (ssize_t length = 0; (length = recv(descriptor_, text, sizeof text, 0)) > 0;) messages.emplace_back(text, static_cast<std::size_t>(length));
-        return messages;
-    }
-
-private:
-    int descriptor_;
-};
 
 // Every word of every name of the demonstration that is long enough to be somebody's.
 std::vector<std::string> words_of_names()
@@ -99,8 +62,7 @@ TEST_CASE("the journal says what the kiosk did and no name, pass or word of anyb
 
 TEST_CASE("the service manager hears that the kiosk is up and that its loop turns, and nothing more when it hangs")
 {
-    const test::Folder folder;
-    ServiceManager manager{folder / "notify"};
+    const ServiceManager manager{1500ms};
     test::RealWindow window{":89"};
     std::vector<std::string> told;  // the X server says of itself, too, that it is up
     const std::vector<std::string> is_up{"READY=1", "WATCHDOG=1"};
@@ -123,7 +85,7 @@ TEST_CASE("the service manager hears that the kiosk is up and that its loop turn
 
 TEST_CASE("asked to, the program says step by step what its start took, once")
 {
-    test::RealWindow window{":94", {"--trace"}};
+    test::RealWindow window{":84", {"--trace"}};
     const std::regex step{" *([0-9.]+) ms +\\+([0-9.]+)  ([a-z ]+)\n"};
     std::vector<std::string> names;
     REQUIRE(comes_true([&] { return test::file_text(window.journal()).find("first picture shown") != std::string::npos; }));
