@@ -1,6 +1,7 @@
 #include "exchange/collect.hpp"
 
 #include "exchange/age.hpp"
+#include "exchange/copied_name.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/found_files.hpp"
 #include "exchange/programme_file.hpp"
@@ -8,7 +9,6 @@
 #include "store/desk_status.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace refectory {
 
@@ -18,15 +18,12 @@ namespace fs = std::filesystem;
 
 bool is_named_as_a_programme(std::string_view name)
 {
-    return name.contains(programme_format);
+    return name.contains(programme_format) || name.contains("REFECTORY-PROGRAMME-");  // a kiosk may be called PROGRAMME
 }
 
-// Also where whoever copied it left "Copy of" or "(1)" in the name, or a stick's file system made capitals of it.
 bool is_named_as_a_parcel(std::string_view name)
 {
-    std::string small{name};
-    std::ranges::transform(small, small.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return small.contains("refectory-") && small.contains(".zip") && small.ends_with(".age") && !is_named_as_a_programme(name);
+    return middle_of_name(name, "refectory-", ".zip.age") && !is_named_as_a_programme(name);
 }
 
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,

@@ -1,6 +1,7 @@
 #include "exchange/programme_file.hpp"
 
 #include "exchange/age.hpp"
+#include "exchange/copied_name.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/fingerprint.hpp"
 #include "exchange/found_files.hpp"
@@ -163,14 +164,20 @@ Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key,
     return programme;
 }
 
+// As in MC-ADULTS-000002, of a file that is named as a programme.
+std::optional<std::string> kiosk_and_serial_in(std::string_view name)
+{
+    return middle_of_name(name, fmt::format("{}-", programme_format), ".zip.age");
+}
+
 // Of a file that is named as a programme for this kiosk.
 std::optional<std::int64_t> serial_in(std::string_view name, std::string_view kiosk)
 {
-    const auto beginning = fmt::format("{}-{}-", programme_format, kiosk);
-    constexpr std::string_view ending = ".zip.age";
-    if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) return std::nullopt;
+    const auto middle = kiosk_and_serial_in(name);
+    const auto beginning = fmt::format("{}-", kiosk);
+    if (!middle || !middle->starts_with(beginning)) return std::nullopt;
     std::int64_t serial = 0;
-    const bool is_number = parse_csv(name.substr(beginning.size(), name.size() - beginning.size() - ending.size()), serial);
+    const bool is_number = parse_csv(middle->substr(beginning.size()), serial);
     return is_number && serial >= 1 ? std::optional{serial} : std::nullopt;
 }
 
@@ -186,7 +193,7 @@ ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::stri
     ProgrammesOnStick found;
     const auto [files, unread] = find_files(folder, [&](std::string_view name) {
         const bool is_ours = serial_in(name, kiosk).has_value();
-        found.holds_other_kiosks |= !is_ours && name.starts_with(fmt::format("{}-", programme_format));
+        found.holds_other_kiosks |= !is_ours && kiosk_and_serial_in(name).has_value();
         return is_ours;
     }, goes_on);
     for (const auto& file : files) found.files.push_back({file, *serial_in(file.filename().string(), kiosk)});

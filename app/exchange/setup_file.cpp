@@ -1,6 +1,7 @@
 #include "exchange/setup_file.hpp"
 
 #include "exchange/age.hpp"
+#include "exchange/copied_name.hpp"
 #include "exchange/found_files.hpp"
 #include "exchange/programme_check.hpp"
 #include "exchange/word_sealed_file.hpp"
@@ -91,10 +92,8 @@ std::optional<KioskSetup> setup_of(std::string_view plain)
 // Of a file that is named as a set-up file.
 std::optional<std::string> kiosk_in(std::string_view name)
 {
-    constexpr std::string_view beginning = "refectory-setup-", ending = ".sealed";
-    if (!name.starts_with(beginning) || !name.ends_with(ending) || name.size() <= beginning.size() + ending.size()) return std::nullopt;
-    const auto kiosk = name.substr(beginning.size(), name.size() - beginning.size() - ending.size());
-    return is_kiosk_code(kiosk) ? std::optional{std::string{kiosk}} : std::nullopt;
+    auto kiosk = middle_of_name(name, "refectory-setup-", ".sealed");
+    return kiosk && is_kiosk_code(*kiosk) ? std::move(kiosk) : std::nullopt;
 }
 
 }

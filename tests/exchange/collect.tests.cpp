@@ -312,12 +312,14 @@ TEST_CASE("A parcel whose name was changed as copying changes it is found, and a
     std::ranges::transform(capitals, capitals.begin(), [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
     for (const auto& copy : {"Copy of " + name, stem + ".zip - Copy.age", stem + ".zip (1).age", capitals}) std::filesystem::copy_file(parcel, stick / copy);
     ProgrammeMaker maker{1};
-    REQUIRE(write_programme(maker.make(), stick.path(), our_age_keys().recipient, kiosk_key().secret_key));
+    const auto programme = maker.make();
+    REQUIRE(write_programme(programme, stick.path(), our_age_keys().recipient, kiosk_key().secret_key));
     DeskInTest desk;
+    std::filesystem::copy_file(stick / programme_file_name(programme.header), stick / "REFECTORY-PROGRAMME-KC-EAST-000001.ZIP.AGE");
     CHECK(desk.collect({stick.path()}).files.size() == 5);
     std::vector<std::filesystem::path> one_by_one;
     for (const auto& file : test::names_in(stick.path())) one_by_one.push_back(stick / file);
-    REQUIRE(one_by_one.size() == 6);
+    REQUIRE(one_by_one.size() == 7);
     CHECK(desk.collect(one_by_one).files.size() == 5);
     CHECK(desk.number("SELECT count(*) FROM parcel") == 1);
 }

@@ -170,6 +170,16 @@ TEST_CASE("A programme that is older, foreign, changed, cut or another kiosk's i
     CHECK(kiosk.brings(4, whole) == "programme 4");
 }
 
+TEST_CASE("A programme whose name was changed as copying changes it comes in")
+{
+    NewKiosk kiosk;
+    REQUIRE(kiosk.set_up() == "(no error)");
+    put_text(kiosk.stick / "Copy of refectory-programme-MC-ADULTS-000004.zip.age", NewKiosk::sealed(a_programme(4)));
+    CHECK(kiosk.brings() == "programme 4");
+    put_text(kiosk.stick / "REFECTORY-PROGRAMME-MC-ADULTS-000005 (1).ZIP.AGE", NewKiosk::sealed(a_programme(5)));
+    CHECK(kiosk.brings() == "programme 5");
+}
+
 TEST_CASE("A programme comes in and each that says it is newer and cannot be used is told beside it")
 {
     NewKiosk kiosk;
