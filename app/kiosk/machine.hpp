@@ -13,6 +13,7 @@ namespace refectory {
 struct Machine {
     std::string version;                         // of this program
     std::function<Result<>(Instant)> set_clock;  // fails with a sentence that says what to do instead
+    std::string run;                             // another each time that the machine is started
     std::optional<Instant> scanner_heard;        // since this program was started
 };
 

@@ -10,7 +10,7 @@ bool proves(Flow& flow, SecretView& view, const Proof& proof, const std::functio
         flow.trouble();
         return false;
     };
-    const auto verdict = flow.store.tries().begin_try(proof.tries, {flow.now, flow.monotonic});
+    const auto verdict = flow.store.tries().begin_try(proof.tries, {flow.now, flow.monotonic}, flow.machine.run);
     if (!verdict) return failed();
     if (!verdict->allowed) {
         view.problem = wait_words(verdict->wait);

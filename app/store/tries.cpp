@@ -19,43 +19,42 @@ struct Count {
     int wrong = 0, blocks = 0;
     Instant blocked_until{};
     milliseconds blocked_until_running{};  // since the machine was started
+    std::string machine_run;
 };
 
 Count count_of(SQLite::Database& kiosk, const std::string& subject)
 {
-    SQLite::Statement query{kiosk, "SELECT wrong, blocks, blocked_until, blocked_until_running FROM tries WHERE subject = ?"};
+    SQLite::Statement query{kiosk, "SELECT wrong, blocks, blocked_until, blocked_until_running, machine_run FROM tries WHERE subject = ?"};
     query.bind(1, subject);
     if (!query.executeStep()) return {};
     return {query.getColumn(0).getInt(), query.getColumn(1).getInt(), from_milliseconds(query.getColumn(2).getInt64()),
-            milliseconds{query.getColumn(3).getInt64()}};
+            milliseconds{query.getColumn(3).getInt64()}, query.getColumn(4).getString()};
 }
 
-milliseconds left_of(Count& count, const ClockReading& now)
+milliseconds left_of(Count& count, const ClockReading& now, const std::string& machine_run)
 {
     // A clock set back must not lock anybody out for longer than the longest wait.
     count.blocked_until = std::min(count.blocked_until, now.wall + longest_wait);
-    // More than the whole wait is left only by the count of a machine that has been started anew since.
-    auto running = count.blocked_until_running - now.monotonic;
-    if (count.blocks == 0 || running > wait_after(count.blocks - 1)) running = {};
+    const auto running = count.machine_run == machine_run ? count.blocked_until_running - now.monotonic : milliseconds{0};
     return std::max({milliseconds{0}, count.blocked_until - now.wall, running});
 }
 
 }
 
-Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReading& now)
+Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReading& now, const std::string& machine_run)
 {
     TryVerdict verdict;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         auto count = count_of(context_.handle(), subject);
-        verdict.wait = left_of(count, now);
+        verdict.wait = left_of(count, now, machine_run);
         verdict.allowed = verdict.wait == milliseconds{0};
         if (verdict.allowed) verdict.left = std::max(0, tries_before_wait - ++count.wrong);
         if (count.wrong >= tries_before_wait) {
             verdict.wait = wait_after(count.blocks);
-            count = {0, count.blocks + 1, now.wall + verdict.wait, now.monotonic + verdict.wait};
+            count = {0, count.blocks + 1, now.wall + verdict.wait, now.monotonic + verdict.wait, machine_run};
         }
-        RowWriter{context_.handle(), "INSERT OR REPLACE INTO tries VALUES (?, ?, ?, ?, ?)"}
-            .row(subject, count.wrong, count.blocks, count.blocked_until, count.blocked_until_running.count());
+        RowWriter{context_.handle(), "INSERT OR REPLACE INTO tries VALUES (?, ?, ?, ?, ?, ?)"}
+            .row(subject, count.wrong, count.blocks, count.blocked_until, count.blocked_until_running.count(), count.machine_run);
         return {};
     }));
     return verdict;

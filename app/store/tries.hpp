@@ -23,7 +23,8 @@ public:
     explicit Tries(StoreContext& context) : context_(context) {}
 
     // The try is counted on disk before anybody looks whether it is right, so that pulling the plug gives none back.
-    Result<TryVerdict> begin_try(const std::string& subject, const ClockReading& now);
+    // By its run a machine that was started anew is told from one that went on.
+    Result<TryVerdict> begin_try(const std::string& subject, const ClockReading& now, const std::string& machine_run = {});
     Result<> succeeded(const std::string& subject);
 
 private:

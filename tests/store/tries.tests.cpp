@@ -90,9 +90,11 @@ TEST_CASE("A machine that was started anew counts the wait by its clock on the w
     Folder folder;
     five_wrong(*store_set_up(folder.path()), morning + minutes{30});
     const auto store = open_store(folder.path());
-    const auto started_anew = [](minutes since) { return ClockReading{morning + minutes{30} + since, milliseconds{5000}}; };
-    CHECK_FALSE(begin(*store, started_anew(minutes{0})).allowed);
-    CHECK(begin(*store, started_anew(minutes{1})).allowed);
+    const auto allowed_after = [&](minutes since) {
+        return store->tries().begin_try("letters 2", {morning + minutes{30} + since, minutes{30}}, "another run")->allowed;
+    };
+    CHECK_FALSE(allowed_after(minutes{0}));
+    CHECK(allowed_after(minutes{1}));
 }
 
 TEST_CASE("What was right ends also the wait of another clock")
@@ -132,6 +134,29 @@ TEST_CASE("A PIN is chosen here and nothing of it is kept but its hash")
     REQUIRE(store->pin().choose("555555", morning, trusted));
     CHECK_FALSE(store->pin().check("918273").value());
     CHECK(number_in(folder.path() / "kiosk.db", "SELECT count(*) FROM admin_entry WHERE action = 'pin chosen'") == 2);
+}
+
+TEST_CASE("A PIN that is forgotten opens nothing, ends its wait, and another can be chosen")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->pin().choose("918273", morning, trusted));
+    for (int i = 0; i < tries_before_wait; ++i) REQUIRE(store->tries().begin_try("pin", {morning, {}}));
+    REQUIRE(store->pin().forget());
+    CHECK_FALSE(store->pin().is_chosen());
+    CHECK_FALSE(store->pin().check("918273").value());
+    REQUIRE(store->pin().choose("402918", morning, trusted));
+    CHECK(store->tries().begin_try("pin", {morning, {}})->allowed);
+}
+
+TEST_CASE("What somebody typed wrongly goes with their name")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    for (const auto* subject : {"letters:10", "code:10:LUNCH-1", "pass:10", "letters:100", "code:100:LUNCH-1", "pin"})
+        REQUIRE(store->tries().begin_try(subject, {morning, {}}));
+    REQUIRE(store->sign_ups().erase(PersonId{10}, morning, trusted));
+    CHECK(text_in(folder.path() / "kiosk.db", "SELECT group_concat(subject, ' ') FROM (SELECT subject FROM tries ORDER BY subject)") == "code:100:LUNCH-1 letters:100 pin");
 }
 
 TEST_CASE("A PIN is not chosen before the kiosk has been set up")

@@ -245,7 +245,7 @@ CREATE TABLE remark (
 INSERT INTO remark VALUES('MC-ADULTS.QEE4',28,1,'They asked better questions than I did.');
 CREATE TABLE tries (
     subject TEXT PRIMARY KEY, wrong INTEGER NOT NULL, blocks INTEGER NOT NULL, blocked_until INTEGER NOT NULL
-, blocked_until_running INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+, blocked_until_running INTEGER NOT NULL DEFAULT 0, machine_run TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 CREATE TABLE setup (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
     code TEXT NOT NULL, team TEXT NOT NULL, organisation TEXT NOT NULL, site TEXT NOT NULL,
