@@ -37,6 +37,14 @@ Result<bool> Pin::check(std::string_view pin)
     return is_right;
 }
 
+Result<> Pin::forget()
+{
+    return context_.commit([&]() -> Result<> {
+        context_.handle().exec("DELETE FROM pin; DELETE FROM tries WHERE subject = 'pin'");
+        return {};
+    });
+}
+
 Result<> Pin::entered(Instant now, ClockTrust trust)
 {
     return context_.commit([&]() -> Result<> {

@@ -16,6 +16,8 @@ public:
     // Refuses what is not six digits. That a PIN was chosen is a fact; the digits are not.
     Result<> choose(std::string_view pin, Instant now, ClockTrust trust);
     Result<bool> check(std::string_view pin);  // false where none has been chosen
+    // For who has a terminal where nobody knows the PIN any more. That one is chosen then is a fact again.
+    Result<> forget();
     // That an admin came in is a fact.
     Result<> entered(Instant now, ClockTrust trust);
 
