@@ -36,10 +36,10 @@ void tell_admin(Flow& flow, Tone tone, std::string title, std::string sentence, 
     flow.replace(std::move(message));
 }
 
-page::ChoosePin choose_pin_page()
+page::ChoosePin choose_pin_page(page::ChosenBy by)
 {
-    page::ChoosePin choose{{}, pin_view(words::pin::choose, words::pin::choose_more), {}};
-    choose.view.can_go_back = false;
+    page::ChoosePin choose{by, {}, pin_view(words::pin::choose, words::pin::choose_more), {}};
+    choose.view.can_go_back = by == page::ChosenBy::admin;
     return choose;
 }
 
@@ -51,7 +51,7 @@ page::AdminPin admin_pin_page()
 void act(Flow& flow, page::ChoosePin& choose, const intent::SubmitPin&)
 {
     auto typed = std::exchange(choose.draft.typed, {});
-    if (choose.first.empty()) return flow.open(page::ChoosePin{std::move(typed), pin_view(words::pin::again, words::pin::again_more), {}});
+    if (choose.first.empty()) return flow.open(page::ChoosePin{choose.by, std::move(typed), pin_view(words::pin::again, words::pin::again_more), {}});
     if (typed != choose.first) {
         choose.view.problem = words::pin::differs;
         return;

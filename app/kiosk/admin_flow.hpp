@@ -6,7 +6,8 @@
 
 namespace refectory {
 
-page::ChoosePin choose_pin_page();  // the first page of a kiosk whose PIN has not been chosen
+// The first page of a kiosk whose PIN has not been chosen, and where an admin chooses another.
+page::ChoosePin choose_pin_page(page::ChosenBy by);
 page::AdminPin admin_pin_page();
 
 void refresh(Flow&, page::Admin&);

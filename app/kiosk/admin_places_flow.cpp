@@ -1,5 +1,6 @@
 #include "kiosk/admin_places_flow.hpp"
 
+#include "kiosk/admin_flow.hpp"
 #include "kiosk/present_kiosk.hpp"
 #include "kiosk/present_today.hpp"
 
@@ -23,6 +24,7 @@ void open_place(Flow& flow, intent::AdminPlace place)
     case left: return flow.open(page::Left{});
     case kiosk: return flow.open(page::ThisKiosk{});
     case clock: return flow.open(page::Clock{});
+    case new_pin: return flow.open(choose_pin_page(page::ChosenBy::admin));
     }
 }
 

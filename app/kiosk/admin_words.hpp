@@ -35,7 +35,7 @@ inline constexpr Words differs = "Those are not the same six digits. Try again, 
 inline constexpr Words chosen = "The PIN is chosen";
 inline constexpr Words chosen_more = "To look after this kiosk, hold the mark at the top left for two seconds and type the PIN.";
 inline constexpr Words title = "Admin PIN";
-inline constexpr Words hint = "Six digits, chosen when this kiosk was set up.";
+inline constexpr Words hint = "Six digits, chosen at this kiosk.";
 inline constexpr Words wrong = "That is not the PIN. You can try {} more.";
 inline constexpr Words wrong_last = "That is not the PIN. You can try once more.";
 }
@@ -235,6 +235,7 @@ inline constexpr Words doubted_more = "The clock’s page has them by day";
 inline constexpr Words nothing_doubted = "Every time is trusted";
 inline constexpr Words nothing_doubted_more = "Nothing was recorded by a doubted clock";
 inline constexpr Words see_clock = "Set the clock";
+inline constexpr Words new_pin = "Choose a new PIN";
 }
 
 namespace clock {

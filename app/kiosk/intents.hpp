@@ -8,7 +8,7 @@
 namespace refectory::intent {
 
 // The pages behind the admin's.
-enum class AdminPlace { today, fire_list, week, feedback, corrections, left, kiosk, clock };
+enum class AdminPlace { today, fire_list, week, feedback, corrections, left, kiosk, clock, new_pin };
 enum class ClockField { day, month, year, hour, minute };
 
 struct Nothing {};

@@ -49,7 +49,7 @@ Kiosk::Kiosk(KioskStore& store, std::string version, FindSticks find_sticks, Mac
 PageState Kiosk::first_page() const
 {
     if (!store_.is_set_up()) return page::FirstStart{};
-    if (!store_.pin().is_chosen()) return choose_pin_page();
+    if (!store_.pin().is_chosen()) return choose_pin_page(page::ChosenBy::whoever_sets_up);
     return page::Welcome{};
 }
 

@@ -4,6 +4,7 @@
 // holds, and presents that. With nobody in front of it that is one picture a minute.
 #include "exchange/kiosk_import.hpp"
 #include "kiosk/options.hpp"
+#include "kiosk/screens/screens.hpp"
 #include "kiosk/stage.hpp"
 #include "kiosk/stick_watch.hpp"
 #include "kiosk/volume_stick.hpp"
@@ -88,28 +89,27 @@ platform::DrawnBy drawn_by(Drawing drawing)
 }
 
 // Frames are cheap and pictures are not: only the one that holds is drawn.
-void show_what_holds(platform::Window& window, Stage& stage, const Kiosk& kiosk, int fewest, const ClockReading& now)
+void show_what_holds(platform::Window& window, Stage& stage, const std::function<bool()>& is_settled, int fewest, const ClockReading& now)
 {
     const auto glass = window.size();
     for (int frames = 1; frames <= most_frames; ++frames) {
         window.begin_frame();
         stage.frame(static_cast<float>(glass.width), static_cast<float>(glass.height), now);
-        if (window.end_frame() && kiosk.settled() && frames >= fewest) break;
+        if (window.end_frame() && is_settled() && frames >= fewest) break;
     }
     window.present();
 }
 
 // Until the window is closed, the program is asked to end, or the store has met damage and whoever was there has read so.
 Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context, const Options& options, const KioskClock& clock,
-                    const platform::Termination& termination, platform::StartTrace& trace)
+                    const platform::Termination& termination, platform::Watchdog& watchdog, platform::StartTrace& trace)
 {
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product}, drawn_by(options.settings.drawing))));
     platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", window->size().width, window->size().height, window->drawn_by()));
     Stage stage{kiosk, context};
     platform::Scanner scanner;
-    platform::Watchdog watchdog;
     const auto turn = [&](int fewest, const ClockReading& now) {
-        show_what_holds(*window, stage, kiosk, fewest, now);
+        show_what_holds(*window, stage, [&] { return kiosk.settled(); }, fewest, now);
         watchdog.turned(platform::monotonic_now());
         tell_journal(store);
     };
@@ -164,12 +164,13 @@ Result<> set_up(KioskStore& store, const std::filesystem::path& file, Instant no
     return {};
 }
 
-Result<> show(KioskStore& store, const Options& options, KioskClock& clock, platform::StartTrace& trace)
+Result<> show(KioskStore& store, const Options& options, KioskClock& clock, platform::Watchdog& watchdog, platform::StartTrace& trace)
 {
     const platform::Termination termination{platform::Window::wake};  // before any other thread
     REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
     trace.reached("fonts found");
     Machine machine;
+    machine.run = platform::machine_run();
     machine.set_clock = [&clock, is_fixed = options.starts_at.has_value()](Instant moment) -> Result<> {
         if (!is_fixed) return ours(platform::set_system_clock(moment));
         clock.set(moment);
@@ -177,7 +178,14 @@ Result<> show(KioskStore& store, const Options& options, KioskClock& clock, plat
     };
     Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), std::move(machine), options.settings.retention};
     trace.reached("kiosk made");
-    return run_window(store, kiosk, *context, options, clock, termination, trace);
+    return run_window(store, kiosk, *context, options, clock, termination, watchdog, trace);
+}
+
+Result<> forget_pin(KioskStore& store)
+{
+    REFECTORY_TRY(store.pin().forget());
+    fmt::print("The PIN is forgotten. The kiosk's first page asks for another; choose it before you leave the kiosk alone.\n");
+    return {};
 }
 
 Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::StartTrace& trace)
@@ -194,10 +202,12 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     REFECTORY_TRY_ASSIGN(auto store, opening.get());
     trace.reached("store opened");
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
+    if (options.forget_pin) return forget_pin(*store);
     if (!has_display) return failure("There is no display here to show the kiosk on.");
+    platform::Watchdog watchdog;
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
     while (true) {
-        REFECTORY_TRY(show(*store, options, clock, trace));
+        REFECTORY_TRY(show(*store, options, clock, watchdog, trace));
         if (!store->met_damage()) return {};
         store.reset();
         REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall));
@@ -224,6 +234,25 @@ Result<> run(Options& options, const Entropy& entropy, platform::StartTrace& tra
     return run_kiosk(options, entropy, trace);
 }
 
+// Whoever stands at the screen reads why the kiosk does not start, until they try again or a while has passed: the service manager
+// starts it anew, and waits no longer for one that has said that it ends.
+void say_on_screen(const Options& options, const std::string& sentence)
+{
+    constexpr std::chrono::seconds stays{15};
+    if (!platform::display_is_there()) return;
+    const platform::Termination termination{platform::Window::wake};
+    const auto context = ui::Context::create();
+    const auto window = platform::Window::open(window_size(options.window), std::string{words::product}, platform::DrawnBy::processor);
+    if (!context || !window) return;
+    bool is_over = false;
+    Stage stage{**context, [&](ui::Page& page, const ClockReading&) { is_over |= !std::holds_alternative<intent::Nothing>(draw_cannot_start(page, sentence)); }};
+    const auto until = platform::monotonic_now() + stays;
+    for (auto left = milliseconds{stays}; left.count() > 0 && !is_over && !(*window)->should_close() && !termination.is_asked_for(); left = until - platform::monotonic_now()) {
+        show_what_holds(**window, stage, [] { return true; }, frames_an_event, {});
+        (*window)->wait(left);
+    }
+}
+
 }
 
 int main(int argc, char** argv)
@@ -237,5 +266,7 @@ int main(int argc, char** argv)
     const auto result = run(*options, platform::system_entropy, trace);
     if (result) return 0;
     platform::write_to_journal(platform::Weight::trouble, result.error().sentence);
+    const bool is_asked_at_a_terminal = options->check || options->forget_pin || !options->set_up.empty();
+    if (!is_asked_at_a_terminal) say_on_screen(*options, result.error().sentence);
     return 1;
 }

@@ -16,6 +16,7 @@ std::expected<Options, int> parse_options(int argc, char** argv, std::string_vie
     app.add_option("--drawing", options.drawing, "what draws: automatic (the graphics card where there is one), software or opengl");
     app.add_option("--stick", options.stick, "a folder that stands for a USB stick");
     app.add_option("--set-up", options.set_up, "the set-up file from the desk; its six words are asked for");
+    app.add_flag("--forget-pin", options.forget_pin, "forget the admin's PIN, and end; whoever stands at the screen next chooses another");
     app.add_option("--now", options.now, "start the clock at this time, as in 2026-11-24T11:52");
     app.add_flag("--trace", options.trace, "say, once the first picture is shown, what the start took, step by step");
     try {

@@ -13,7 +13,7 @@ struct Options {
     std::filesystem::path config, data, stick, set_up;
     std::string window, drawing, now;
     std::optional<Instant> starts_at;  // --now, where it was given
-    bool check = false, trace = false;
+    bool check = false, trace = false, forget_pin = false;
     Settings settings;
 };
 

@@ -72,7 +72,9 @@ struct FirstStart { std::vector<FoundSetup> found; FirstStartView view; };
 struct SetUpWords { FoundSetup setup; SetUpWordsView view; SetUpWordsDraft draft; };
 
 // Admin
+enum class ChosenBy { whoever_sets_up, admin };
 struct ChoosePin {
+    ChosenBy by = ChosenBy::whoever_sets_up;
     std::string first;  // what was chosen, to be typed once more; empty on the first of the two pages
     SecretView view;
     SecretDraft draft;

@@ -13,7 +13,7 @@ void Stage::frame(float width_pixels, float height_pixels, const ClockReading& n
     {
         ui::Page page{context_, transcript_, width_pixels, height_pixels};
         scale_ = page.scale();
-        kiosk_.frame(page, now);
+        draw_(page, now);
     }
     ImGui::Render();
 }

@@ -33,6 +33,7 @@ bool is_one_of(const PageState& page)
 inline bool is_of_admin(const PageState& page)
 {
     if (const auto* who = std::get_if<page::Who>(&page)) return who->reason == WhoFor::new_letters || who->reason == WhoFor::correction;
+    if (const auto* choose = std::get_if<page::ChoosePin>(&page)) return choose->by == page::ChosenBy::admin;
     return is_one_of<page::Admin, page::Today, page::FireList, page::Week, page::FeedbackFigures, page::Left, page::ThisKiosk, page::Clock,
                      page::Corrections, page::SignUpsOf, page::Correct>(page);
 }

@@ -53,6 +53,26 @@ TEST_CASE("the fire list names whoever is in and since when, two taps from the a
     here.reads(words::today::who_is_in);
 }
 
+TEST_CASE("an admin chooses another PIN, and the one before opens nothing")
+{
+    KioskInFront here;
+    here.enter_admin();
+    here.tap("MC-ADULTS");
+    here.tap(words::kiosk::new_pin);
+    for (int twice = 0; twice < 2; ++twice) {
+        REQUIRE(here.pilot.type("402918"));
+        here.tap(words::continue_);
+    }
+    here.reads(words::pin::chosen);
+    here.tap(words::finish);
+    here.enter_admin();
+    here.reads("not the PIN");
+    here.tap(words::back);
+    here.enter_admin("402918");
+    here.reads(words::admin::put_stick_in);
+    CHECK(number(here, "SELECT count(*) FROM admin_entry WHERE action = 'pin chosen'") == 2);
+}
+
 TEST_CASE("each of the admin's pages closes by itself after a minute")
 {
     struct Way {
@@ -80,6 +100,7 @@ TEST_CASE("each of the admin's pages closes by itself after a minute")
         {words::figures::lead, taps({words::admin::feedback})},
         {words::left::none, taps({words::admin::never_exported})},
         {words::kiosk::version_more, taps({"MC-ADULTS"})},
+        {words::pin::choose, taps({"MC-ADULTS", words::kiosk::new_pin})},
         {words::clock::lead, taps({words::admin::clock_right})},
         {words::corrections::recorded, taps({words::admin::corrections})},
         {words::corrections::close_visit, taps({words::admin::corrections, words::corrections::close})},

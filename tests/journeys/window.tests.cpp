@@ -1,8 +1,5 @@
 #include "journeys/real_window.hpp"
-
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
+#include "journeys/service_manager.hpp"
 
 #include <algorithm>
 
@@ -10,48 +7,21 @@ using namespace refectory;
 using namespace std::chrono_literals;
 using test::comes_true, test::KioskInFront;
 
-namespace {
-
-// In whose place the test hears what a service says of itself.
-class ServiceManager {
-public:
-    ServiceManager() : socket_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
-    {
-        const auto file = (folder_.path() / "notify").string();
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        REQUIRE(file.copy(address.sun_path, sizeof address.sun_path - 1) == file.size());
-        REQUIRE(bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-        setenv("NOTIFY_SOCKET", file.c_str(), 1);
-    }
-    ~ServiceManager()
-    {
-        unsetenv("NOTIFY_SOCKET");
-        close(socket_);
-    }
-    ServiceManager(const ServiceManager&) = delete;
-    ServiceManager& operator=(const ServiceManager&) = delete;
-
-    std::string next_word() const
-    {
-        std::string word(200, ' ');
-        const auto size = recv(socket_, word.data(), word.size(), 0);
-        word.resize(static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-        return word;
-    }
-
-private:
-    test::Folder folder_;
-    int socket_;
-};
-
-}
-
 TEST_CASE("the program says that it is up once its first page is shown, before anybody comes")
 {
-    const ServiceManager manager;
+    const test::ServiceManager manager;
     const test::RealWindow window{":86"};
-    CHECK(comes_true([&] { return manager.next_word() == "READY=1"; }));
+    CHECK(comes_true([&] { return std::ranges::count(manager.told(), "READY=1") > 0; }));
+}
+
+TEST_CASE("a kiosk that cannot start says why on the screen, and ends when it is to try again")
+{
+    const test::RealWindow window{":83", {"--drawing", "chalk"}};
+    CHECK(comes_true([&] { return test::file_text(window.journal()).contains("--drawing is automatic, software or opengl."); }));
+    std::this_thread::sleep_for(1500ms);
+    REQUIRE(test::run({"xdotool", "mousemove", "640", "740", "click", "1"}) == 0);
+    CHECK(window.kiosk->wait() == 1);
+    CHECK(test::run({"xdotool", "search", "--name", "^Refectory$"}) != 0);
 }
 
 TEST_CASE("a sign-up in a real window is on disk when the program is killed and a strange code is refused")

@@ -69,6 +69,17 @@ Intent draw_message(Page& page, const BandView& band, const MessageView& view, c
     return asked;
 }
 
+Intent draw_cannot_start(Page& page, std::string_view sentence)
+{
+    MessageView view;
+    view.tone = MessageView::Tone::refusal;
+    view.title = words::trouble::start;
+    view.words = fmt::format(fmt::runtime(words::trouble::start_more), sentence);
+    view.primary = words::trouble::try_again;
+    view.closes = false;
+    return draw_message(page, {std::string{words::product}, {}, {}, {}}, view, intent::GoHome{}, {}, 0);
+}
+
 Intent draw_still_there(Page& page, int seconds)
 {
     const Rect where{theme::edge, theme::edge, page.content_width(), page.height() - 2 * theme::edge};

@@ -20,6 +20,8 @@ Intent draw_mine(ui::Page& page, const BandView& band, const MineView& view, Min
 Intent draw_writing(ui::Page& page, const BandView& band, const WritingView& view, TypingDraft& draft, const Intent& submit);
 Intent draw_message(ui::Page& page, const BandView& band, const MessageView& view, const Intent& primary,
                     const Intent& secondary, float remaining);
+// In place of all pages, where the kiosk cannot start. Nobody is told anything but the sentence. GoHome is another try.
+Intent draw_cannot_start(ui::Page& page, std::string_view sentence);
 Intent draw_still_there(ui::Page& page, int seconds);
 
 Intent draw_visiting(ui::Page& page, const BandView& band);
