@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace refectory::platform {
 
@@ -16,6 +17,21 @@ const Interfaces& drive_of(const Objects& objects, const Interfaces& one, const 
 {
     const auto found = objects.find(value_of<std::string>(one, block, "Drive"));
     return found == objects.end() ? none : found->second;
+}
+
+// Those that this machine runs from, though they may be USB disks: something of them is mounted where no stick is. What is encrypted on
+// them is mounted as another block, which says on which it lies.
+std::set<std::string> drives_of_system(const Objects& objects)
+{
+    std::set<std::string> drives;
+    for (const auto& [path, one] : objects) {
+        const auto folders = value_of<std::vector<std::string>>(one, filesystem, "MountPoints");
+        if (std::ranges::all_of(folders, [](const auto& folder) { return is_place_for_sticks(folder); })) continue;
+        const auto on = objects.find(value_of<std::string>(one, block, "CryptoBackingDevice"));
+        const auto& lies_on = on == objects.end() ? one : on->second;
+        if (auto drive = value_of<std::string>(lies_on, block, "Drive"); drive.size() > 1) drives.insert(std::move(drive));
+    }
+    return drives;
 }
 
 bool is_for_people(const Interfaces& one, const Interfaces& its_drive, Loops loops)
@@ -48,8 +64,10 @@ std::string name_of(const Interfaces& one, const Interfaces& its_drive)
 std::vector<UsbVolume> volumes_of(const Objects& objects, Loops loops)
 {
     const Interfaces no_drive;
+    const auto of_system = drives_of_system(objects);
     std::vector<UsbVolume> volumes;
     for (const auto& [path, one] : objects) {
+        if (of_system.contains(value_of<std::string>(one, block, "Drive"))) continue;
         const auto& its_drive = drive_of(objects, one, no_drive);
         if (!is_for_people(one, its_drive, loops)) continue;
         volumes.push_back({path, name_of(one, its_drive), value_of<std::string>(one, block, "IdType"),

@@ -54,6 +54,12 @@ bool is_removable_device(const std::string& device)
 
 }
 
+bool is_place_for_sticks(const std::filesystem::path& folder)
+{
+    constexpr std::array<std::string_view, 3> places{"/media/", "/run/media/", "/mnt"};
+    return std::ranges::any_of(places, [text = folder.string()](std::string_view place) { return text.starts_with(place); });
+}
+
 std::vector<Volume> volumes_in(std::string_view mountinfo, const std::function<bool(const std::string& device)>& is_removable)
 {
     std::vector<Volume> volumes;
@@ -67,7 +73,7 @@ std::vector<Volume> volumes_in(std::string_view mountinfo, const std::function<b
         const bool is_foreign = std::ranges::find(foreign, type) != foreign.end();
         if (!is_foreign && std::ranges::find(written, type) == written.end()) continue;
         const std::filesystem::path where = unescaped(folder);
-        if (root != "/" || where == "/" || !is_removable(device)) continue;
+        if (root != "/" || !is_place_for_sticks(where) || !is_removable(device)) continue;
         const auto trouble = is_foreign ? VolumeTrouble::foreign : holds(options, "ro") ? VolumeTrouble::read_only : VolumeTrouble::none;
         volumes.push_back({where.filename().string(), where, trouble});
     }

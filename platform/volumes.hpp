@@ -23,6 +23,9 @@ struct Volume {
     VolumeTrouble trouble = VolumeTrouble::none;
 };
 
+// Whether sticks are mounted there. A machine that starts from a USB disk has its own system on a removable one.
+bool is_place_for_sticks(const std::filesystem::path& folder);
+
 std::vector<Volume> removable_volumes();
 
 // The same from the text of /proc/self/mountinfo; `is_removable` is asked about a device as in "8:17".

@@ -99,6 +99,25 @@ TEST_CASE("a stick is what is on a removable or USB drive, and each is told by w
     CHECK(volumes_of(objects, Loops::count_as_sticks).size() == told.size() + 1);
 }
 
+TEST_CASE("nothing of a USB disk that the machine runs from is a stick")
+{
+    const auto mounted_at = [](udisks::Interfaces block, const std::string& folder) {
+        block.insert_or_assign(std::string{udisks::filesystem}, udisks::Properties{{"MountPoints", std::vector{folder}}});
+        return block;
+    };
+    udisks::Objects objects{{"/drive/a", a_drive("usb", false)}, {"/drive/b", a_drive("usb", false)}, {"/drive/c", a_drive("usb", true)}};
+    objects["/block/a1"] = mounted_at(a_block("vfat", "/drive/a"), "/boot/firmware");
+    objects["/block/a2"] = a_block("ext4", "/drive/a");
+    objects["/block/b1"] = a_block("", "/drive/b");
+    objects["/block/b2"] = a_block("vfat", "/drive/b");
+    objects["/block/unlocked"] = mounted_at(a_block("ext4", "/"), "/");
+    objects["/block/unlocked"].find(udisks::block)->second["CryptoBackingDevice"] = std::string{"/block/b1"};
+    objects["/block/c1"] = mounted_at(a_block("vfat", "/drive/c"), "/media/kiosk/KMTP");
+    const auto volumes = volumes_of(objects, Loops::are_none_of_ours);
+    REQUIRE(volumes.size() == 1);
+    CHECK(volumes[0].object == "/block/c1");
+}
+
 TEST_CASE("a stick without a label has its drive's name")
 {
     udisks::Objects objects{{"/drive/stick", a_drive("usb", true)}, {"/block/a", a_block("vfat", "/drive/stick")}};
