@@ -2,6 +2,7 @@
 
 #include "desk/cell_text.hpp"
 #include "desk/same_people.hpp"
+#include "desk/team_of_kiosk.hpp"
 #include "domain/names.hpp"
 #include "exchange/durable_file.hpp"
 
@@ -257,7 +258,7 @@ Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header
     Programme programme;
     programme.header = header;
     std::set<PersonId> needed;
-    std::set<std::string> teams{header.team};
+    std::set<std::string> teams;
     std::set<ActivityId> kept;
     for (auto activity : desk.all.activities) {
         const auto allotment = desk.allotments.find({activity.id, header.kiosk});
@@ -272,8 +273,10 @@ Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header
         if (ours) teams.insert(activity.invited.teams.begin(), activity.invited.teams.end());
         programme.activities.push_back(std::move(activity));
     }
+    teams.erase(header.team);
+    const TeamOfKiosk team{desk.all.people, header.team, header.organisation};
     for (const auto& person : desk.all.people)
-        if (needed.contains(person.id) || (!person.team.empty() && teams.contains(person.team))) programme.people.push_back(person);
+        if (needed.contains(person.id) || team.has(person) || (!person.team.empty() && teams.contains(person.team))) programme.people.push_back(person);
     std::ranges::copy_if(desk.all.timetable, std::back_inserter(programme.timetable), [&](const auto& item) { return kept.contains(item.activity); });
     std::ranges::copy_if(desk.all.expectations, std::back_inserter(programme.expectations), [&](const auto& one) { return kept.contains(one.activity); });
     programme.objectives = desk.all.objectives;

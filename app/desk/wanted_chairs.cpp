@@ -1,5 +1,6 @@
 #include "desk/wanted_chairs.hpp"
 
+#include "desk/team_of_kiosk.hpp"
 #include "domain/apportion.hpp"
 
 #include <algorithm>
@@ -12,9 +13,8 @@ int size_of_team(const DeskProgramme& programme, const std::vector<KnownKiosk>& 
 {
     const auto kiosk = std::ranges::find(kiosks, code, [](const KnownKiosk& one) { return one.place.code; });
     if (kiosk == kiosks.end()) return 0;
-    return static_cast<int>(std::ranges::count_if(programme.all.people, [&](const Person& person) {
-        return person.role == Role::practitioner && person.team == kiosk->place.team;
-    }));
+    const TeamOfKiosk team{programme.all.people, kiosk->place.team, kiosk->place.organisation};
+    return static_cast<int>(std::ranges::count_if(programme.all.people, [&](const Person& person) { return person.role == Role::practitioner && team.has(person); }));
 }
 
 void share_by_size(const DeskProgramme& programme, const std::vector<KnownKiosk>& kiosks, const Activity& activity, WantedChairs& wanted)
