@@ -4,6 +4,7 @@
 #include "exchange/copied_name.hpp"
 #include "exchange/durable_file.hpp"
 #include "exchange/found_files.hpp"
+#include "exchange/package.hpp"
 #include "exchange/programme_file.hpp"
 #include "exchange/shown_text.hpp"
 #include "store/desk_status.hpp"
@@ -15,6 +16,8 @@ namespace refectory {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_parcel = most_package_bytes + 1024 * 1024;  // sealed; before anything of it is read
 
 bool is_named_as_a_programme(std::string_view name)
 {
@@ -29,6 +32,9 @@ bool is_named_as_a_parcel(std::string_view name)
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
                           const FindKey& find_key, Instant now)
 {
+    std::error_code unknown;
+    if (const auto size = fs::file_size(file, unknown); !unknown && size > largest_parcel)
+        return {file, ParcelRefused{"That file is larger than any parcel. Take it off the stick."}};
     const auto sum = digest_of_file(file);
     if (!sum) return {file, ParcelRefused{sum.error().sentence}};
     ParcelTaken taken;

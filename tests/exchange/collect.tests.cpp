@@ -324,6 +324,24 @@ TEST_CASE("A parcel whose name was changed as copying changes it is found, and a
     CHECK(desk.number("SELECT count(*) FROM parcel") == 1);
 }
 
+TEST_CASE("What is larger than any parcel, or sealed to very many, is refused before it is looked through, and the others go in")
+{
+    const Folder folder;
+    DeskInTest desk;
+    const auto huge = folder / "refectory-AAA-20261124-000001.zip.age", sealed_to_many = folder / "refectory-BBB-20261124-000001.zip.age";
+    put_text(huge, "");
+    std::filesystem::resize_file(huge, std::uintmax_t{40} << 30);
+    std::string header = "age-encryption.org/v1\n";
+    while (header.size() < 200'000) header += "-> X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc\nEmECAEcKN+n/Vs9SbWiV+Hu0r+E8R77DdWYyd83nw7U\n";
+    put_text(sealed_to_many, header + "--- /Vn8bJ6OI7sMVZtpf2s0oWzgKvNSYxVVBZKSPCQPjUc\n");
+    const auto parcel = written(parcel_of(with_sign_ups(2)), folder.path());
+    const auto report = desk.collect({folder.path()});
+    REQUIRE(report.files.size() == 3);
+    CHECK(refusal(report, 0) == "That file is larger than any parcel. Take it off the stick.");
+    CHECK(refusal(report, 1).find("not a sealed file") != std::string::npos);
+    CHECK(taken(report, 2).merged.facts == 3);
+}
+
 TEST_CASE("A path that leads to no parcel is refused in words and waits for nothing")
 {
     const Folder folder;
