@@ -71,7 +71,9 @@ Result<> withdraw_pass(const Setting& setting, PassNumber pass);
 
 // All that is held on one person, under every number that was found to be theirs.
 Result<> show_person(const Setting& setting, PersonId person);
-Result<> erase_person(const Setting& setting, PersonId person);
+// Where same_person.csv says that other numbers are the same person, only with all of them: no slip in it erases somebody else unasked.
+enum class Numbers { this_one, all };
+Result<> erase_person(const Setting& setting, PersonId person, Numbers numbers);
 
 Result<> show_status(const Setting& setting);
 // Collects what is on the stick, decides, and publishes to it. Without a programme folder the one that was published last.

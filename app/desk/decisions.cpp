@@ -25,7 +25,7 @@ public:
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
-        for (const auto& [person, same_as] : programme_.same_people) SamePeople{store_}.are_one(person, same_as, now_);
+        SamePeople{store_}.are(programme_.same_people, now_);
         decisions_.spare_pages_wait = Erasures{store_}.add(SamePeople{store_}.all_numbers_of(Erasures{store_}.all()), now_);
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();

@@ -31,7 +31,7 @@ struct Options {
     commands::NewPasses passes;
     std::string person, pass_number;
     std::filesystem::path parcel;
-    bool shows_rows = false, speaks_json = false;
+    bool shows_rows = false, speaks_json = false, all_numbers = false;
     std::vector<std::filesystem::path> parcels;
     std::filesystem::path stick;
 };
@@ -176,7 +176,12 @@ void add_person_commands(CLI::App& app, Options& options, Command& chosen)
     show->callback([&] { chosen = [&](const auto& setting) { return commands::show_person(setting, person_in(options.person)); }; });
     auto* erase = person->add_subcommand("erase", "Erase one person here and, with the next programme, at every kiosk");
     erase->add_option("PERSON", options.person, "the person's number")->required();
-    erase->callback([&] { chosen = [&](const auto& setting) { return commands::erase_person(setting, person_in(options.person)); }; });
+    erase->add_flag("--all-numbers", options.all_numbers, "with the other numbers that same_person.csv says are the same person");
+    erase->callback([&] {
+        chosen = [&](const auto& setting) {
+            return commands::erase_person(setting, person_in(options.person), options.all_numbers ? commands::Numbers::all : commands::Numbers::this_one);
+        };
+    });
 }
 
 void add_round_commands(CLI::App& app, Options& options, Command& chosen)

@@ -101,21 +101,28 @@ Result<> show_person(const Setting& setting, PersonId person)
     return setting.say({std::move(said), json_line(json)});
 }
 
-Result<> erase_person(const Setting& setting, PersonId person)
+Result<> erase_person(const Setting& setting, PersonId person, Numbers asked)
 {
     if (!is_a_number(person)) return failure("That is not a person's number. Find it with: refectory-desk person show.");
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (held_on(desk->store().database(), person).empty() && !row_in_folder(setting, desk->store().publications().folder(), person))
         return failure(fmt::format("Nothing is known here of a person {}. Look the number up once more.", person.value));
+    Erasures erasures{desk->store()};
     const auto erased = SamePeople{desk->store()}.numbers_of(person);
-    REFECTORY_TRY_ASSIGN(const auto spare_pages, Erasures{desk->store()}.erase(erased, setting.now));
-    const bool is_gone = spare_pages == SparePages::emptied;
     Json numbers = Json::array();
-    std::vector<std::int64_t> others;  // a slip in the list of people with two numbers must not take somebody else along unseen
+    std::vector<std::int64_t> others;
+    bool takes_more = false;
     for (const auto& number : erased) {
         numbers.push_back(number.value);
-        if (number != person) others.push_back(number.value);
+        if (number == person) continue;
+        others.push_back(number.value);
+        takes_more |= !erasures.when(number);
     }
+    if (takes_more && asked != Numbers::all)
+        return failure(fmt::format("same_person.csv says that person {0} is {1} as well. If that is so, erase all of them: refectory-desk person erase {0} --all-numbers. "
+                                   "If it is a slip, take the line out, publish, and erase then. Nobody was erased.", person.value, fmt::join(others, ", ")));
+    REFECTORY_TRY_ASSIGN(const auto spare_pages, erasures.erase(erased, setting.now));
+    const bool is_gone = spare_pages == SparePages::emptied;
     const auto also = others.empty() ? std::string{} : fmt::format("So is what stands under {}, which same_person.csv says is the same person.\n", fmt::join(others, ", "));
     const auto folder = desk->store().publications().folder();
     REFECTORY_TRY(setting.say({fmt::format("Person {} is erased here: {}passes are withdrawn, and a late parcel brings nothing back.\n{}"

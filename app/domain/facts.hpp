@@ -72,8 +72,8 @@ constexpr auto names_of(AdminAction)
     return std::array<std::string_view, 3>{"pin chosen", "entered", "letters renewed"};
 }
 
-enum class Corrected { visit, sign_up, letters };
-constexpr auto names_of(Corrected) { return std::array<std::string_view, 3>{"visit", "sign-up", "letters"}; }
+enum class Corrected { visit, sign_up, letters, same_person };
+constexpr auto names_of(Corrected) { return std::array<std::string_view, 4>{"visit", "sign-up", "letters", "same person"}; }
 
 // The first three are about a visit, the next three about a sign-up, the others about letters.
 enum class CorrectionReason { forgotten, pass_failed, by_mistake, twice, wrong_person, asked_for, lost, seen };

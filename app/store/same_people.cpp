@@ -1,7 +1,9 @@
 #include "store/same_people.hpp"
 
+#include "domain/origin.hpp"
 #include "store/row_writer.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -24,11 +26,27 @@ void unite(StandsFor& stands_for, PersonId person, PersonId same_as)
     if (one != other) stands_for[std::max(one, other)] = std::min(one, other);
 }
 
+struct Said { FactKey key; SamePair pair; };
+
+// But for what the desk has taken back: no kiosk can.
+std::vector<Said> what_stands(SQLite::Database& desk)
+{
+    SQLite::Statement query{desk, R"(
+        SELECT origin, seq, person, same_as FROM same_person s WHERE NOT EXISTS
+            (SELECT 1 FROM correction c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1
+             WHERE c.fact_origin = s.origin AND c.fact_seq = s.seq AND c.what = 'same person' AND b.kiosk = ?) ORDER BY origin, seq)"};
+    query.bind(1, std::string{desk_code});
+    std::vector<Said> all;
+    while (query.executeStep())
+        all.push_back({{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()},
+                       {PersonId{query.getColumn(2).getInt64()}, PersonId{query.getColumn(3).getInt64()}}});
+    return all;
+}
+
 StandsFor read(SQLite::Database& desk)
 {
     StandsFor stands_for;
-    SQLite::Statement query{desk, "SELECT person, same_as FROM same_person ORDER BY origin, seq"};
-    while (query.executeStep()) unite(stands_for, PersonId{query.getColumn(0).getInt64()}, PersonId{query.getColumn(1).getInt64()});
+    for (const auto& said : what_stands(desk)) unite(stands_for, said.pair.first, said.pair.second);
     return stands_for;
 }
 
@@ -43,11 +61,19 @@ std::set<PersonId> numbers_in(const StandsFor& stands_for, PersonId person)
 
 }
 
-void SamePeople::are_one(PersonId person, PersonId same_as, Instant now)
+void SamePeople::are(std::span<const SamePair> pairs, Instant now)
 {
-    const auto stands_for = read(store_.database().handle());
-    if (first_of(stands_for, person) != first_of(stands_for, same_as))
+    const auto is_among = [&](const SamePair& said) {
+        return std::ranges::any_of(pairs, [&](const SamePair& pair) { return pair == said || pair == SamePair{said.second, said.first}; });
+    };
+    for (const auto& said : what_stands(store_.database().handle()))
+        if (!is_among(said.pair)) store_.ledger().record(Correction{Corrected::same_person, said.key, {}, CorrectionReason::by_mistake}, now, ClockTrust::trusted);
+    auto stands_for = read(store_.database().handle());
+    for (const auto& [person, same_as] : pairs) {
+        if (first_of(stands_for, person) == first_of(stands_for, same_as)) continue;
         store_.ledger().record(SamePerson{person, same_as}, now, ClockTrust::trusted);
+        unite(stands_for, person, same_as);
+    }
 }
 
 OnePerson SamePeople::one_person()
@@ -61,7 +87,7 @@ std::vector<PersonId> SamePeople::numbers_of(PersonId person)
     return {numbers.begin(), numbers.end()};
 }
 
-std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people, std::span<const std::pair<PersonId, PersonId>> said)
+std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people, std::span<const SamePair> said)
 {
     auto stands_for = read(store_.database().handle());
     for (const auto& [person, same_as] : said) unite(stands_for, person, same_as);

@@ -198,6 +198,34 @@ TEST_CASE("a name that was typed at a kiosk commands no terminal, wherever the d
     CHECK(circle.program.run("inspect --rows " + parcel).said.find("Zoe ?[31mRed?Person 9") != std::string::npos);
 }
 
+TEST_CASE("a slip in the list of people with two numbers erases nobody else, and is taken back by the next programme")
+{
+    Circle circle;
+    const auto list = circle.program.folder / "programme/same_person.csv";
+    const auto publish = [&] { REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0); };
+    const auto numbers = [&] { return nlohmann::json::parse(circle.program.run("--json person show 3").said)["numbers"]; };
+    put(list, "person,same_as\n3,4\n");
+    publish();
+    CHECK(numbers() == nlohmann::json{3, 4});
+    const auto refused = circle.program.run("person erase 3");
+    CHECK(refused.code == 1);
+    CHECK(refused.complained.starts_with("same_person.csv says that person 3 is 4 as well."));
+    CHECK_FALSE(circle.program.run("--json person show 3").said.contains("erased"));
+    std::filesystem::remove(list);
+    publish();
+    CHECK(numbers() == nlohmann::json{3});
+    REQUIRE(circle.program.run("person erase 3").code == 0);
+    CHECK_FALSE(circle.program.run("--json person show 4").said.contains("erased"));
+    put(list, "person,same_as\n4,2\n");
+    circle.write_folder(1, 1);
+    auto people = file_text(circle.program.folder / "programme/people.csv");
+    people.erase(people.find("3,practitioner"), people.find("4,practitioner") - people.find("3,practitioner"));
+    put(circle.program.folder / "programme/people.csv", people);
+    publish();
+    REQUIRE(circle.program.run("person erase 2 --all-numbers").code == 0);
+    CHECK(circle.program.run("--json person show 4").said.contains("erased"));
+}
+
 TEST_CASE("visits under two numbers of one person are counted once")
 {
     Circle circle;

@@ -413,7 +413,7 @@ CREATE TABLE damage (
 CREATE TABLE open_visit (origin TEXT NOT NULL, seq INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (origin, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE correction (
     origin TEXT NOT NULL, seq INTEGER NOT NULL,
-    what TEXT NOT NULL CHECK (what IN ('visit', 'sign-up', 'letters')),
+    what TEXT NOT NULL CHECK (what IN ('visit', 'sign-up', 'letters', 'same person')),
     fact_origin TEXT NOT NULL, fact_seq INTEGER NOT NULL,
     ended_at INTEGER,
     reason TEXT NOT NULL CHECK (reason IN ('forgotten', 'pass failed', 'by mistake', 'twice', 'wrong person', 'asked for', 'lost', 'seen')),
