@@ -81,6 +81,9 @@ std::string words_of(const Fork& fork, const std::string& kiosk)
 
 std::string words_of(const Restart& restart, const std::string& kiosk)
 {
+    if (restart.is_set_up_again)
+        return fmt::format("{}: it was set up a second time, at {}: in another machine, or anew after one broke. Where both stand, switch one off. "
+                           "Whoever signed up at the other may have to sign up again: what reached this desk stands in person show.", kiosk, moment_words(restart.at));
     return fmt::format("{}: its disk was put back to an earlier day, or copied, before {}. Whoever signed up there in between may have to sign up again: "
                        "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
 }
@@ -164,7 +167,7 @@ std::string CollectWords::json() const
                                     {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
         for (const auto& fork : found.forks) json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
         for (const auto& restart : found.restarts)
-            json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
+            json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again}});
     }
     return json_line(json);
 }

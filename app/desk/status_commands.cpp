@@ -67,7 +67,7 @@ Json json_of(const KioskStatus& kiosk)
     for (const auto& gap : kiosk.gaps) json["gaps"].push_back({{"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
                                 {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
     for (const auto& fork : kiosk.forks) json["forks"].push_back({{"origin", fork.origin.value}, {"facts", fork.facts}});
-    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}});
+    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again}});
     return json;
 }
 

@@ -49,7 +49,7 @@ void apply_allotment(StoreContext& context, Activities& activities, const Activi
 bool desk_knows_what_is_promised(StoreContext& context, const Programme& programme)
 {
     const auto& origin = context.ledger->origin();
-    SQLite::Statement generation{context.handle(), "SELECT generation FROM origin_begun WHERE origin = ?"};
+    SQLite::Statement generation{context.handle(), "SELECT generation = 1 AND reason = 'set up' FROM origin_begun WHERE origin = ?"};
     generation.bind(1, origin.value);
     const bool is_first = generation.executeStep() && generation.getColumn(0).getInt() == 1;
     return is_first || std::ranges::find(programme.receipts, origin, &Receipt::origin) != programme.receipts.end();

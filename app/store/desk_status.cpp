@@ -104,11 +104,16 @@ std::vector<Fork> forks_of(Database& desk, const std::string& kiosk)
 
 std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk.handle(), "SELECT b.origin, f.at FROM origin_begun b JOIN fact f USING (origin, seq) "
-                                           "WHERE b.kiosk = ? AND b.reason <> 'set up' ORDER BY f.at, b.origin"};
+    SQLite::Statement query{desk.handle(), "SELECT b.origin, f.at, b.reason = 'set up' FROM origin_begun b JOIN fact f USING (origin, seq) "
+                                           "WHERE b.kiosk = ? ORDER BY f.at, b.origin"};
     query.bind(1, kiosk);
     std::vector<Restart> restarts;
-    while (query.executeStep()) restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64())});
+    bool was_set_up = false;  // the first time is none
+    while (query.executeStep()) {
+        const bool is_set_up = query.getColumn(2).getInt() == 1;
+        if (!is_set_up || was_set_up) restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up});
+        was_set_up |= is_set_up;
+    }
     return restarts;
 }
 

@@ -17,10 +17,11 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
-// A later origin of a kiosk's: its disk was put back to an earlier day, or runs in two machines.
+// A later origin of a kiosk's: its disk was put back to an earlier day, or runs in two machines, or it was set up a second time.
 struct Restart {
     Origin origin;
     Instant at;  // by the kiosk's clock
+    bool is_set_up_again = false;
 
     bool operator==(const Restart&) const = default;
 };

@@ -32,9 +32,10 @@ std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
 {
-    // A stick that comes late brings an older one of the same numbering.
-    SQLite::Statement query{desk_.handle(), "SELECT origin FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
-                                            "ORDER BY collected_at DESC, written_at DESC, number DESC LIMIT 1"};
+    // A stick that comes late brings an older one, of this numbering or of that before a disk was put back. The last to begin counts.
+    SQLite::Statement query{desk_.handle(), "SELECT p.origin FROM parcel p LEFT JOIN origin_begun b ON b.origin = p.origin AND b.seq = 1 "
+                                            "WHERE p.origin >= ?1 || '.' AND p.origin < ?1 || '/' "
+                                            "ORDER BY b.generation DESC, p.written_at DESC, p.number DESC LIMIT 1"};
     query.bind(1, kiosk);
     if (!query.executeStep()) return std::nullopt;
     return newest_parcel_of(Origin{query.getColumn(0).getString()});

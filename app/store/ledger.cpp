@@ -130,6 +130,18 @@ std::int64_t answers_within(SQLite::Database& database, const Receipt& receipt)
 
 }
 
+// The same set-up file made this kiosk twice, and each machine promised the same chairs. It is answered once: this one has begun anew
+// then.
+bool Ledger::is_first_of_another_machine(const Receipt& receipt)
+{
+    if (!receipt.is_whole || receipt.facts_up_to == 0 || receipt.after || kiosk_of(receipt.origin) != kiosk_) return false;
+    SQLite::Statement query{database_->handle(), "SELECT reason = 'set up' AND NOT EXISTS (SELECT 1 FROM origin_begun o WHERE o.after = ?2) "
+                                                 "FROM origin_begun WHERE origin = ?1 AND seq = 1"};
+    query.bind(1, origin_.value);
+    query.bind(2, receipt.origin.value);
+    return query.executeStep() && query.getColumn(0).getInt() == 1;
+}
+
 std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust)
 {
     auto& rows = *rows_;
@@ -142,6 +154,7 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
             continue;
         }
         if (!is_ours && receipt.after == origin_) is_of_another_history = true;
+        if (!is_ours && is_first_of_another_machine(receipt)) is_of_another_history = true;
         if (!receipt.is_whole) continue;
         if (is_ours) receipt.answers_up_to = answers_within(database_->handle(), receipt);
         auto& furthest = believed.try_emplace(receipt.origin, receipt).first->second;

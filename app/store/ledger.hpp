@@ -31,7 +31,8 @@ public:
 
     // Returns those of the receipts that speak of the history that is here, one an origin. Where one speaks of facts of the
     // current origin that are not here, or of an origin after it that is not here, a disk was put back or copied, and a new
-    // origin begins. An origin of what this machine was before it was set up anew says nothing. Within the caller's transaction.
+    // origin begins; also where another machine was set up by the same file. An origin that came after another one that is not here
+    // says nothing. Within the caller's transaction.
     std::vector<Receipt> believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust);
 
     // After the caller's commit: notes outside the database how far it came. Losing the note is harmless, and nobody waits for the
@@ -43,6 +44,7 @@ public:
 
 private:
     Ledger(Database& database, std::string kiosk, std::filesystem::path mark);
+    bool is_first_of_another_machine(const Receipt& receipt);
     void begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust);
 
     Database* database_;

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace refectory::test {
 
 inline const ActivityId lunch{"LUNCH-WIDE"};
@@ -47,8 +49,14 @@ struct Circle {
                                        "' --site Here --programme ../programme -o " + code + ".setup");
         INFO(added.complained);
         REQUIRE(added.code == 0);
-        auto store = KioskStore::open(program.folder / code, seeded(code.size()), morning).value();
-        REQUIRE(sentence(set_up_from(*store, program.folder / "work" / (code + ".setup"), six_words_in(added.said), morning)) == "(no error)");
+        six_words[code] = six_words_in(added.said);
+        return set_up_in(code, code, code.size());
+    }
+    // By the same file, in a machine of its own.
+    std::unique_ptr<KioskStore> set_up_in(const std::string& machine, const std::string& code, std::uint64_t seed)
+    {
+        auto store = KioskStore::open(program.folder / machine, seeded(seed), morning).value();
+        REQUIRE(sentence(set_up_from(*store, program.folder / "work" / (code + ".setup"), six_words.at(code), morning)) == "(no error)");
         return store;
     }
     void export_of(KioskStore& store, Instant now = morning)
@@ -83,6 +91,7 @@ struct Circle {
     }
 
     std::string more_people;
+    std::map<std::string, std::string> six_words;
     Program program;
     std::filesystem::path stick = program.folder / "stick";
     std::unique_ptr<KioskStore> adults, hospital;

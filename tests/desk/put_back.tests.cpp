@@ -48,6 +48,57 @@ TEST_CASE("a kiosk that was put back to an earlier day begins anew, and the desk
     CHECK(circle.program.run("status").said.find("were recorded twice") != std::string::npos);
 }
 
+TEST_CASE("two machines that were set up by one file are told of, and neither promises a chair of the other's for long")
+{
+    Circle circle{2};
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    Circle::sign_up(*circle.adults, 2, 1);
+    Circle::sign_up(*second, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.export_of(*second, morning + std::chrono::hours{1});
+    const auto said = circle.round();
+    REQUIRE(said["collected"]["disks_put_back"].size() == 1);
+    CHECK(said["collected"]["disks_put_back"][0]["is_set_up_again"] == true);
+    CHECK(circle.program.run("status").said.find("MC-ADULTS: it was set up a second time, at ") != std::string::npos);
+    for (auto* store : {circle.adults.get(), second.get()}) {
+        CHECK(circle.import(*store, morning + std::chrono::hours{2}) == "(no error)");
+        CHECK(store->activities().places(lunch).left() == 0);  // of the two that each had one is the other's
+    }
+    Circle::sign_up(*circle.adults, 4, 150);
+    CHECK_FALSE(Circle::has_place(*circle.adults, 4));
+    const auto begun = [&](const char* machine) { return number_in(circle.program.folder / machine / "kiosk.db", "SELECT count(*) FROM origin_begun"); };
+    for (int round = 3; round < 5; ++round) {
+        const auto now = morning + std::chrono::hours{round};
+        circle.export_of(*circle.adults, now);
+        circle.export_of(*second, now);
+        circle.round();
+        CHECK(circle.import(*circle.adults, now) == "(no error)");
+        CHECK(circle.import(*second, now) == "(no error)");
+    }
+    CHECK(begun("MC-ADULTS") == 2);  // and it goes on under that
+    CHECK(begun("SECOND") == 2);
+}
+
+TEST_CASE("a parcel of before a disk was put back that comes late is not the newest one")
+{
+    Circle circle;
+    const auto data = circle.program.folder / "MC-ADULTS", kept = circle.program.folder / "kept";
+    circle.adults.reset();
+    std::filesystem::copy(data, kept, std::filesystem::copy_options::recursive);
+    circle.adults = KioskStore::open(data, seeded(98), morning).value();
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    std::filesystem::rename(circle.stick, circle.program.folder / "late");
+    circle.adults.reset();
+    std::filesystem::copy(kept / "kiosk.db", data / "kiosk.db", std::filesystem::copy_options::overwrite_existing);  // and not the mark
+    circle.adults = KioskStore::open(data, seeded(99), morning).value();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto before = nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1]["last_parcel"];
+    REQUIRE(circle.program.run("collect ../late").code == 0);
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1]["last_parcel"] == before);
+}
+
 TEST_CASE("the status says of each kiosk what came, what is missing and what it runs")
 {
     Circle circle;

@@ -163,7 +163,7 @@ TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that i
     const auto file = folder.path() / "kiosk.db";
     const auto origin = text_in(file, "SELECT origin FROM origin_begun");
     auto next = programme(2);
-    next.receipts = {receipt_for(file, 2), {Origin{"MC-ADULTS.QQQQ"}, 500, {}, 0, morning}};
+    next.receipts = {receipt_for(file, 2), {Origin{"MC-ADULTS.QQQQ"}, 500, {}, 0, morning, true, Origin{"MC-ADULTS.PPPP"}}};
     REQUIRE(store->apply_programme(next, morning, trusted));
     CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 1);
     next.header.serial = 3;
@@ -172,6 +172,22 @@ TEST_CASE("A kiosk that is behind its receipt begins a new origin and one that i
     CHECK(text_in(file, "SELECT reason || ' ' || after FROM origin_begun WHERE generation = 2") == "behind receipt " + origin);
     REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
     CHECK(number_in(file, "SELECT count(*) FROM sign_up WHERE origin = '" + origin + "'") == 0);
+}
+
+TEST_CASE("A kiosk that another machine was set up as begins a new origin, once, and promises nothing before the desk has it")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    REQUIRE(store->activities().places(lunch).left() > 0);
+    auto next = programme(2);
+    next.receipts = {receipt_for(file, 2), {Origin{"MC-ADULTS.QQQQ"}, 500, {}, 0, morning}};
+    for (const auto serial : {2, 3}) {
+        next.header.serial = serial;
+        REQUIRE(store->apply_programme(next, morning, trusted));
+        CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 2);
+        CHECK(store->activities().places(lunch).left() == 0);
+    }
 }
 
 TEST_CASE("A kiosk that was put back to before it began its newer origin begins another")
