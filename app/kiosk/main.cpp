@@ -247,8 +247,9 @@ void say_on_screen(const Options& options, const std::string& sentence)
     bool is_over = false;
     Stage stage{**context, [&](ui::Page& page, const ClockReading&) { is_over |= !std::holds_alternative<intent::Nothing>(draw_cannot_start(page, sentence)); }};
     const auto until = platform::monotonic_now() + stays;
-    for (auto left = milliseconds{stays}; left.count() > 0 && !is_over && !(*window)->should_close() && !termination.is_asked_for(); left = until - platform::monotonic_now()) {
+    for (auto left = milliseconds{stays}; left.count() > 0 && !(*window)->should_close() && !termination.is_asked_for(); left = until - platform::monotonic_now()) {
         show_what_holds(**window, stage, [] { return true; }, frames_an_event, {});
+        if (is_over) return;
         (*window)->wait(left);
     }
 }

@@ -198,6 +198,7 @@ inline constexpr Words reading_more = "What was confirmed before stands. Try aga
 inline constexpr Words title = "Sorry, that could not be saved";
 inline constexpr Words more = "Nothing was recorded. Try again in a moment.";
 inline constexpr Words start = "Sorry, this kiosk cannot start";
+inline constexpr Words start_band = "It tries again by itself";
 inline constexpr Words start_more = "{} Tell whoever looks after the kiosk.";
 inline constexpr Words try_again = "Try again";
 }

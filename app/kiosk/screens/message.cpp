@@ -77,7 +77,7 @@ Intent draw_cannot_start(Page& page, std::string_view sentence)
     view.words = fmt::format(fmt::runtime(words::trouble::start_more), sentence);
     view.primary = words::trouble::try_again;
     view.closes = false;
-    return draw_message(page, {std::string{words::product}, {}, {}, {}}, view, intent::GoHome{}, {}, 0);
+    return draw_message(page, {std::string{words::product}, std::string{words::trouble::start_band}, {}, {}}, view, intent::GoHome{}, {}, 0);
 }
 
 Intent draw_still_there(Page& page, int seconds)

@@ -80,7 +80,7 @@ Intent draw_this_kiosk(Page& page, const BandView& band, const ThisKioskView& vi
     }
     if (button(page, admin_foot(page, theme::edge + 244, 260), words::kiosk::see_clock, ButtonLook::quiet, icons::schedule))
         asked = intent::OpenAdminPlace{intent::AdminPlace::clock};
-    if (button(page, admin_foot(page, theme::edge + 244 + 284, 260), words::kiosk::new_pin, ButtonLook::quiet, icons::lock))
+    if (button(page, admin_foot(page, theme::edge + 244 + 284, 310), words::kiosk::new_pin, ButtonLook::quiet, icons::lock))
         asked = intent::OpenAdminPlace{intent::AdminPlace::new_pin};
     return asked;
 }
