@@ -44,6 +44,11 @@ TEST_CASE("an erasure empties names everywhere, is confirmed by each kiosk, and 
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     REQUIRE(circle.program.run("collect ../stick").code == 0);
     CHECK(circle.program.run("person show " + number).said.find("Confirmed by: MC-ADULTS. Not yet by: KC-HOSPITAL.") != std::string::npos);
+    CHECK(circle.program.run("status").said.contains("Erased, but not confirmed by every kiosk yet: 2 people."));
+    CHECK(circle.import(*circle.hospital) == "(no error)");
+    circle.export_of(*circle.hospital, morning + std::chrono::hours{2});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    CHECK_FALSE(circle.program.run("status").said.contains("Erased, but not confirmed"));
 }
 
 TEST_CASE("a round that cannot publish because of who was erased says in its five lines what it did and what it did not")
@@ -141,11 +146,23 @@ TEST_CASE("whoever is in at two kiosks at once is counted once")
     REQUIRE(said["people"].size() == 1);
     CHECK(said["people"][0]["minutes"] == 180);
     CHECK(said["people"][0]["visits"][0]["kiosks"].size() == 2);
+    CHECK(circle.program.run("visits").said.contains("in at KC-HOSPITAL and MC-ADULTS at once: counted once"));
     CHECK(circle.program.run("visits --from 2026-11-25 --until 2026-11-24").complained.contains("would end before it begins"));
     const auto as_json = circle.program.run("--json round ../stick --programme ../programme", "2026-11-24T14:00").said;
     CHECK(nlohmann::json::parse(as_json)["published"]["overlaps"].size() == 1);
     CHECK(circle.program.run("round ../stick --programme ../programme", "2026-11-24T14:00").said.find(
               "Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once.") != std::string::npos);
+}
+
+TEST_CASE("a visit that nobody checked out of is told, and not counted")
+{
+    Circle circle;
+    REQUIRE(circle.adults->visits().check_in({PersonId{1}, {}, Means::pass, PassNumber{1}, 1}, morning, ClockTrust::trusted));
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto said = circle.program.run("visits").said;
+    CHECK(said.contains("0 h 00 min"));
+    CHECK(said.contains("not checked out at MC-ADULTS on 2026-11-24: not counted"));
 }
 
 TEST_CASE("an erasure while another program reads the desk's file says both: that it is done, and what is still to be done")
