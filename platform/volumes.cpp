@@ -56,8 +56,8 @@ bool is_removable_device(const std::string& device)
 
 bool is_place_for_sticks(const std::filesystem::path& folder)
 {
-    constexpr std::array<std::string_view, 3> places{"/media/", "/run/media/", "/mnt"};
-    return std::ranges::any_of(places, [text = folder.string()](std::string_view place) { return text.starts_with(place); });
+    constexpr std::array<std::string_view, 3> places{"/media/", "/run/media/", "/mnt/"};
+    return std::ranges::any_of(places, [text = folder.string() + "/"](std::string_view place) { return text.starts_with(place); });
 }
 
 std::vector<Volume> volumes_in(std::string_view mountinfo, const std::function<bool(const std::string& device)>& is_removable)

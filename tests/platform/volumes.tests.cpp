@@ -39,7 +39,8 @@ TEST_CASE("a USB disk that the machine runs from is no stick")
     constexpr auto system_on_usb =
         "22 1 8:2 / / rw - ext4 /dev/sda2 rw\n"
         "23 22 8:1 / /boot/firmware rw - vfat /dev/sda1 rw\n"
-        "24 22 8:3 / /mnt rw - vfat /dev/sdb1 rw\n";
+        "24 22 8:3 / /mnt rw - vfat /dev/sdb1 rw\n"
+        "25 22 8:4 / /mntain rw - ext4 /dev/sda3 rw\n";
     const auto volumes = volumes_in(system_on_usb, [](const std::string&) { return true; });
     REQUIRE(volumes.size() == 1);
     CHECK(volumes[0].folder == "/mnt");
