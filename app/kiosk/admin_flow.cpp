@@ -64,7 +64,7 @@ void act(Flow& flow, page::AdminPin& pin, const intent::SubmitPin&)
 {
     const auto typed = std::exchange(pin.draft.typed, {});
     flow.store.give_up_reserve_if_full();  // a try has to be counted on a full disk too: then above all an export is wanted
-    const Proof proof{"pin", {RefusalReason::wrong_pin, std::nullopt, std::nullopt}, words::pin::wrong, words::pin::wrong_last};
+    const Proof proof{tries_of::pin, {RefusalReason::wrong_pin, std::nullopt, std::nullopt}, words::pin::wrong, words::pin::wrong_last};
     if (!proves(flow, pin.view, proof, [&] { return flow.store.pin().check(typed); })) return;
     if (!flow.store.pin().entered(flow.now, flow.trust)) return flow.trouble();
     flow.replace(page::Admin{});

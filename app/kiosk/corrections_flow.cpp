@@ -73,7 +73,7 @@ void renew_letters(Flow& flow, PersonId who, CorrectionReason reason)
     const auto person = flow.store.people().find(who);
     if (!person) return flow.home();
     const auto letters = flow.store.people().renew_letters(who, reason, flow.now, flow.trust);
-    if (!letters || !flow.store.tries().succeeded(letters_tries(who))) return flow.trouble();
+    if (!letters || !flow.store.tries().succeeded(tries_of::letters(who))) return flow.trouble();
     tell_admin(flow, MessageView::Tone::confirmation, *letters, fmt::format(fmt::runtime(words::new_letters::done_more), person->name));
 }
 

@@ -2,14 +2,7 @@
 
 #include "kiosk/words.hpp"
 
-#include <fmt/format.h>
-
 namespace refectory {
-
-std::string letters_tries(PersonId person)
-{
-    return fmt::format("letters:{}", person.value);
-}
 
 void Flow::trouble()
 {

@@ -44,9 +44,6 @@ struct Flow {
     void say(MessageView::Tone tone, std::string_view title, std::string words);
 };
 
-// Under which name wrong letters of a person are counted.
-std::string letters_tries(PersonId person);
-
 // Anything that a page does not answer to.
 template <class Page, class AnyIntent>
 void act(Flow&, Page&, const AnyIntent&) {}

@@ -30,7 +30,7 @@ void open_letters(Flow& flow, PersonId person)
 void act(Flow& flow, page::Letters& letters, const intent::SubmitLetters&)
 {
     const auto typed = std::exchange(letters.draft.typed, {});
-    const Proof proof{letters_tries(letters.person), {RefusalReason::wrong_letters, letters.person, std::nullopt}, words::letters::wrong,
+    const Proof proof{tries_of::letters(letters.person), {RefusalReason::wrong_letters, letters.person, std::nullopt}, words::letters::wrong,
                       words::letters::wrong_last};
     if (!proves(flow, letters.view, proof, [&] { return flow.store.people().check_letters(letters.person, normalised_letters(typed)); })) return;
     page::Mine mine{letters.person, {}, {}};

@@ -150,7 +150,7 @@ void decide_on(Flow& flow, const PassReading& reading)
 
 void submit_pass_letters(Flow& flow, page::Code& code, std::string_view typed)
 {
-    const Proof proof{fmt::format("pass:{}", code.person.value), {RefusalReason::wrong_code, code.person, std::nullopt},
+    const Proof proof{tries_of::pass_letters(code.person), {RefusalReason::wrong_code, code.person, std::nullopt},
                       words::code::wrong_letters, words::code::wrong_letters_last};
     std::optional<Pass> pass;
     const auto is_right = [&]() -> Result<bool> {
@@ -164,7 +164,7 @@ void submit_pass_letters(Flow& flow, page::Code& code, std::string_view typed)
 void submit_visit_code(Flow& flow, page::Code& code, std::string_view typed)
 {
     const auto activity = code.activity.value_or(ActivityId{});
-    const Proof proof{fmt::format("code:{}:{}", code.person.value, activity.value), {RefusalReason::wrong_code, code.person, std::nullopt},
+    const Proof proof{tries_of::visit_code(code.person, activity), {RefusalReason::wrong_code, code.person, std::nullopt},
                       words::code::wrong, words::code::wrong_last};
     const auto is_right = [&]() -> Result<bool> {
         const auto kept = flow.store.visits().visit_code(code.person, activity);

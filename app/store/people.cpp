@@ -4,6 +4,7 @@
 #include "domain/names.hpp"
 #include "store/prepared.hpp"
 #include "store/row_writer.hpp"
+#include "store/tries.hpp"
 
 #include <algorithm>
 
@@ -179,7 +180,7 @@ void People::empty(PersonId person, std::initializer_list<const char*> deletions
 {
     int emptied = 0;
     for (const auto* deletion : deletions) emptied += RowWriter{context_.handle(), deletion}.row(person);
-    RowWriter{context_.handle(), "DELETE FROM tries WHERE subject IN ('letters:' || ?1, 'pass:' || ?1) OR subject GLOB 'code:' || ?1 || ':*'"}.row(person);
+    Tries::forget(context_, person);
     if (emptied > 0) context_.owe_sweep();
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/secret.hpp"
 #include "store/row_writer.hpp"
+#include "store/tries.hpp"
 
 #include <algorithm>
 
@@ -40,7 +41,8 @@ Result<bool> Pin::check(std::string_view pin)
 Result<> Pin::forget()
 {
     return context_.commit([&]() -> Result<> {
-        context_.handle().exec("DELETE FROM pin; DELETE FROM tries WHERE subject = 'pin'");
+        context_.handle().exec("DELETE FROM pin");
+        RowWriter{context_.handle(), "DELETE FROM tries WHERE subject = ?"}.row(std::string{tries_of::pin});
         return {};
     });
 }

@@ -2,6 +2,8 @@
 
 #include "store/row_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace refectory {
@@ -39,6 +41,27 @@ milliseconds left_of(Count& count, const ClockReading& now, const std::string& m
     return std::max({milliseconds{0}, count.blocked_until - now.wall, running});
 }
 
+}
+
+std::string tries_of::letters(PersonId person)
+{
+    return fmt::format("letters:{}", person.value);
+}
+
+std::string tries_of::pass_letters(PersonId person)
+{
+    return fmt::format("pass:{}", person.value);
+}
+
+std::string tries_of::visit_code(PersonId person, const ActivityId& activity)
+{
+    return fmt::format("code:{}:{}", person.value, activity.value);
+}
+
+void Tries::forget(StoreContext& context, PersonId person)
+{
+    RowWriter{context.handle(), "DELETE FROM tries WHERE subject IN (?1, ?2) OR subject GLOB ?3"}
+        .row(tries_of::letters(person), tries_of::pass_letters(person), tries_of::visit_code(person, ActivityId{"*"}));
 }
 
 Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReading& now, const std::string& machine_run)

@@ -18,6 +18,14 @@ struct TryVerdict {
     milliseconds wait{};  // until the next is allowed
 };
 
+// Under which name each secret's tries are counted.
+namespace tries_of {
+inline constexpr const char* pin = "pin";
+std::string letters(PersonId person);
+std::string pass_letters(PersonId person);
+std::string visit_code(PersonId person, const ActivityId& activity);
+}
+
 class Tries {
 public:
     explicit Tries(StoreContext& context) : context_(context) {}
@@ -26,6 +34,8 @@ public:
     // By its run a machine that was started anew is told from one that went on.
     Result<TryVerdict> begin_try(const std::string& subject, const ClockReading& now, const std::string& machine_run = {});
     Result<> succeeded(const std::string& subject);
+    // Of all that somebody's own secrets were tried with. Within the caller's transaction.
+    static void forget(StoreContext& context, PersonId person);
 
 private:
     StoreContext& context_;
