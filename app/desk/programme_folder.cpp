@@ -23,7 +23,10 @@ public:
     std::expected<DeskProgramme, std::vector<Fault>> read()
     {
         read_note();
-        result_.same_people = read_same_people(folder_, faults_);
+        for (const auto& [numbers, line] : read_same_people(folder_, faults_)) {
+            result_.same_people.push_back(numbers);
+            result_.same_people_lines.push_back(line);
+        }
         const bool has_objectives = read_objectives(), has_people = read_people();
         // What refers to a table that could not be read would be at fault line by line, and none of it is.
         if (!has_objectives || !has_people || !read_activities()) return std::unexpected(std::move(faults_));
@@ -97,14 +100,11 @@ private:
     void read_time(Table& table, Activity& activity)
     {
         const auto date = table.date("date", today_);
-        const auto starts = table.time("starts"), ends = table.time("ends");
-        if (!date) {
-            if (table.text("date").empty()) table.fault("date", "This cell is empty and must not be.");
-            return;
-        }
+        if (!date && table.text("date").empty()) table.fault("date", "This cell is empty and must not be.");
+        const auto starts = table.moment("starts", date), ends = table.moment("ends", date);
         if (!starts || !ends) return;
-        activity.starts = instant_at(*date, *starts / 60, *starts % 60);
-        activity.ends = instant_at(*date, *ends / 60, *ends % 60);
+        activity.starts = *starts;
+        activity.ends = *ends;
         if (activity.ends <= activity.starts) table.fault("ends", "It ends before it starts.");
     }
 
@@ -113,7 +113,7 @@ private:
         activity.academic = person_in(table, "academic", Role::academic);
         activity.host = person_in(table, "host", std::nullopt);
         for (const auto& word : table.list("invited")) {
-            if (word == "all") {
+            if (in_small_letters(word) == "all") {
                 activity.invited.everybody = true;
             } else if (std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) {
                 if (const auto person = person_of(table, "invited", word)) activity.invited.people.push_back(*person);
@@ -163,11 +163,11 @@ private:
         Table table{folder_, "timetable.csv", {"activity", "starts", "title", "detail", "consent"}, faults_};
         while (table.next()) {
             const auto* activity = activity_in(table);
-            const auto starts = table.time("starts");
+            const auto starts = table.moment("starts", activity ? std::optional{local_date(activity->starts)} : std::nullopt);
             TimetableItem item{{}, {}, table.required("title", 80), table.text("detail", 120), table.one_of<Consent>("consent")};
             if (!activity || !starts) continue;
             item.activity = activity->id;
-            item.starts = instant_at(local_date(activity->starts), *starts / 60, *starts % 60);
+            item.starts = *starts;
             all().timetable.push_back(std::move(item));
         }
     }

@@ -21,6 +21,7 @@ struct DeskProgramme {
     std::map<PersonId, int> people_lines;                                // of people.csv
     std::map<ActivityId, int> activity_lines;                            // of activities.csv
     std::vector<std::pair<PersonId, PersonId>> same_people;              // two numbers, one person
+    std::vector<int> same_people_lines;                                  // of same_person.csv, one for each of them
 };
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today);

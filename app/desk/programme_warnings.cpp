@@ -20,6 +20,10 @@ public:
         for (const auto& activity : programme_.all.activities) check(activity);
         check_pairs();
         std::ranges::stable_sort(warnings_, {}, &Fault::line);
+        for (std::size_t i = 0; i < programme_.same_people.size(); ++i) {
+            check_known("person", programme_.same_people[i].first, programme_.same_people_lines[i]);
+            check_known("same_as", programme_.same_people[i].second, programme_.same_people_lines[i]);
+        }
         return std::move(warnings_);
     }
 
@@ -34,6 +38,14 @@ private:
             warn(activity, "state", fmt::format("{} is over and still {}: write held, or cancelled and why.", id, name_of(activity.state)));
         if (is_open_for_sign_up(activity, start_of_day(today_)) && invites_somebody(activity) && !has_chairs_at_a_kiosk(activity))
             warn(activity, "capacity", fmt::format("Nobody can sign up for {}: give its chairs to kiosks in allotments.csv.", id));
+    }
+
+    // A slip in a number would make one person of two who are none. Numbers that kiosks gave stand in no spreadsheet.
+    void check_known(const std::string& column, PersonId person, int line)
+    {
+        if (person.value >= first_added_person || programme_.people_lines.contains(person)) return;
+        warnings_.push_back({"same_person.csv", line, column,
+                             fmt::format("Person {} is not in people.csv: correct the number, unless it is of somebody who has left.", person.value)});
     }
 
     // In the order of their beginnings, so that only neighbours need to be looked at.

@@ -4,17 +4,17 @@
 
 namespace refectory {
 
-std::vector<std::pair<PersonId, PersonId>> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults)
+std::vector<SamePeopleLine> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults)
 {
-    std::vector<std::pair<PersonId, PersonId>> pairs;
+    std::vector<SamePeopleLine> lines;
     Table table{folder, "same_person.csv", {"person", "same_as"}, faults, Table::Presence::optional};
     while (table.next()) {
         const auto before = faults.size();
         const PersonId person{table.number("person", 1, last_added_person)}, same_as{table.number("same_as", 1, last_added_person)};
         if (faults.size() == before && person == same_as) table.fault("same_as", "Both numbers are the same. Give the two that are one person.");
-        pairs.emplace_back(person, same_as);
+        lines.push_back({{person, same_as}, table.line()});
     }
-    return pairs;
+    return lines;
 }
 
 }

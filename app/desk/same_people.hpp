@@ -11,7 +11,12 @@
 
 namespace refectory {
 
+struct SamePeopleLine {
+    std::pair<PersonId, PersonId> numbers;
+    int line;
+};
+
 // From same_person.csv; without that file there are none.
-std::vector<std::pair<PersonId, PersonId>> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults);
+std::vector<SamePeopleLine> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults);
 
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace refectory {
 
@@ -157,9 +158,9 @@ double Table::share(const std::string& column)
 {
     const auto word = text(column);
     if (word.empty()) return 1;
-    char* end = nullptr;
-    const double value = std::strtod(word.c_str(), &end);
-    if (*end != 0 || !(value >= 0 && value <= 1)) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, std::chars_format::fixed);
+    if (error != std::errc{} || end != word.data() + word.size() || !(value >= 0 && value <= 1)) {
         fault(column, fmt::format("“{}” must be a number from 0 to 1, as in 0.6.", word));
         return 1;
     }
@@ -196,12 +197,16 @@ std::optional<Date> Table::date(const std::string& column, Date today)
     return std::nullopt;
 }
 
-std::optional<int> Table::time(const std::string& column)
+std::optional<Instant> Table::moment(const std::string& column, std::optional<Date> date)
 {
     const auto word = required(column);
-    const auto value = parse_time(word);
-    if (!value && !word.empty()) fault(column, fmt::format("“{}” is not a time. Write it as 12:30pm or 12:30.", word));
-    return value;
+    const auto minutes = parse_time(word);
+    if (!minutes && !word.empty()) fault(column, fmt::format("“{}” is not a time. Write it as 12:30pm or 12:30.", word));
+    if (!minutes || !date) return std::nullopt;
+    const auto moment = instant_at(*date, *minutes / 60, *minutes % 60);
+    if (local_time(moment).hour == *minutes / 60) return moment;
+    fault(column, fmt::format("There is no “{}” on {}: the clocks go forward. Write a time from 2am on.", word, iso_date(*date)));
+    return std::nullopt;
 }
 
 }

@@ -35,7 +35,8 @@ public:
     bool yes_or_no(const std::string& column);
     std::vector<std::string> list(const std::string& column);  // separated by semicolons or bars
     std::optional<Date> date(const std::string& column, Date today);
-    std::optional<int> time(const std::string& column);  // minutes since midnight
+    // The time of day on that date, or nothing where there is no date; a time that the clocks skip in March is a fault.
+    std::optional<Instant> moment(const std::string& column, std::optional<Date> date);
 
     template <class Enum>
     Enum one_of(const std::string& column)

@@ -32,9 +32,11 @@ Result<> KnownKiosks::add(const KnownKiosk& kiosk)
 Result<> KnownKiosks::retire(const std::string& code, Instant now)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter change{database_.handle(), "UPDATE kiosk SET retired_at = coalesce(retired_at, ?) WHERE code = ?"};
-        if (change.row(now, code) == 1) return {};
-        return failure("This desk has no kiosk " + code + ".");
+        const auto known = find(code);
+        if (!known) return failure("This desk has no kiosk " + code + ".");
+        if (known->retired_at) return failure("The kiosk " + code + " was retired already, on " + iso_date(local_date(*known->retired_at)) + ".");
+        RowWriter{database_.handle(), "UPDATE kiosk SET retired_at = ? WHERE code = ?"}.row(now, code);
+        return {};
     });
 }
 

@@ -31,7 +31,7 @@ public:
     Result<> add(const KnownKiosk& kiosk);  // refuses a code that is there
     std::optional<KnownKiosk> find(const std::string& code);
     std::vector<KnownKiosk> all();  // by their codes, retired ones too
-    Result<> retire(const std::string& code, Instant now);  // refuses a code that is not there; a second time changes nothing
+    Result<> retire(const std::string& code, Instant now);  // refuses a code that is not there, and a second time
 
 private:
     Database& database_;

@@ -294,6 +294,7 @@ TEST_CASE("a kiosk that is gone for good is retired, and its empty chairs go to 
     CHECK(circle.program.run("kiosk retire MC-NOBODY").complained == "This desk has no kiosk MC-NOBODY.\n");
     const auto retired = circle.program.run("kiosk retire MC-ADULTS");
     REQUIRE(retired.code == 0);
+    CHECK(circle.program.run("kiosk retire MC-ADULTS").complained == "The kiosk MC-ADULTS was retired already, on 2026-11-24.\n");
     CHECK(retired.said.find("What it promised after its last parcel, written on 2026-11-24 at 09:00, is not known here: those chairs may be given a "
                             "second time.") != std::string::npos);
     CHECK(circle.program.run("programme check ../programme").complained.starts_with(

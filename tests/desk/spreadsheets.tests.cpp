@@ -192,13 +192,33 @@ TEST_CASE("a date that cannot be is a fault in its cell")
     }
 }
 
+TEST_CASE("a time that the clocks skip is a fault, and the hour behind it is none")
+{
+    const ProgrammeCopy copy;
+    copy.replace("activities.csv", "today,12:30pm,1:15pm", "29/03/2026,1:30am,2am");
+    CHECK(faults_in(copy) == "activities.csv:2: starts: There is no “1:30am” on 2026-03-29: the clocks go forward. Write a time from 2am on.\n");
+    copy.replace("activities.csv", "29/03/2026,1:30am,2am", "29/03/2026,2am,3am");
+    CHECK(faults_in(copy) == "");
+}
+
+TEST_CASE("a share of full time is a plain number from 0 to 1")
+{
+    for (const auto* share : {"0x1", "1e-1", "nan", "1.1", "-0.1", "0.6h"}) {
+        const ProgrammeCopy copy;
+        copy.replace("people.csv", "Displacement;Assessment;Adults,1", std::string{"Displacement;Assessment;Adults,"} + share);
+        CHECK(faults_in(copy).find(fmt::format("fte: “{}” must be a number from 0 to 1", share)) != std::string::npos);
+    }
+}
+
 TEST_CASE("two numbers that are one person are read and the list may be missing")
 {
     const ProgrammeCopy copy;
     CHECK(read_programme_folder(copy.path, today)->same_people.empty());
     copy.put("same_person.csv", "Person;Same as\r\n10;9007199254740991\r\n4294967296;11\r\n");
     const std::vector<std::pair<PersonId, PersonId>> expected{{PersonId{10}, PersonId{last_added_person}}, {PersonId{first_added_person}, PersonId{11}}};
-    CHECK(read_programme_folder(copy.path, today).value().same_people == expected);
+    const auto read = read_programme_folder(copy.path, today).value();
+    CHECK(read.same_people == expected);
+    CHECK(read.same_people_lines == std::vector{2, 3});
     struct Row { std::string line, fault; };
     const Row rows[] = {
         {"10,10", "same_person.csv:2: same_as: Both numbers are the same. Give the two that are one person.\n"},
