@@ -14,7 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 
 // A start is not looked for so closely that the looking slows it down.
-constexpr auto nap = 200us;
 constexpr auto longest_start = 20s;
 constexpr auto at_rest = 300ms;
 
@@ -78,7 +77,7 @@ Result<OnScreen> put_on_screen(const Contestant& contestant, std::unique_ptr<Scr
     if (!contestant.profile.empty()) std::filesystem::remove_all(contestant.profile);
     screen->move_finger(screen_width / 2, 0);
     auto program = Program::start({.words = contestant.command, .display = screen->display()});
-    const auto first = screen->when(contestant.writing, has_writing, nap, longest_start);
+    const auto first = screen->when(contestant.writing, has_writing, longest_start);
     if (!first) return failure(fmt::format("{} showed nothing", contestant.name));
     const auto start = *first - program->executed_at();
     screen->wait_until_still(at_rest);

@@ -28,8 +28,31 @@ struct Screen::Connection {
     };
     std::unique_ptr<Display, Closed> display;
     SharedImage shared;  // of the whole screen; an area is fetched into its beginning
+    int drawn = 0;       // the event that says that something was drawn
 
-    explicit Connection(Display* opened) : display(opened), shared(opened, screen_width, screen_height) {}
+    explicit Connection(Display* opened) : display(opened), shared(opened, screen_width, screen_height)
+    {
+        int first_event = 0, first_error = 0;
+        XDamageQueryExtension(opened, &first_event, &first_error);
+        drawn = first_event + XDamageNotify;
+        XDamageCreate(opened, DefaultRootWindow(opened), XDamageReportRawRectangles);
+    }
+
+    // Sleeps until something was drawn of which it has not told yet; false where the time was over first.
+    bool is_drawn_before(Clock::time_point end)
+    {
+        while (true) {
+            while (XPending(display.get()) > 0) {
+                XEvent event;
+                XNextEvent(display.get(), &event);
+                if (event.type == drawn) return true;
+            }
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+            if (left.count() <= 0) return false;
+            pollfd wake{ConnectionNumber(display.get()), POLLIN, 0};
+            poll(&wake, 1, static_cast<int>(left.count()));
+        }
+    }
 };
 
 Result<std::unique_ptr<Screen>> Screen::open()
@@ -66,13 +89,11 @@ Pixels Screen::picture(const Area& area) const
     return pixels;
 }
 
-std::optional<Clock::time_point> Screen::when(const Area& area, const Holds& holds, Clock::duration nap, Clock::duration longest) const
+std::optional<Clock::time_point> Screen::when(const Area& area, const Holds& holds, Clock::duration longest) const
 {
     const auto end = Clock::now() + longest;
-    while (!holds(picture(area))) {
-        if (Clock::now() > end) return {};
-        if (nap > Clock::duration::zero()) std::this_thread::sleep_for(nap);
-    }
+    while (!holds(picture(area)))
+        if (!connection_->is_drawn_before(end)) return {};
     return Clock::now();
 }
 
@@ -115,29 +136,15 @@ void Screen::lift() const
 
 int Screen::count_frames(Clock::duration time) const
 {
-    auto* display = connection_->display.get();
-    int first_event = 0, first_error = 0;
-    XDamageQueryExtension(display, &first_event, &first_error);
-    const auto damage = XDamageCreate(display, DefaultRootWindow(display), XDamageReportRawRectangles);
-    XSync(display, True);
+    XSync(connection_->display.get(), True);  // what was drawn before is none of them
     int frames = 0;
     const auto end = Clock::now() + time;
     auto last = Clock::time_point::min();
-    while (Clock::now() < end) {
-        pollfd wake{ConnectionNumber(display), POLLIN, 0};
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
-        if (XPending(display) == 0) poll(&wake, 1, static_cast<int>(std::max<std::int64_t>(0, left.count())));
-        while (XPending(display) > 0) {
-            XEvent event;
-            XNextEvent(display, &event);
-            if (event.type != first_event + XDamageNotify) continue;
-            const auto now = Clock::now();
-            if (last == Clock::time_point::min() || now - last > between_frames) ++frames;
-            last = now;
-        }
+    while (connection_->is_drawn_before(end)) {
+        const auto now = Clock::now();
+        if (last == Clock::time_point::min() || now - last > between_frames) ++frames;
+        last = now;
     }
-    XDamageDestroy(display, damage);
-    XSync(display, True);
     return frames;
 }
 

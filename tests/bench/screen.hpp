@@ -30,9 +30,10 @@ public:
     const std::string& display() const { return display_; }
 
     Pixels picture(const Area& area) const;
-    // Looks again and again, with naps in between, and says when it was so; nothing where the time was over first.
+    // Looks whenever something was drawn, and says when it was so; nothing where the time was over first. It sleeps in between:
+    // a watch that never rests would take a processor, and the server, from those whom it measures.
     using Holds = std::function<bool(const Pixels&)>;
-    std::optional<Clock::time_point> when(const Area& area, const Holds& holds, Clock::duration nap, Clock::duration longest) const;
+    std::optional<Clock::time_point> when(const Area& area, const Holds& holds, Clock::duration longest) const;
     // Until nothing has changed for so long.
     void wait_until_still(Clock::duration still) const;
 

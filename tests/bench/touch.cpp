@@ -48,7 +48,7 @@ void rehearse(const Screen& screen, const Touch& touch, Changed& changed)
     lead_up_to(screen, touch);
     const auto before = screen.picture(everything);
     do_it(screen, touch);
-    screen.when(everything, [&](const Pixels& now) { return now != before; }, 1ms, longest_answer);
+    screen.when(everything, [&](const Pixels& now) { return now != before; }, longest_answer);
     screen.wait_until_still(at_rest * 2);
     const auto after = screen.picture(everything);
     for (std::size_t i = 0; i < changed.size(); ++i) changed[i] = changed[i] && before[i] != after[i];
@@ -104,7 +104,7 @@ Result<Clock::duration> time_of(const Screen& screen, const Touch& touch, const 
     do_it(screen, touch);
     auto last = start;
     for (std::size_t i = 0; i < spots.size(); ++i) {
-        const auto changed = screen.when(spots[i], [&](const Pixels& now) { return now != before[i]; }, Clock::duration::zero(), longest_answer);
+        const auto changed = screen.when(spots[i], [&](const Pixels& now) { return now != before[i]; }, longest_answer);
         if (!changed) return failure("A touch did not change what it had changed before.");
         last = *changed;
     }
