@@ -36,6 +36,11 @@ bool card_is_there()
 
 }
 
+void read_keys_by_number()
+{
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
+}
+
 bool display_is_there()
 {
     return std::getenv("DISPLAY") != nullptr && glfwInit() == GLFW_TRUE;

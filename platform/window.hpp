@@ -24,6 +24,10 @@ struct WindowSize { int width = 0, height = 0; };  // nothing: the whole screen
 // What draws: the graphics card where there is one, or what was asked for.
 enum class DrawnBy { whichever_is_there, card, processor };
 
+// To be called before anything else: Xlib then leaves its table of composed characters unread, which is as long as a book. Keys are
+// a scanner's here, and come by their numbers.
+void read_keys_by_number();
+
 bool display_is_there();
 
 class Window {

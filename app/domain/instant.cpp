@@ -1,19 +1,24 @@
 #include "domain/instant.hpp"
 
-#include <date/tz.h>
+#include <cctz/time_zone.h>
 #include <fmt/format.h>
 
 #include <charconv>
+#include <stdexcept>
 #include <string_view>
 
 namespace refectory {
 
 namespace {
 
-// One zone: both authorities are in it. Its rules are right until 2037 in date 3.0.1.
-const date::time_zone& kiosk_zone()
+// One zone: both authorities are in it.
+const cctz::time_zone& kiosk_zone()
 {
-    static const date::time_zone& zone = *date::locate_zone("Europe/London");
+    static const auto zone = [] {
+        cctz::time_zone london;
+        if (!cctz::load_time_zone("Europe/London", &london)) throw std::runtime_error("This machine does not know the clocks of Europe/London. Install tzdata.");
+        return london;
+    }();
     return zone;
 }
 
@@ -28,12 +33,10 @@ std::optional<int> digits(std::string_view text)
 
 LocalTime local_time(Instant instant)
 {
-    const auto local = kiosk_zone().to_local(instant);
-    const auto since_epoch = local.time_since_epoch();
-    const auto day = std::chrono::floor<std::chrono::days>(since_epoch);
-    const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::seconds>(since_epoch - day)};
-    return {Date{std::chrono::sys_days{day}}, static_cast<int>(clock.hours().count()),
-            static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count())};
+    const auto local = kiosk_zone().lookup(std::chrono::floor<std::chrono::seconds>(instant)).cs;
+    const Date date{std::chrono::year{static_cast<int>(local.year())}, std::chrono::month{static_cast<unsigned>(local.month())},
+                    std::chrono::day{static_cast<unsigned>(local.day())}};
+    return {date, local.hour(), local.minute(), local.second()};
 }
 
 Date local_date(Instant instant)
@@ -43,11 +46,9 @@ Date local_date(Instant instant)
 
 Instant instant_at(Date date, int hour, int minute)
 {
-    const auto since_epoch = std::chrono::sys_days{date}.time_since_epoch() + std::chrono::hours{hour} +
-                             std::chrono::minutes{minute};
-    const date::local_time<milliseconds> local{since_epoch};
-    const auto info = kiosk_zone().get_info(local);
-    return Instant{local.time_since_epoch() - info.first.offset};
+    const cctz::civil_second local{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                                   static_cast<int>(static_cast<unsigned>(date.day())), hour, minute};
+    return kiosk_zone().lookup(local).pre;
 }
 
 Date add_days(Date date, int days)

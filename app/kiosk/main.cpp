@@ -260,6 +260,7 @@ int main(int argc, char** argv)
 {
     platform::StartTrace trace;
     platform::keep_heap_small();
+    platform::read_keys_by_number();
     auto options = parse_options(argc, argv, "refectory-kiosk " REFECTORY_VERSION);
     if (!options) return options.error();
     if (sodium_init() < 0) return 1;

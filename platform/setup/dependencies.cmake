@@ -20,10 +20,21 @@ function(refectory_find_pkgconfig module package)
   refectory_require(PkgConfig::${module} ${package})
 endfunction()
 
+# For a library that says neither CMake nor pkg-config where it is.
+function(refectory_find_library name header package)
+  find_path(${name}_headers ${header})
+  find_library(${name}_library ${name})
+  if(${name}_headers AND ${name}_library)
+    add_library(${name}::${name} UNKNOWN IMPORTED GLOBAL)
+    set_target_properties(${name}::${name} PROPERTIES IMPORTED_LOCATION ${${name}_library} INTERFACE_INCLUDE_DIRECTORIES ${${name}_headers})
+  endif()
+  refectory_require(${name}::${name} ${package})
+endfunction()
+
 refectory_find_cmake(SQLiteCpp SQLiteCpp libsqlitecpp-dev)
 refectory_find_cmake(fmt fmt::fmt libfmt-dev)
 refectory_find_cmake(CLI11 CLI11::CLI11 libcli11-dev)
-refectory_find_cmake(date date::date-tz libhowardhinnant-date-dev)
+refectory_find_library(cctz cctz/time_zone.h libcctz-dev)
 refectory_find_cmake(ZXing ZXing::ZXing libzxing-dev)
 refectory_find_cmake(nlohmann_json nlohmann_json::nlohmann_json nlohmann-json3-dev)
 foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev
@@ -37,7 +48,7 @@ foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libso
 endforeach()
 
 # Third-party headers are not ours to warn about.
-foreach(target IN ITEMS SQLiteCpp fmt::fmt date::date-tz ZXing::ZXing nlohmann_json::nlohmann_json)
+foreach(target IN ITEMS SQLiteCpp fmt::fmt ZXing::ZXing nlohmann_json::nlohmann_json)
   set_target_properties(${target} PROPERTIES IMPORTED_GLOBAL TRUE)
 endforeach()
 

@@ -125,7 +125,7 @@ private:
     {
         const int descriptor = memfd_create("refectory-picture", MFD_CLOEXEC);
         if (descriptor < 0) return false;
-        if (ftruncate(descriptor, static_cast<off_t>(size_)) == 0) bytes_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+        if (ftruncate(descriptor, static_cast<off_t>(size_)) == 0) bytes_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, descriptor, 0);
         if (bytes_ == MAP_FAILED) {
             close(descriptor);
             return false;

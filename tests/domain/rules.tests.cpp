@@ -36,6 +36,7 @@ TEST_CASE("the clocks of London change in March and in October")
     CHECK(at(7, 1, 12, 30) == "2026-07-01T11:30:00Z");
     CHECK(at(3, 29, 1, 30) == "2026-03-29T01:30:00Z");   // skipped: half past two
     CHECK(at(10, 25, 1, 30) == "2026-10-25T00:30:00Z");  // twice: the first
+    CHECK(iso_instant(instant_at({std::chrono::year{2199}, std::chrono::July, std::chrono::day{1}}, 12, 30)) == "2199-07-01T11:30:00Z");
     CHECK(parse_iso_date("2024-02-29"));
     for (const auto* wrong : {"2026-02-29", "2026-13-01", "26-01-01", "2026-1-01", "", "2026-01-01x"}) CHECK_FALSE(parse_iso_date(wrong));
 }

@@ -36,7 +36,7 @@ const char* icon_of(ThisKioskView::About about)
 void draw_parcel(Page& page, const Rect& where, const LeftView::Parcel& parcel)
 {
     const auto standing = parcel.is_confirmed ? words::left::confirmed : words::left::on_its_way;
-    const auto* glyph = parcel.is_confirmed ? icons::check : icons::schedule;
+    const char* glyph = parcel.is_confirmed ? icons::check : icons::schedule;
     const float width = pill_width(page, glyph, standing);
     line(page, {where.x, where.centre().y - 30}, where.width - width - theme::gap, parcel.title, style::strong);
     line(page, {where.x, where.centre().y + 1}, where.width - width - theme::gap, parcel.detail, style::second);

@@ -38,7 +38,7 @@ void draw_label(Page& page, const Rect& where, std::string_view words, const cha
     const auto label = shortened(page, words, style, where.width - 28 - icon_room);
     const auto box = measure(page, label, style);
     const float x = where.x + (where.width - box.width - icon_room) / 2;
-    const bool points_on = glyph && std::string_view{glyph} == icons::arrow_forward;
+    const bool points_on = glyph && std::string_view{glyph} == std::string_view{icons::arrow_forward};
     const float icon_x = points_on ? x + box.width + icon_room - size / 2 : x + size / 2;
     if (glyph) icon(page, {icon_x, where.centre().y}, glyph, size + 4, ink);
     draw_line(page, {points_on ? x : x + icon_room, where.centre().y - box.height / 2}, label, style);

@@ -17,8 +17,8 @@ constexpr float inter_height = 1.21F, noto_height = 1.362F;
 // Inter, and behind it Noto Sans for the letters that Inter does not have.
 Result<ImFont*> load_face(FontFiles& files, const char* face, const char* behind)
 {
-    REFECTORY_TRY_ASSIGN(auto* font, files.add(std::string{inter} + face + ".otf", inter_height, false));
-    REFECTORY_TRY(files.add(std::string{noto} + behind + ".ttf", noto_height, true));
+    REFECTORY_TRY_ASSIGN(auto* font, files.add(std::string{inter} + face + ".otf", inter_height, FontFiles::As::font));
+    REFECTORY_TRY(files.add(std::string{noto} + behind + ".ttf", noto_height, FontFiles::As::behind_the_last));
     return font;
 }
 
@@ -48,7 +48,7 @@ Result<std::unique_ptr<Context>> Context::create()
     REFECTORY_TRY_ASSIGN(fonts.semibold, load_face(files, "Inter-SemiBold", "Bold"));
     REFECTORY_TRY_ASSIGN(fonts.bold, load_face(files, "Inter-Bold", "Bold"));
     REFECTORY_TRY_ASSIGN(fonts.display, load_face(files, "InterDisplay-Bold", "Bold"));
-    REFECTORY_TRY_ASSIGN(fonts.icons, files.add(material, inter_height, false));
+    REFECTORY_TRY_ASSIGN(fonts.icons, files.add(material, inter_height, FontFiles::As::icons));
     return context;
 }
 

@@ -1,5 +1,7 @@
 #include "kiosk/widgets/font_files.hpp"
 
+#include "kiosk/widgets/icons.hpp"
+
 #include <fmt/format.h>
 #include <imgui_internal.h>  // ImFontLoader, to keep what a font is made of
 
@@ -24,18 +26,38 @@ bool looks_like_a_font(const void* data, std::size_t size)
     return beginning == open_type || beginning == true_type;
 }
 
-// Dear ImGui either copies a font's file or frees it in the end; of this one it does neither.
-const ImFontLoader& loader_of_mapped_files()
+const ImFontLoader& stock_loader()
 {
-    static const ImFontLoader loader = [] {
-        auto mapped = *ImFontAtlasGetFontLoaderForStbTruetype();
-        mapped.FontSrcInit = [](ImFontAtlas* atlas, ImFontConfig* source) {
-            source->FontDataOwnedByAtlas = false;
-            return ImFontAtlasGetFontLoaderForStbTruetype()->FontSrcInit(atlas, source);
-        };
-        return mapped;
-    }();
+    return *ImFontAtlasGetFontLoaderForStbTruetype();
+}
+
+// Dear ImGui either copies a font's file or frees it in the end; of this one it does neither.
+ImFontLoader loader_of_mapped_files()
+{
+    auto loader = stock_loader();
+    loader.FontSrcInit = [](ImFontAtlas* atlas, ImFontConfig* source) {
+        source->FontDataOwnedByAtlas = false;
+        return stock_loader().FontSrcInit(atlas, source);
+    };
     return loader;
+}
+
+ImFontLoader loader_of_icons()
+{
+    auto loader = loader_of_mapped_files();
+    loader.FontSrcContainsGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImWchar asked) {
+        return stock_loader().FontSrcContainsGlyph(atlas, source, static_cast<ImWchar>(asked + icons_are_lowered_by));
+    };
+    loader.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data, ImWchar asked, ImFontGlyph* glyph, float* advance) {
+        return stock_loader().FontBakedLoadGlyph(atlas, source, baked, data, static_cast<ImWchar>(asked + icons_are_lowered_by), glyph, advance);
+    };
+    return loader;
+}
+
+const ImFontLoader& loader_of(FontFiles::As as)
+{
+    static const ImFontLoader mapped = loader_of_mapped_files(), icons = loader_of_icons();
+    return as == FontFiles::As::icons ? icons : mapped;
 }
 
 }
@@ -60,12 +82,12 @@ Result<FontFiles::File> FontFiles::file_at(const std::string& path)
     return file;
 }
 
-Result<ImFont*> FontFiles::add(const std::string& path, float size, bool merged)
+Result<ImFont*> FontFiles::add(const std::string& path, float size, As as)
 {
     REFECTORY_TRY_ASSIGN(const auto file, file_at(path));
     ImFontConfig config;
-    config.MergeMode = merged;
-    config.FontLoader = &loader_of_mapped_files();
+    config.MergeMode = as == As::behind_the_last;
+    config.FontLoader = &loader_of(as);
     auto* font = looks_like_a_font(file.data, file.size)
                      ? ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file.data, static_cast<int>(file.size), size, &config) : nullptr;
     if (font == nullptr) return failure(fmt::format("The font {} is no font that can be drawn with. Install it anew.", path));

@@ -18,9 +18,10 @@ public:
     FontFiles(const FontFiles&) = delete;
     FontFiles& operator=(const FontFiles&) = delete;
 
-    // To the context that is current: a font of its own, or, merged, behind the one that was added last. `size` is the height of its line.
-    // Fails where the file is not there or is no font, and says which.
-    Result<ImFont*> add(const std::string& path, float size, bool merged);
+    enum class As { font, behind_the_last, icons };  // icons: a font of its own, whose characters are asked for lower down
+
+    // To the context that is current. `size` is the height of its line. Fails where the file is not there or is no font, and says which.
+    Result<ImFont*> add(const std::string& path, float size, As as);
 
 private:
     struct File {
