@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <utility>
@@ -13,6 +14,9 @@ std::expected<DataLock, std::string> DataLock::take(const std::filesystem::path&
     // A folder that is made here is the program's own, and nobody else's to look into.
     std::error_code error;
     if (std::filesystem::create_directories(folder, error)) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    struct stat about{};
+    if (::stat(folder.c_str(), &about) == 0 && about.st_uid != ::geteuid())
+        return std::unexpected("The data in " + folder.string() + " belongs to another user, who could not read it any more. Run this as that user: runuser -u USER -- and the command.");
     const int descriptor = open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return std::unexpected("The data folder " + folder.string() + " cannot be written to.");
     DataLock lock{descriptor};

@@ -2,6 +2,7 @@
 
 #include "exchange/age.hpp"
 #include "exchange/copied_name.hpp"
+#include "exchange/durable_file.hpp"
 #include "exchange/found_files.hpp"
 #include "exchange/programme_check.hpp"
 #include "exchange/word_sealed_file.hpp"
@@ -96,6 +97,16 @@ std::optional<std::string> kiosk_in(std::string_view name)
     return kiosk && is_kiosk_code(*kiosk) ? std::move(kiosk) : std::nullopt;
 }
 
+bool are_alike(const FoundSetup& one, const FoundSetup& other)
+{
+    constexpr std::size_t most = largest_setup_file + 64 * 1024;  // what being sealed adds, and more
+    std::error_code error;
+    const bool may_be = one.kiosk == other.kiosk && std::filesystem::file_size(one.file, error) == std::filesystem::file_size(other.file, error) && !error;
+    if (!may_be) return false;
+    const auto first = read_whole_file(one.file, most), second = read_whole_file(other.file, most);
+    return first && second && *first == *second;
+}
+
 }
 
 std::vector<FoundSetup> find_setups(const std::filesystem::path& folder)
@@ -105,7 +116,10 @@ std::vector<FoundSetup> find_setups(const std::filesystem::path& folder)
     for (const auto& file : find_files(folder, is_ours).files)
         found.push_back({file, *kiosk_in(file.filename().string())});
     std::ranges::sort(found, {}, [](const FoundSetup& one) { return std::tie(one.kiosk, one.file); });
-    return found;
+    std::vector<FoundSetup> told;
+    for (auto& one : found)
+        if (std::ranges::none_of(told, [&](const FoundSetup& before) { return are_alike(before, one); })) told.push_back(std::move(one));
+    return told;
 }
 
 std::string setup_file_name(std::string_view kiosk)

@@ -27,8 +27,8 @@ struct FoundSetup {
     std::filesystem::path file;
     std::string kiosk;  // by its name, which nobody has vouched for
 };
-// The set-up files at the top of the folder and in the folders that stand there, by their kiosks; links are not followed, and nothing
-// is opened.
+// The set-up files at the top of the folder and in the folders that stand there, by their kiosks; links are not followed. Of
+// copies of one file one is told; but for these nothing is opened.
 std::vector<FoundSetup> find_setups(const std::filesystem::path& folder);
 
 Result<> write_setup(const KioskSetup& setup, const std::filesystem::path& file, std::span<const std::string> words,

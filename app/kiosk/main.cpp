@@ -181,9 +181,11 @@ Result<> show(KioskStore& store, const Options& options, KioskClock& clock, plat
     return run_window(store, kiosk, *context, options, clock, termination, watchdog, trace);
 }
 
-Result<> forget_pin(KioskStore& store)
+Result<> forget_pin(const Options& options, KioskStore& store)
 {
-    REFECTORY_TRY(store.pin().forget());
+    if (const auto forgotten = store.pin().forget(); !forgotten)
+        return failure(fmt::format("{} The data is that in {}: --config names a kiosk's settings.", forgotten.error().sentence, options.data.string()));
+    platform::write_to_journal(platform::Weight::note, "The PIN was forgotten at a terminal.");
     fmt::print("The PIN is forgotten. The kiosk's first page asks for another; choose it before you leave the kiosk alone.\n");
     return {};
 }
@@ -202,7 +204,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     REFECTORY_TRY_ASSIGN(auto store, opening.get());
     trace.reached("store opened");
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
-    if (options.forget_pin) return forget_pin(*store);
+    if (options.forget_pin) return forget_pin(options, *store);
     if (!has_display) return failure("There is no display here to show the kiosk on.");
     platform::Watchdog watchdog;
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.

@@ -96,7 +96,7 @@ std::string waiting_words(int waiting)
 
 std::string wait_words(milliseconds left)
 {
-    return fmt::format(fmt::runtime(words::letters::wait), length_words(std::max(milliseconds{0}, left) + std::chrono::minutes{1}));
+    return fmt::format(fmt::runtime(words::letters::wait), length_words(std::max(std::chrono::minutes{1}, std::chrono::ceil<std::chrono::minutes>(left))));
 }
 
 std::string counted_words(std::int64_t count, std::string_view noun)

@@ -19,7 +19,7 @@ std::string until_words(Instant starts, Instant ends, Instant now);  // "In 38 m
 std::string countdown_words(Instant starts, Instant now);            // "in 38 minutes" within the hour and a half before; else empty
 std::string places_words(int left);                                // "3 places left", "1 place left", "Full"
 std::string waiting_words(int waiting);                            // "2 people wait", or empty
-std::string wait_words(milliseconds left);                         // "That was tried too often. Try again after 2 minutes."
+std::string wait_words(milliseconds left);                         // "That was tried too often. Try again after 1 minute."
 std::string counted_words(std::int64_t count, std::string_view noun);  // "1 fact", "12 answers", "3 activities"
 std::string kept_words(std::string_view sentence, std::chrono::days kept);  // the sentence with "30 days" in it
 std::string tries_words(std::string_view several, std::string_view last, int left);

@@ -79,7 +79,7 @@ inline constexpr Words question_hint = "Yours can join them, without your name";
 inline constexpr Words first_question_hint = "The academic reads it at check-in, without your name";
 inline constexpr Words cannot_sign_up = "There is nothing to sign up for here";
 inline constexpr Words cancelled_more = "It will not take place.";
-inline constexpr Words no_places_here = "No places were given to this kiosk";
+inline constexpr Words no_places_here = "No places at this kiosk now";
 }
 
 namespace who {

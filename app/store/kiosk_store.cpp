@@ -151,7 +151,7 @@ Result<> KioskStore::set_up(const KioskIdentity& identity, const Programme* prog
 {
     if (is_set_up()) return failure("This kiosk has been set up already.");
     if (programme) REFECTORY_TRY(fault_of(*programme, identity, std::nullopt));
-    const auto done = context_.commit([&]() -> Result<> {
+    const auto done = context_.commit_for_good([&]() -> Result<> {
         REFECTORY_TRY(open_ledger(identity.code, now, History::continued));
         write_setup(context_.handle(), identity);
         if (programme) apply(context_, activities_, people_, *programme, now, ClockTrust::trusted);

@@ -19,7 +19,7 @@ Result<> Pin::choose(std::string_view pin, Instant now, ClockTrust trust)
     if (!is_pin) return failure("A PIN has six digits.");
     if (!context_.ledger) return failure("This kiosk has not been set up yet.");
     const auto kept = hash_secret(pin, context_.entropy);
-    return context_.commit([&]() -> Result<> {
+    return context_.commit_for_good([&]() -> Result<> {
         RowWriter{context_.handle(), "INSERT OR REPLACE INTO pin VALUES (1, ?, ?)"}.row(kept.salt, kept.hash);
         context_.ledger->record(AdminEntry{AdminAction::pin_chosen, {}}, now, trust);
         return {};
@@ -40,7 +40,8 @@ Result<bool> Pin::check(std::string_view pin)
 
 Result<> Pin::forget()
 {
-    return context_.commit([&]() -> Result<> {
+    if (!is_chosen()) return failure("No PIN has been chosen here.");
+    return context_.commit_for_good([&]() -> Result<> {
         context_.handle().exec("DELETE FROM pin");
         RowWriter{context_.handle(), "DELETE FROM tries WHERE subject = ?"}.row(std::string{tries_of::pin});
         return {};

@@ -13,7 +13,7 @@ public:
     explicit Pin(StoreContext& context) : context_(context) {}
 
     bool is_chosen();
-    // Refuses what is not six digits. That a PIN was chosen is a fact; the digits are not.
+    // Refuses what is not six digits. That a PIN was chosen is a fact; the digits are not. The one before is in no backup either.
     Result<> choose(std::string_view pin, Instant now, ClockTrust trust);
     Result<bool> check(std::string_view pin);  // false where none has been chosen
     // For who has a terminal where nobody knows the PIN any more. That one is chosen then is a fact again.

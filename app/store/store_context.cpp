@@ -16,6 +16,13 @@ void StoreContext::owe_sweep()
     handle().exec("INSERT OR IGNORE INTO sweep_owed VALUES (1)");
 }
 
+Result<> StoreContext::commit_for_good(const std::function<Result<>()>& work)
+{
+    REFECTORY_TRY(commit(work));
+    if (backups) backups->replace_all();
+    return {};
+}
+
 bool StoreContext::owes_sweep()
 {
     return handle().execAndGet("SELECT count(*) FROM sweep_owed").getInt() > 0;

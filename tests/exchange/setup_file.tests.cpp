@@ -122,3 +122,14 @@ TEST_CASE("A set-up is not written where it would not be one or stands already")
     CHECK_FALSE(write_setup(a_setup(10), folder / "setup", six_words(), seeded(4)));
     CHECK(file_text(folder / "setup") == "there");
 }
+
+TEST_CASE("Of a set-up file and its copies one is told, and of two that differ both are")
+{
+    const Folder folder;
+    REQUIRE(write_setup(a_setup(10), folder / "refectory-setup-MC-ADULTS.sealed", six_words(), seeded(4)));
+    for (const auto* name : {"refectory-setup-MC-ADULTS - Copy.sealed", "Copy of refectory-setup-MC-ADULTS (1).SEALED", "sub/refectory-setup-MC-ADULTS.sealed"})
+        test::put(folder / name, file_text(folder / "refectory-setup-MC-ADULTS.sealed"));
+    REQUIRE(find_setups(folder.path()).size() == 1);
+    REQUIRE(write_setup(a_setup(10), folder / "refectory-setup-MC-ADULTS (2).sealed", six_words(), seeded(5)));
+    CHECK(find_setups(folder.path()).size() == 2);
+}

@@ -79,7 +79,7 @@ TEST_CASE("five wrong PINs make even the right one wait, and that it was tried i
     here.enter_admin("000000");
     here.reads("You can try 4 more");
     for (int i = 0; i < 4; ++i) type_pin(here, "000000");
-    here.reads("tried too often");
+    here.reads("tried too often. Try again after 1 minute.");
     type_pin(here, test::admin_pin);
     here.reads("tried too often");
     here.pass_time(std::chrono::seconds{50});

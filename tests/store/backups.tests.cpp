@@ -127,6 +127,36 @@ TEST_CASE("A new origin begins also where the backup is as far as the mark")
     CHECK(origins_in(folder.path()) == 2);
 }
 
+TEST_CASE("A PIN that was chosen anew outlives damage, and one that was forgotten does not come back with a backup")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    REQUIRE(store->pin().choose("111111", morning, trusted));
+    make_backup(*store, morning);
+    make_backup(*store, morning + hours{1});
+    const bool is_forgotten = GENERATE(false, true);
+    REQUIRE((is_forgotten ? store->pin().forget() : store->pin().choose("222222", morning + hours{1}, trusted)));
+    CHECK(store->newest_backup() == morning + hours{1});
+    leave(store);
+    spoil(folder / "kiosk.db");
+    store = open_store(folder.path(), seeded(2), morning + hours{2});
+    REQUIRE(store->is_set_up());
+    CHECK(store->pin().is_chosen() != is_forgotten);
+    CHECK(store->pin().check("222222").value() != is_forgotten);
+    CHECK_FALSE(store->pin().check("111111").value());
+}
+
+TEST_CASE("A kiosk that was set up since its first backup is so still after damage")
+{
+    Folder folder;
+    auto store = open_store(folder.path());
+    make_backup(*store, morning);
+    REQUIRE(store->set_up(identity(), nullptr, morning));
+    leave(store);
+    spoil(folder / "kiosk.db");
+    CHECK(open_store(folder.path(), seeded(2), morning + minutes{1})->is_set_up());
+}
+
 TEST_CASE("The older backup is taken where the newer one is damaged")
 {
     Folder folder;

@@ -15,8 +15,8 @@ using namespace ui;
 
 namespace {
 
-constexpr std::size_t few_kiosks = 3;       // more go into a grid, in place of the sentences
-constexpr std::size_t grid_columns = 4, grid_rows = 6;
+// Several go into a grid, in place of the sentences; the wide one has room for the longest code.
+constexpr std::size_t grid_rows = 6, few_rows = 3, wide_columns = 2, narrow_columns = 4;
 constexpr std::size_t longest_typed = 20;  // no word is longer
 constexpr float slot_gap = 12;
 
@@ -32,9 +32,11 @@ void draw_waiting(Page& page, const Rect& where, std::string_view problem)
 Intent draw_kiosks(Page& page, const Rect& where, const std::vector<std::string>& kiosks)
 {
     Intent asked;
-    const float width = (where.width - (grid_columns - 1) * slot_gap) / grid_columns, height = where.height / grid_rows;
-    for (std::size_t i = 0; i < std::min(kiosks.size(), grid_columns * grid_rows); ++i) {
-        const Rect place{where.x + static_cast<float>(i % grid_columns) * (width + slot_gap), where.y + static_cast<float>(i / grid_columns) * height, width, height - slot_gap};
+    const auto columns = kiosks.size() <= wide_columns * grid_rows ? wide_columns : narrow_columns;
+    const float width = (where.width - static_cast<float>(columns - 1) * slot_gap) / static_cast<float>(columns);
+    const float height = where.height / (kiosks.size() <= wide_columns * few_rows ? few_rows : grid_rows);
+    for (std::size_t i = 0; i < std::min(kiosks.size(), columns * grid_rows); ++i) {
+        const Rect place{where.x + static_cast<float>(i % columns) * (width + slot_gap), where.y + static_cast<float>(i / columns) * height, width, height - slot_gap};
         if (button(page, place, kiosks[i], ButtonLook::secondary)) asked = intent::ChooseSetUp{i};
     }
     return asked;
@@ -84,8 +86,9 @@ Intent draw_first_start(Page& page, const BandView& band, const FirstStartView& 
     const float x = where.x + 64, width = where.width - 128;
     icon_tile(page, {x, where.y + 56, 96, 96}, icons::usb, theme::green_tint, theme::green);
     heading(page, {x, where.y + 184}, width, words::set_up::title, style::title, 1);
-    if (view.kiosks.size() > few_kiosks) {
-        line(page, {x, where.y + 250}, width, words::set_up::which, sized(with(style::lead, theme::second_ink), 27));
+    if (view.kiosks.size() > 1) {
+        const auto which = view.kiosks.size() > narrow_columns * grid_rows ? words::set_up::which_of_more : words::set_up::which;
+        line(page, {x, where.y + 250}, width, which, sized(with(style::lead, theme::second_ink), 27));
         return draw_kiosks(page, {x, where.y + 304, width, where.height - 304 - 30}, view.kiosks);
     }
     float y = where.y + 256;
@@ -95,13 +98,9 @@ Intent draw_first_start(Page& page, const BandView& band, const FirstStartView& 
         draw_waiting(page, {x, where.bottom() - 56 - 124, width, 124}, view.problem);
         return asked;
     }
-    const auto count = view.kiosks.size();
-    const float each = (width - static_cast<float>(count - 1) * 18) / static_cast<float>(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const Rect place{x + static_cast<float>(i) * (each + 18), where.bottom() - 56 - theme::button_height, each, theme::button_height};
-        if (button(page, place, fmt::format(fmt::runtime(words::set_up::set_up_as), view.kiosks[i]), ButtonLook::primary, icons::arrow_forward))
-            asked = intent::ChooseSetUp{i};
-    }
+    const Rect place{x, where.bottom() - 56 - theme::button_height, width, theme::button_height};
+    if (button(page, place, fmt::format(fmt::runtime(words::set_up::set_up_as), view.kiosks.front()), ButtonLook::primary, icons::arrow_forward))
+        asked = intent::ChooseSetUp{0};
     return asked;
 }
 
