@@ -6,6 +6,9 @@
 #include "store/erasures.hpp"
 #include "store/same_people.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace refectory {
 
 namespace {
@@ -25,8 +28,8 @@ public:
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
-        SamePeople{store_}.are(programme_.same_people, now_);
-        decisions_.spare_pages_wait = Erasures{store_}.add(SamePeople{store_}.all_numbers_of(Erasures{store_}.all()), now_);
+        // One kiosk's first programme says nothing of people who are known everywhere.
+        if (const auto pairs = pairs_of(programme_.same_people); pairs && only_for_.empty()) decisions_.two_again = SamePeople{store_}.are(*pairs, now_);
         decisions_.is_complete = book_.is_complete();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities) decide(activity);
@@ -38,7 +41,7 @@ private:
     // Once more under the lock: whoever was erased since the folder was looked through must not go out again.
     Result<> expect_nobody_erased()
     {
-        const auto faults = erased_people(programme_, SamePeople{store_}.all_numbers_of(Erasures{store_}.all(), programme_.same_people));
+        const auto faults = faults_of_erased(store_, programme_);
         return faults.empty() ? Result<>{} : failure(words_of(faults));
     }
 
@@ -94,10 +97,17 @@ Result<Decisions> decide_for(DeskStore& store, const DeskProgramme& programme, I
         REFECTORY_TRY_ASSIGN(decisions, Decider(store, programme, now, only_for).decide());
         return {};
     }));
-    if (decisions.spare_pages_wait && !store.database().is_in_transaction()) decisions.spare_pages_wait = !empty_spare_pages(store.database());
     return decisions;
 }
 
+}
+
+std::vector<Fault> faults_of_erased(DeskStore& store, const DeskProgramme& programme)
+{
+    const auto erased = Erasures{store}.all();
+    auto faults = erased_people(programme, erased);
+    std::ranges::copy(said_to_be_erased(programme, erased, SamePeople{store}.all_numbers_of(erased, pairs_of(programme.same_people))), std::back_inserter(faults));
+    return faults;
 }
 
 Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Instant now)

@@ -29,11 +29,12 @@ struct Decisions {
     std::vector<WaitingForChair> given_before;  // by publications that did not come to their end: nobody was told of them
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
-    // Somebody who was erased was erased under another number as well, whose name stands in the file's spare pages: something else reads
-    // it, or the caller's transaction has not ended.
-    bool spare_pages_wait = false;
+    std::vector<std::pair<PersonId, PersonId>> two_again;  // were one person by an earlier list, and are so no more
     bool is_complete = true;  // false: no chair was given, for the desk was restored and does not know yet what kiosks hold
 };
+
+// What of the programme goes against an erasure: nothing is decided as long as there is any of it.
+std::vector<Fault> faults_of_erased(DeskStore& store, const DeskProgramme& programme);
 
 Result<Decisions> decide(DeskStore& store, const DeskProgramme& programme, Instant now);
 // For the programme that one new kiosk begins with: its chairs by hand, as far as no other holds them. Nobody who waits is given one, for

@@ -134,7 +134,7 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
 {
     REFECTORY_TRY_ASSIGN(const auto place, checked_place(given));
     if (first)
-        if (const auto faults = erased_in(*first); !faults.empty()) return failure(words_of(faults));
+        if (const auto faults = faults_of_erased(*store_, *first); !faults.empty()) return failure(words_of(faults));
     REFECTORY_TRY_ASSIGN(const auto age, make_age_keys());
     const auto signing = make_key_pair(entropy_);
     const auto words = make_setup_words(entropy_);
@@ -159,19 +159,13 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     });
     REFECTORY_TRY(added);
     written.keep();
-    if (decided.spare_pages_wait) (void)empty_spare_pages(store_->database());  // where something else reads it, the next erasure does it
     return words;
-}
-
-std::vector<Fault> Desk::erased_in(const DeskProgramme& programme)
-{
-    return erased_people(programme, SamePeople{*store_}.all_numbers_of(Erasures{*store_}.all(), programme.same_people));
 }
 
 std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 {
     auto faults = unknown_kiosks(programme, store_->kiosks().all());
-    std::ranges::copy(erased_in(programme), std::back_inserter(faults));
+    std::ranges::copy(faults_of_erased(*store_, programme), std::back_inserter(faults));
     std::ranges::copy(missing_activities(programme, ChairBook{*store_}.signed_up_for(now)), std::back_inserter(faults));
     return faults;
 }

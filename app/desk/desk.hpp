@@ -73,7 +73,6 @@ private:
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
     Result<MadePass> with_code(const Pass& pass);
     // Who was erased, and stands in it under that number or another that is found to be theirs.
-    std::vector<Fault> erased_in(const DeskProgramme& programme);
 
     std::filesystem::path folder_;
     std::unique_ptr<DeskStore> store_;

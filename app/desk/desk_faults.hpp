@@ -14,6 +14,10 @@ std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, std::span<const Kno
 // People who must not come back by a spreadsheet from before they were erased.
 std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased);
 
+// Numbers that the list makes those of somebody who was erased, and that were not erased themselves. A slip there must erase nobody,
+// and if it is none, their names must not go out.
+std::vector<Fault> said_to_be_erased(const DeskProgramme& desk, std::span<const PersonId> erased, std::span<const PersonId> with_other_numbers);
+
 // Activities that people signed up for and that are not there any more.
 std::vector<Fault> missing_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for);
 

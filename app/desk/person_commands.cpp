@@ -52,6 +52,20 @@ std::optional<HeldRow> row_in_folder(const Setting& setting, const std::filesyst
                     {"fte", fmt::format("{}", found->full_time_equivalent)}, {"activities", activities_with(*programme, person)}}};
 }
 
+// As the desk knows them, and as the coordinator's list says by now: what stands there counts from the next publication on.
+std::vector<PersonId> numbers_of(Desk& desk, PersonId person)
+{
+    auto numbers = SamePeople{desk.store()}.numbers_of(person);
+    std::vector<Fault> ignored;
+    const auto folder = desk.store().publications().folder();
+    if (folder.empty()) return numbers;
+    std::ranges::copy(SamePeople{desk.store()}.all_numbers_of(numbers, pairs_of(read_same_people(folder, ignored))), std::back_inserter(numbers));
+    std::ranges::sort(numbers);
+    const auto twice = std::ranges::unique(numbers);
+    numbers.erase(twice.begin(), twice.end());
+    return numbers;
+}
+
 std::string erasure_words(Erasures& erasures, PersonId person)
 {
     std::string confirmed, waiting;
@@ -108,7 +122,7 @@ Result<> erase_person(const Setting& setting, PersonId person, Numbers asked)
     if (held_on(desk->store().database(), person).empty() && !row_in_folder(setting, desk->store().publications().folder(), person))
         return failure(fmt::format("Nothing is known here of a person {}. Look the number up once more.", person.value));
     Erasures erasures{desk->store()};
-    const auto erased = SamePeople{desk->store()}.numbers_of(person);
+    const auto erased = numbers_of(*desk, person);
     Json numbers = Json::array();
     std::vector<std::int64_t> others;
     bool takes_more = false;

@@ -1,7 +1,6 @@
 #include "desk/programme_folder.hpp"
 
 #include "desk/cell_text.hpp"
-#include "desk/same_people.hpp"
 #include "desk/team_of_kiosk.hpp"
 #include "domain/names.hpp"
 #include "exchange/durable_file.hpp"
@@ -23,10 +22,7 @@ public:
     std::expected<DeskProgramme, std::vector<Fault>> read()
     {
         read_note();
-        for (const auto& [numbers, line] : read_same_people(folder_, faults_)) {
-            result_.same_people.push_back(numbers);
-            result_.same_people_lines.push_back(line);
-        }
+        result_.same_people = read_same_people(folder_, faults_);
         const bool has_objectives = read_objectives(), has_people = read_people();
         // What refers to a table that could not be read would be at fault line by line, and none of it is.
         if (!has_objectives || !has_people || !read_activities()) return std::unexpected(std::move(faults_));

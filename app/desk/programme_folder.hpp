@@ -1,6 +1,7 @@
 // A coordinator's folder of spreadsheets, read and checked as a whole: either a programme or the list of all its faults.
 #pragma once
 
+#include "desk/same_people.hpp"
 #include "desk/table.hpp"
 
 #include <expected>
@@ -20,8 +21,7 @@ struct DeskProgramme {
     std::map<std::pair<ActivityId, std::string>, Allotment> allotments;  // activity and kiosk's code
     std::map<PersonId, int> people_lines;                                // of people.csv
     std::map<ActivityId, int> activity_lines;                            // of activities.csv
-    std::vector<std::pair<PersonId, PersonId>> same_people;              // two numbers, one person
-    std::vector<int> same_people_lines;                                  // of same_person.csv, one for each of them
+    std::optional<std::vector<SamePeopleLine>> same_people;              // nothing without a list: then what was said before stands
 };
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today);

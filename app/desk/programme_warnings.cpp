@@ -20,9 +20,9 @@ public:
         for (const auto& activity : programme_.all.activities) check(activity);
         check_pairs();
         std::ranges::stable_sort(warnings_, {}, &Fault::line);
-        for (std::size_t i = 0; i < programme_.same_people.size(); ++i) {
-            check_known("person", programme_.same_people[i].first, programme_.same_people_lines[i]);
-            check_known("same_as", programme_.same_people[i].second, programme_.same_people_lines[i]);
+        for (const auto& [numbers, line] : programme_.same_people.value_or(std::vector<SamePeopleLine>{})) {
+            check_known("person", numbers.first, line);
+            check_known("same_as", numbers.second, line);
         }
         return std::move(warnings_);
     }

@@ -85,9 +85,8 @@ std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
 std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) const
 {
     auto lines = gifts_of(decisions);
-    if (decisions.spare_pages_wait)
-        lines.push_back("Somebody who was erased has another number. The names under it are erased too, but the file could not be rewritten, for "
-                        "another program reads it. Close that, and erase the person once more.");
+    for (const auto& [one, other] : decisions.two_again)
+        lines.push_back(fmt::format("{} and {} are two people again: same_person.csv does not say any more that they are one.", name_of(one), name_of(other)));
     if (!decisions.is_complete)
         lines.push_back("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and not every kiosk has said yet what "
                         "it holds. Bring the kiosks this programme, collect from them, and publish again.");
@@ -108,12 +107,13 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     const auto& decisions = published.decisions;
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
               {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete},
-              {"overlaps", overlaps_before(now)}, {"file_rewritten", !decisions.spare_pages_wait}};
+              {"overlaps", overlaps_before(now)}, {"two_people_again", Json::array()}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
     for (const auto& [activity, given] : decisions.given_before)
         json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},
                                         {"sign_up", sign_up_text(given.sign_up.key)}, {"decided_before", true}});
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
+    for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}});
     for (const auto& [activity, one] : decisions.doubles)

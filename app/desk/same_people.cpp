@@ -4,10 +4,11 @@
 
 namespace refectory {
 
-std::vector<SamePeopleLine> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults)
+std::optional<std::vector<SamePeopleLine>> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults)
 {
     std::vector<SamePeopleLine> lines;
     Table table{folder, "same_person.csv", {"person", "same_as"}, faults, Table::Presence::optional};
+    if (!table.is_there()) return std::nullopt;
     while (table.next()) {
         const auto before = faults.size();
         const PersonId person{table.number("person", 1, last_added_person)}, same_as{table.number("same_as", 1, last_added_person)};
@@ -15,6 +16,14 @@ std::vector<SamePeopleLine> read_same_people(const std::filesystem::path& folder
         lines.push_back({{person, same_as}, table.line()});
     }
     return lines;
+}
+
+std::optional<std::vector<std::pair<PersonId, PersonId>>> pairs_of(const std::optional<std::vector<SamePeopleLine>>& lines)
+{
+    if (!lines) return std::nullopt;
+    std::vector<std::pair<PersonId, PersonId>> pairs;
+    for (const auto& one : *lines) pairs.push_back(one.numbers);
+    return pairs;
 }
 
 }

@@ -6,6 +6,7 @@
 #include "domain/ids.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,10 +14,12 @@ namespace refectory {
 
 struct SamePeopleLine {
     std::pair<PersonId, PersonId> numbers;
-    int line;
+    int line = 0;
 };
 
-// From same_person.csv; without that file there are none.
-std::vector<SamePeopleLine> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults);
+// Nothing where the folder has no same_person.csv; one without lines says that nobody has two numbers.
+std::optional<std::vector<SamePeopleLine>> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults);
+
+std::optional<std::vector<std::pair<PersonId, PersonId>>> pairs_of(const std::optional<std::vector<SamePeopleLine>>& lines);
 
 }

@@ -29,6 +29,7 @@ Table::Table(const std::filesystem::path& folder, std::string file, std::vector<
     const auto before = faults_.size();
     const auto path = find_file(folder, presence);
     if (!path) return;
+    is_there_ = true;
     auto lines = read_lines(*path);
     if (!lines) return;
     if (lines->empty()) {

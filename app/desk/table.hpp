@@ -22,6 +22,7 @@ public:
     Table(const std::filesystem::path& folder, std::string file, std::vector<std::string> columns, std::vector<Fault>& faults,
           Presence presence = Presence::needed);
 
+    bool is_there() const { return is_there_; }
     // Whether there is a file with the right columns; otherwise it has no lines, and what refers to them cannot be checked.
     bool is_readable() const { return is_readable_; }
     bool next();  // goes to the next line; false behind the last
@@ -64,7 +65,7 @@ private:
     void check_cells(const Line& header);
 
     std::string file_;
-    bool is_readable_ = false;
+    bool is_there_ = false, is_readable_ = false;
     std::vector<std::string> columns_;
     std::vector<std::size_t> places_;  // of our columns in the file
     std::vector<Line> lines_;

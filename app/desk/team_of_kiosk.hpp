@@ -1,5 +1,5 @@
 // Whom the lists have in the team of a kiosk. Two organisations may each have a team of that name: where the kiosk's organisation has
-// anybody in it, theirs are its people. Otherwise the organisations are written in different ways, and the team's name decides.
+// anybody in it, in whatever capitals, theirs are its people. Otherwise the organisations are written in different ways, and the team's name decides.
 #pragma once
 
 #include "domain/programme.hpp"
@@ -11,7 +11,7 @@ namespace refectory {
 
 class TeamOfKiosk {
 public:
-    TeamOfKiosk(std::span<const Person> people, std::string team, std::string organisation);
+    TeamOfKiosk(std::span<const Person> people, std::string team, std::string_view organisation);
     bool has(const Person& person) const;
 
 private:

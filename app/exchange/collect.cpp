@@ -21,7 +21,7 @@ constexpr std::uintmax_t largest_parcel = most_package_bytes + 1024 * 1024;  // 
 
 bool is_named_as_a_programme(std::string_view name)
 {
-    return name.contains(programme_format) || name.contains("REFECTORY-PROGRAMME-");  // a kiosk may be called PROGRAMME
+    return middle_of_name(name, "refectory-programme-", ".zip.age") && !name.contains("refectory-PROGRAMME-");  // so a kiosk's may be called
 }
 
 bool is_named_as_a_parcel(std::string_view name)

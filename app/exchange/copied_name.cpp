@@ -18,6 +18,7 @@ std::string with_each(std::string_view text, int (*change)(int))
 
 std::optional<std::string> middle_of_name(std::string_view name, std::string_view beginning, std::string_view ending)
 {
+    if (name.starts_with('.')) return std::nullopt;
     const auto small = with_each(name, std::tolower);
     const auto begins = small.find(beginning);
     if (begins == std::string::npos) return std::nullopt;

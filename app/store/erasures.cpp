@@ -3,8 +3,6 @@
 #include "store/collection.hpp"
 #include "store/row_writer.hpp"
 
-#include <algorithm>
-
 namespace refectory {
 
 // A number that can be nobody's, in a database from before they were looked at, is in no programme either.
@@ -34,14 +32,6 @@ Result<SparePages> Erasures::erase(std::span<const PersonId> numbers, Instant no
     return empty_spare_pages(store_.database()) ? SparePages::emptied : SparePages::waiting;
 }
 
-bool Erasures::add(std::span<const PersonId> numbers, Instant now)
-{
-    std::vector<PersonId> added;
-    std::ranges::copy_if(numbers, std::back_inserter(added), [&](PersonId person) { return !when(person); });
-    if (!added.empty()) empty(added, now);
-    return !added.empty();
-}
-
 void Erasures::empty(std::span<const PersonId> numbers, Instant now)
 {
     auto& desk = store_.database().handle();
@@ -59,14 +49,17 @@ void Erasures::published(const Origin& desk, std::int64_t serial)
     RowWriter{store_.database().handle(), "INSERT OR IGNORE INTO published_erasure SELECT DISTINCT person, ?, ? FROM erased"}.row(desk, serial);
 }
 
-// After a backup was put back the serials of before say nothing: any programme of the desk as it is now names all who are erased.
+// By every disk that a kiosk's history has come to: where a machine was set up anew, or a disk put back, the other end may hold the name
+// still. After a backup was put back the serials of before say nothing: any programme of the desk as it is now names all who are erased.
 std::vector<ErasureConfirmed> Erasures::confirmations(PersonId person)
 {
     SQLite::Statement query{store_.database().handle(), R"(
-        SELECT k.code,
-            EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
-                    WHERE a.origin >= k.code || '.' AND a.origin < k.code || '/' AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
-            OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin >= k.code || '.' AND e.origin < k.code || '/')
+        WITH history_end AS (
+            SELECT b.kiosk, EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
+                                    WHERE a.origin = b.origin AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
+                            OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin = b.origin) AS confirms
+            FROM origin_begun b WHERE b.seq = 1 AND NOT EXISTS (SELECT 1 FROM origin_begun n WHERE n.seq = 1 AND n.after = b.origin AND n.kiosk = b.kiosk))
+        SELECT k.code, coalesce((SELECT min(confirms) FROM history_end h WHERE h.kiosk = k.code), 0)
         FROM kiosk k WHERE k.retired_at IS NULL ORDER BY k.code)"};
     query.bind(1, person.value);
     query.bind(2, store_.ledger().origin().value);

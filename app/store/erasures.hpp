@@ -8,7 +8,7 @@ namespace refectory {
 
 struct ErasureConfirmed {
     std::string kiosk;
-    bool is_confirmed = false;  // it has applied a programme that names the person as erased, or erased the person itself
+    bool is_confirmed = false;  // each of its disks has applied a programme that names the person as erased, or erased the person itself
 };
 
 // Where the names stood until now: as long as something else reads the file, or the disk is full, it cannot be rewritten.
@@ -23,9 +23,6 @@ public:
     // The numbers of one person, all or none: records it, empties names and words also in the file's spare pages, withdraws passes and
     // forgets the codes. The kiosks hear of it with their next programme. A second time empties what is there and records nothing.
     Result<SparePages> erase(std::span<const PersonId> numbers, Instant now);
-    // Within the caller's transaction, and without the spare pages: these are found to be numbers of people who were erased. True where
-    // any of them is new.
-    bool add(std::span<const PersonId> numbers, Instant now);
     // Within the caller's transaction: this publication names everybody who is erased now.
     void published(const Origin& desk, std::int64_t serial);
     std::vector<ErasureConfirmed> confirmations(PersonId person);

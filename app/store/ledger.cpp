@@ -130,15 +130,13 @@ std::int64_t answers_within(SQLite::Database& database, const Receipt& receipt)
 
 }
 
-// The same set-up file made this kiosk twice, and each machine promised the same chairs. It is answered once: this one has begun anew
-// then.
+// The same set-up file made this kiosk twice, and each machine promised the same chairs. It is answered once: what is begun anew then
+// was not set up.
 bool Ledger::is_first_of_another_machine(const Receipt& receipt)
 {
     if (!receipt.is_whole || receipt.facts_up_to == 0 || receipt.after || kiosk_of(receipt.origin) != kiosk_) return false;
-    SQLite::Statement query{database_->handle(), "SELECT reason = 'set up' AND NOT EXISTS (SELECT 1 FROM origin_begun o WHERE o.after = ?2) "
-                                                 "FROM origin_begun WHERE origin = ?1 AND seq = 1"};
+    SQLite::Statement query{database_->handle(), "SELECT reason = 'set up' FROM origin_begun WHERE origin = ? AND seq = 1"};
     query.bind(1, origin_.value);
-    query.bind(2, receipt.origin.value);
     return query.executeStep() && query.getColumn(0).getInt() == 1;
 }
 

@@ -61,19 +61,24 @@ std::set<PersonId> numbers_in(const StandsFor& stands_for, PersonId person)
 
 }
 
-void SamePeople::are(std::span<const SamePair> pairs, Instant now)
+std::vector<SamePair> SamePeople::are(std::span<const SamePair> pairs, Instant now)
 {
+    std::vector<SamePair> taken_back;
     const auto is_among = [&](const SamePair& said) {
         return std::ranges::any_of(pairs, [&](const SamePair& pair) { return pair == said || pair == SamePair{said.second, said.first}; });
     };
     for (const auto& said : what_stands(store_.database().handle()))
-        if (!is_among(said.pair)) store_.ledger().record(Correction{Corrected::same_person, said.key, {}, CorrectionReason::by_mistake}, now, ClockTrust::trusted);
+        if (!is_among(said.pair)) {
+            store_.ledger().record(Correction{Corrected::same_person, said.key, {}, CorrectionReason::by_mistake}, now, ClockTrust::trusted);
+            taken_back.push_back(said.pair);
+        }
     auto stands_for = read(store_.database().handle());
     for (const auto& [person, same_as] : pairs) {
         if (first_of(stands_for, person) == first_of(stands_for, same_as)) continue;
         store_.ledger().record(SamePerson{person, same_as}, now, ClockTrust::trusted);
         unite(stands_for, person, same_as);
     }
+    return taken_back;
 }
 
 OnePerson SamePeople::one_person()
@@ -87,10 +92,10 @@ std::vector<PersonId> SamePeople::numbers_of(PersonId person)
     return {numbers.begin(), numbers.end()};
 }
 
-std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people, std::span<const SamePair> said)
+std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people, const std::optional<std::vector<SamePair>>& instead)
 {
-    auto stands_for = read(store_.database().handle());
-    for (const auto& [person, same_as] : said) unite(stands_for, person, same_as);
+    auto stands_for = instead ? StandsFor{} : read(store_.database().handle());
+    for (const auto& [person, same_as] : instead.value_or(std::vector<SamePair>{})) unite(stands_for, person, same_as);
     std::set<PersonId> numbers;
     for (const auto& person : people) numbers.merge(numbers_in(stands_for, person));
     return {numbers.begin(), numbers.end()};

@@ -12,13 +12,13 @@ class SamePeople {
 public:
     explicit SamePeople(DeskStore& store) : store_(store) {}
 
-    // Within the caller's transaction: these and no others. What was said before and is no more was a slip, and is put right; who was
-    // erased by it stays so.
-    void are(std::span<const SamePair> pairs, Instant now);
+    // Within the caller's transaction: these and no others. What was said before and is no more was a slip, and is put right: told are
+    // the pairs that are two people again.
+    std::vector<SamePair> are(std::span<const SamePair> pairs, Instant now);
     OnePerson one_person();                              // as it is known now
     std::vector<PersonId> numbers_of(PersonId person);   // at least this one
-    // As it will be known once these are said as well.
-    std::vector<PersonId> all_numbers_of(std::span<const PersonId> people, std::span<const SamePair> said = {});
+    // As it is known, or as it will be once these are said instead.
+    std::vector<PersonId> all_numbers_of(std::span<const PersonId> people, const std::optional<std::vector<SamePair>>& instead = {});
 
 private:
     DeskStore& store_;

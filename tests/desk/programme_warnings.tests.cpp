@@ -171,8 +171,7 @@ TEST_CASE("a number of same_person.csv that nobody has is a warning, and one tha
 {
     TwoLunches two;
     two.programme.people_lines = {{PersonId{1}, 2}, {PersonId{2}, 3}};
-    two.programme.same_people = {{PersonId{1}, PersonId{2}}, {PersonId{1}, PersonId{21}}, {PersonId{first_added_person}, PersonId{2}}};
-    two.programme.same_people_lines = {2, 3, 5};
+    two.programme.same_people = {{{PersonId{1}, PersonId{2}}, 2}, {{PersonId{1}, PersonId{21}}, 3}, {{PersonId{first_added_person}, PersonId{2}}, 5}};
     CHECK(words_of(warnings_of(two.programme, today)) ==
           "same_person.csv:3: same_as: Person 21 is not in people.csv: correct the number, unless it is of somebody who has left.\n");
 }

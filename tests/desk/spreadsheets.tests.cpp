@@ -28,7 +28,8 @@ std::string text_of(const DeskProgramme& programme)
     for (const auto& [of, allotment] : programme.allotments)
         text += fmt::format("{} {} {} {}\n", of.first.value, of.second, allotment.chairs, allotment.line);
     for (const auto& [id, line] : programme.activity_lines) text += fmt::format("{} {}\n", id.value, line);
-    for (const auto& [person, same_as] : programme.same_people) text += fmt::format("{} {}\n", person.value, same_as.value);
+    for (const auto& [numbers, line] : programme.same_people.value_or(std::vector<SamePeopleLine>{}))
+        text += fmt::format("{} {} {}\n", numbers.first.value, numbers.second.value, line);
     return text;
 }
 
@@ -213,12 +214,14 @@ TEST_CASE("a share of full time is a plain number from 0 to 1")
 TEST_CASE("two numbers that are one person are read and the list may be missing")
 {
     const ProgrammeCopy copy;
-    CHECK(read_programme_folder(copy.path, today)->same_people.empty());
+    CHECK_FALSE(read_programme_folder(copy.path, today)->same_people.has_value());
     copy.put("same_person.csv", "Person;Same as\r\n10;9007199254740991\r\n4294967296;11\r\n");
     const std::vector<std::pair<PersonId, PersonId>> expected{{PersonId{10}, PersonId{last_added_person}}, {PersonId{first_added_person}, PersonId{11}}};
     const auto read = read_programme_folder(copy.path, today).value();
-    CHECK(read.same_people == expected);
-    CHECK(read.same_people_lines == std::vector{2, 3});
+    CHECK(pairs_of(read.same_people) == expected);
+    CHECK(read.same_people->back().line == 3);
+    copy.put("same_person.csv", "person,same_as\n");
+    CHECK(read_programme_folder(copy.path, today).value().same_people->empty());
     struct Row { std::string line, fault; };
     const Row rows[] = {
         {"10,10", "same_person.csv:2: same_as: Both numbers are the same. Give the two that are one person.\n"},

@@ -316,10 +316,11 @@ TEST_CASE("A parcel whose name was changed as copying changes it is found, and a
     REQUIRE(write_programme(programme, stick.path(), our_age_keys().recipient, kiosk_key().secret_key));
     DeskInTest desk;
     std::filesystem::copy_file(stick / programme_file_name(programme.header), stick / "REFECTORY-PROGRAMME-KC-EAST-000001.ZIP.AGE");
+    std::filesystem::copy_file(stick / programme_file_name(programme.header), stick / "Refectory-Programme-KC-EAST-000001.zip.age");
     CHECK(desk.collect({stick.path()}).files.size() == 5);
     std::vector<std::filesystem::path> one_by_one;
     for (const auto& file : test::names_in(stick.path())) one_by_one.push_back(stick / file);
-    REQUIRE(one_by_one.size() == 7);
+    REQUIRE(one_by_one.size() == 8);
     CHECK(desk.collect(one_by_one).files.size() == 5);
     CHECK(desk.number("SELECT count(*) FROM parcel") == 1);
 }

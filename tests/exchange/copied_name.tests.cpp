@@ -15,7 +15,7 @@ TEST_CASE("A name is known whatever copying has put around it, and no other name
         CHECK(middle(name) == "MC-ADULTS-000002");
     }
     for (const auto* name : {"", "refectory-programme-", "refectory-programme-.zip.age", "refectory-programme-MC.age", "refectory-programme-MC-ADULTS-000002.zip.age.part",
-                             "refectory-programme-MC-ADULTS-000002.zip", "refectory-MC-ADULTS-20261124-000007.zip.age", ".zip.age-refectory-programme-MC"}) {
+                             "refectory-programme-MC-ADULTS-000002.zip", "refectory-MC-ADULTS-20261124-000007.zip.age", "._refectory-programme-MC-ADULTS-000002.zip.age", ".zip.age-refectory-programme-MC"}) {
         CAPTURE(name);
         CHECK(middle(name) == "(none)");
     }

@@ -17,6 +17,7 @@ const std::string inter = "/usr/share/fonts/opentype/inter/Inter-Regular.otf";
 
 struct Atlas {
     ImGuiContext* context = ImGui::CreateContext();
+    Atlas() { ImGui::GetIO().IniFilename = nullptr; }
     ~Atlas() { ImGui::DestroyContext(context); }
 };
 

@@ -3,6 +3,7 @@
 #include "names.hpp"
 #include "store/desk_status.hpp"
 #include "store/erasures.hpp"
+#include "store/same_people.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -51,7 +52,10 @@ void Coordinator::collect(const Carried& carried, Instant now)
 
 std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, bool fails)
 {
-    const auto programme = spreadsheets_.at(now, Erasures{*store_}.all());
+    auto programme = spreadsheets_.at(now, Erasures{*store_}.all());
+    for (const auto& person : SamePeople{*store_}.all_numbers_of(Erasures{*store_}.all(), pairs_of(programme.same_people)))
+        if (!Erasures{*store_}.when(person)) erase(person, now);  // as the desk asks for before it publishes
+    programme = spreadsheets_.at(now, Erasures{*store_}.all());
     auto decided = decide(*store_, programme, now);
     journal_.must(decided.has_value(), "chairs can be decided on");
     decisions_ = std::move(*decided);

@@ -15,7 +15,7 @@ public:
     DeskProgramme at(Instant now, std::span<const PersonId> erased) const;
     // A change of mind about one activity: chairs moved from kiosk to kiosk, a cancelled lunch, one that takes place again.
     std::string change(Instant now);
-    void same(PersonId person, PersonId same_as) { same_people_.emplace_back(person, same_as); }
+    void same(PersonId person, PersonId same_as) { same_people_.push_back({{person, same_as}, 0}); }
     int capacity_of(const ActivityId& activity) const;
     std::vector<Activity> ahead(Instant now) const;          // of what may be published
     std::vector<ActivityId> published_by(Instant now) const;  // also what is over
@@ -29,7 +29,7 @@ private:
     std::vector<Activity> activities_;
     std::set<ActivityId> taken_out_;
     std::map<std::pair<ActivityId, std::string>, Allotment> allotments_;
-    std::vector<std::pair<PersonId, PersonId>> same_people_;
+    std::vector<SamePeopleLine> same_people_;
 };
 
 }
