@@ -4,6 +4,7 @@
 #include "support/child.hpp"
 #include "support/folder.hpp"
 
+#include <catch2/generators/catch_generators.hpp>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -38,6 +39,8 @@ public:
         stand_in("mktemp", fmt::format("echo '{}'", key().string()));
         stand_in("systemd-escape", R"(printf '%s\n' 'refectory\x2ddata')");
         check_says(not_set_up);
+        test::put(etc("crypttab"), "# of before\n");
+        test::put(etc("fstab"), "# of before\n");
     }
 
     void stand_in(const std::string& program, const std::string& lines)
@@ -57,8 +60,6 @@ public:
     // To /etc and /var/lib of this test's own, whatever it does.
     std::string encrypt_apart(const std::string& answer)
     {
-        test::put(etc("crypttab"), "# of before\n");
-        test::put(etc("fstab"), "# of before\n");
         test::put(data() / "left over", "");
         return run_script(answer, fmt::format("unshare --mount sh -euc '/bin/mount --bind \"{}\" /etc; /bin/mount --bind \"{}\" /var/lib; exec \"$0\" \"$1\"' ",
                                               (folder_ / "etc").string(), (folder_ / "lib").string()));
@@ -90,6 +91,9 @@ struct NoPartition {
     Folder folder;
     const std::filesystem::path path = folder / "partition";
 };
+
+constexpr std::string_view line_of_crypttab = "refectory-data UUID=0f1e-2d3c none tpm2-device=auto,headless=true\n",
+                           line_of_fstab = "/dev/mapper/refectory-data /var/lib/refectory ext4 defaults,nosuid,nodev,noexec 0 2\n";
 
 bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
@@ -147,6 +151,8 @@ TEST_CASE("after its question the volume is made, opened by recovery words and t
     CHECK(has(said, "The data is encrypted from now on."));
     CHECK(machine.done() == fmt::format("systemd-cryptenroll --tpm2-device=list\n"
                                         "systemctl stop refectory-kiosk\n"
+                                        "systemctl stop systemd-cryptsetup@refectory\\x2ddata.service\n"
+                                        "systemctl daemon-reload\n"
                                         "cryptsetup luksFormat --batch-mode --type luks2 --key-file {key} {partition}\n"
                                         "with a key of 64 bytes\n"
                                         "systemd-cryptenroll --unlock-key-file={key} --recovery-key {partition}\n"
@@ -164,8 +170,8 @@ TEST_CASE("after its question the volume is made, opened by recovery words and t
                                         "shred --remove {key}\n",
                                         fmt::arg("key", machine.key().string()), fmt::arg("partition", partition.path.string())));
     CHECK(test::names_in(machine.data()).empty());
-    CHECK(test::file_text(machine.etc("crypttab")) == "# of before\nrefectory-data UUID=0f1e-2d3c none tpm2-device=auto,headless=true\n");
-    CHECK(test::file_text(machine.etc("fstab")) == "# of before\n/dev/mapper/refectory-data /var/lib/refectory ext4 defaults,nosuid,nodev,noexec 0 2\n");
+    CHECK(test::file_text(machine.etc("crypttab")) == fmt::format("# of before\n{}", line_of_crypttab));
+    CHECK(test::file_text(machine.etc("fstab")) == fmt::format("# of before\n{}", line_of_fstab));
     CHECK(test::file_text(machine.etc("systemd/system/refectory-kiosk.service.d/encrypted.conf")) ==
           "[Unit]\nRequiresMountsFor=/var/lib/refectory\nConditionPathIsMountPoint=/var/lib/refectory\n");
 }
@@ -179,8 +185,49 @@ TEST_CASE("where a step of encrypting fails, no later one is taken, nothing is m
     const auto said = machine.encrypt_apart(partition.path.string());
     INFO(said);
     CHECK_FALSE(has(said, "The data is encrypted"));
-    CHECK(machine.done() == fmt::format("systemctl stop refectory-kiosk\ncryptsetup luksFormat --batch-mode --type luks2 --key-file {0} {1}\nshred --remove {0}\n",
+    CHECK(has(said, "run this again"));
+    CHECK(machine.done() == fmt::format("systemctl stop refectory-kiosk\n"
+                                        "systemctl stop systemd-cryptsetup@refectory\\x2ddata.service\n"
+                                        "systemctl daemon-reload\n"
+                                        "cryptsetup luksFormat --batch-mode --type luks2 --key-file {0} {1}\n"
+                                        "shred --remove {0}\n"
+                                        "systemctl stop systemd-cryptsetup@refectory\\x2ddata.service\n"
+                                        "systemctl daemon-reload\n",
                                         machine.key().string(), partition.path.string()));
     CHECK(test::file_text(machine.etc("crypttab")) == "# of before\n");
     CHECK(test::file_text(machine.etc("fstab")) == "# of before\n");
+}
+
+TEST_CASE("whichever step failed after the volume was made, it is closed, waits for no start, and can be made again")
+{
+    const NoPartition partition;
+    if (!partition.is_there()) SKIP("this needs root, for a mount namespace");
+    const auto [program, failing] = GENERATE(table<std::string, std::string>({
+        {"systemctl", "[ \"$1\" != start ]"}, {"mkfs.ext4", "exit 1"}, {"mount", "exit 1"}}));
+    CAPTURE(program);
+    MachineToEncrypt machine{partition.path};
+    machine.record(program, failing);
+    const auto said = machine.encrypt_apart(partition.path.string());
+    CHECK_FALSE(has(said, "The data is encrypted"));
+    CHECK(has(said, "run this again"));
+    CHECK(machine.done().ends_with("systemctl stop systemd-cryptsetup@refectory\\x2ddata.service\nsystemctl daemon-reload\n"));
+    CHECK(test::file_text(machine.etc("crypttab")) == "# of before\n");
+    CHECK(test::file_text(machine.etc("fstab")) == "# of before\n");
+
+    machine.record(program);
+    CHECK(has(machine.encrypt_apart(partition.path.string()), "The data is encrypted from now on."));
+    CHECK(test::file_text(machine.etc("crypttab")) == fmt::format("# of before\n{}", line_of_crypttab));
+    CHECK(test::file_text(machine.etc("fstab")) == fmt::format("# of before\n{}", line_of_fstab));
+}
+
+TEST_CASE("what an encrypting left that was cut off by the plug stands in nobody's way")
+{
+    const NoPartition partition;
+    if (!partition.is_there()) SKIP("this needs root, for a mount namespace");
+    MachineToEncrypt machine{partition.path};
+    test::put(machine.etc("crypttab"), "refectory-data UUID=first none tpm2-device=auto\nrefectory-data-of-others UUID=4-5 none\n");
+    test::put(machine.etc("fstab"), fmt::format("{}/dev/sda1 / ext4 defaults 0 1\n", line_of_fstab));
+    CHECK(has(machine.encrypt_apart(partition.path.string()), "The data is encrypted from now on."));
+    CHECK(test::file_text(machine.etc("crypttab")) == fmt::format("refectory-data-of-others UUID=4-5 none\n{}", line_of_crypttab));
+    CHECK(test::file_text(machine.etc("fstab")) == fmt::format("/dev/sda1 / ext4 defaults 0 1\n{}", line_of_fstab));
 }
