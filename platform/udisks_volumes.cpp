@@ -19,14 +19,25 @@ const Interfaces& drive_of(const Objects& objects, const Interfaces& one, const 
     return found == objects.end() ? none : found->second;
 }
 
-// Those that this machine runs from, though they may be USB disks: something of them is mounted where no stick is. What is encrypted on
-// them is mounted as another block, which says on which it lies.
+bool is_place_of_system(const std::string& folder)
+{
+    constexpr std::array<std::string_view, 6> trees{"/boot/", "/usr/", "/var/", "/etc/", "/nix/", "/opt/"};
+    // Below /home and /root somebody may have mounted a stick by hand.
+    return folder == "/" || folder == "/home" || std::ranges::any_of(trees, [text = folder + "/"](std::string_view tree) { return text.starts_with(tree); });
+}
+
+bool is_run_from(const Interfaces& one)
+{
+    return value_of<bool>(one, swap, "Active") || std::ranges::any_of(value_of<std::vector<std::string>>(one, filesystem, "MountPoints"), is_place_of_system);
+}
+
+// Those that this machine runs from, though they may be USB disks. What is encrypted on them is mounted as another block, which says on
+// which it lies.
 std::set<std::string> drives_of_system(const Objects& objects)
 {
     std::set<std::string> drives;
     for (const auto& [path, one] : objects) {
-        const auto folders = value_of<std::vector<std::string>>(one, filesystem, "MountPoints");
-        if (std::ranges::all_of(folders, [](const auto& folder) { return is_place_for_sticks(folder); })) continue;
+        if (!is_run_from(one)) continue;
         const auto on = objects.find(value_of<std::string>(one, block, "CryptoBackingDevice"));
         const auto& lies_on = on == objects.end() ? one : on->second;
         if (auto drive = value_of<std::string>(lies_on, block, "Drive"); drive.size() > 1) drives.insert(std::move(drive));

@@ -22,7 +22,7 @@ using Objects = std::map<std::string, Interfaces, std::less<>>;
 
 inline constexpr std::string_view block = "org.freedesktop.UDisks2.Block", drive = "org.freedesktop.UDisks2.Drive",
                                   filesystem = "org.freedesktop.UDisks2.Filesystem", loop = "org.freedesktop.UDisks2.Loop",
-                                  partition_table = "org.freedesktop.UDisks2.PartitionTable";
+                                  partition_table = "org.freedesktop.UDisks2.PartitionTable", swap = "org.freedesktop.UDisks2.Swapspace";
 
 // The property where it is there and of that type; otherwise what such a type is without a value.
 template <class T>

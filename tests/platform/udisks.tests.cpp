@@ -31,6 +31,12 @@ udisks::Interfaces a_drive(const std::string& bus, bool removable)
     return {{std::string{udisks::drive}, {{"ConnectionBus", bus}, {"Removable", removable}, {"Model", std::string{"Cruzer"}}}}};
 }
 
+udisks::Interfaces mounted_at(udisks::Interfaces block, const std::string& folder)
+{
+    block.insert_or_assign(std::string{udisks::filesystem}, udisks::Properties{{"MountPoints", std::vector{folder}}});
+    return block;
+}
+
 std::optional<UsbVolume> named(Udisks& udisks, std::string_view name)
 {
     const auto volumes = udisks.volumes();
@@ -101,10 +107,6 @@ TEST_CASE("a stick is what is on a removable or USB drive, and each is told by w
 
 TEST_CASE("nothing of a USB disk that the machine runs from is a stick")
 {
-    const auto mounted_at = [](udisks::Interfaces block, const std::string& folder) {
-        block.insert_or_assign(std::string{udisks::filesystem}, udisks::Properties{{"MountPoints", std::vector{folder}}});
-        return block;
-    };
     udisks::Objects objects{{"/drive/a", a_drive("usb", false)}, {"/drive/b", a_drive("usb", false)}, {"/drive/c", a_drive("usb", true)}};
     objects["/block/a1"] = mounted_at(a_block("vfat", "/drive/a"), "/boot/firmware");
     objects["/block/a2"] = a_block("ext4", "/drive/a");
@@ -116,6 +118,29 @@ TEST_CASE("nothing of a USB disk that the machine runs from is a stick")
     const auto volumes = volumes_of(objects, Loops::are_none_of_ours);
     REQUIRE(volumes.size() == 1);
     CHECK(volumes[0].object == "/block/c1");
+}
+
+TEST_CASE("a disk is the machine's by where it is mounted, and a stick that was mounted by hand is offered all the same")
+{
+    udisks::Objects objects{{"/drive/a", a_drive("usb", true)}};
+    const auto is_offered = [&](const udisks::Interfaces& block) {
+        objects["/block/a1"] = block;
+        const auto volumes = volumes_of(objects, Loops::are_none_of_ours);
+        return !volumes.empty() && volumes[0].trouble == VolumeTrouble::none;
+    };
+    for (const auto* by_hand : {"/tmp/usb", "/root/stick", "/srv/stick", "/home/admin/usb", "/mnt", "/media/kiosk/KMTP", "/bootleg", "/homes"}) {
+        CAPTURE(by_hand);
+        CHECK(is_offered(mounted_at(a_block("vfat", "/drive/a"), by_hand)));
+    }
+    for (const auto* of_system : {"/", "/boot", "/boot/efi", "/usr", "/var", "/var/lib/refectory", "/home", "/etc", "/nix/store", "/opt"}) {
+        CAPTURE(of_system);
+        CHECK_FALSE(is_offered(mounted_at(a_block("ext4", "/drive/a"), of_system)));
+    }
+    objects["/block/a2"] = a_block("swap", "/drive/a");
+    objects["/block/a2"].insert_or_assign(std::string{udisks::swap}, udisks::Properties{{"Active", true}});
+    CHECK_FALSE(is_offered(a_block("vfat", "/drive/a")));
+    objects["/block/a2"].find(udisks::swap)->second["Active"] = false;
+    CHECK(is_offered(a_block("vfat", "/drive/a")));
 }
 
 TEST_CASE("a stick without a label has its drive's name")
