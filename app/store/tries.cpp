@@ -35,9 +35,11 @@ Count count_of(SQLite::Database& kiosk, const std::string& subject)
 
 milliseconds left_of(Count& count, const ClockReading& now, const std::string& machine_run)
 {
-    // A clock set back must not lock anybody out for longer than the longest wait.
+    // A clock set back must not lock anybody out for longer than the longest wait, nor a machine that began anew and does not know it.
     count.blocked_until = std::min(count.blocked_until, now.wall + longest_wait);
-    const auto running = count.machine_run == machine_run ? count.blocked_until_running - now.monotonic : milliseconds{0};
+    count.blocked_until_running = std::min(count.blocked_until_running, now.monotonic + longest_wait);
+    const bool is_same_run = !machine_run.empty() && count.machine_run == machine_run;
+    const auto running = is_same_run ? count.blocked_until_running - now.monotonic : milliseconds{0};
     return std::max({milliseconds{0}, count.blocked_until - now.wall, running});
 }
 

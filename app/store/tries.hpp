@@ -31,7 +31,7 @@ public:
     explicit Tries(StoreContext& context) : context_(context) {}
 
     // The try is counted on disk before anybody looks whether it is right, so that pulling the plug gives none back.
-    // By its run a machine that was started anew is told from one that went on.
+    // By its run a machine that was started anew is told from one that went on; without one the clock on the wall counts alone.
     Result<TryVerdict> begin_try(const std::string& subject, const ClockReading& now, const std::string& machine_run = {});
     Result<> succeeded(const std::string& subject);
     // Of all that somebody's own secrets were tried with. Within the caller's transaction.

@@ -6,9 +6,9 @@ using std::chrono::minutes;
 
 namespace {
 
-TryVerdict begin(KioskStore& store, const ClockReading& now)
+TryVerdict begin(KioskStore& store, const ClockReading& now, const std::string& machine_run = "this run")
 {
-    const auto verdict = store.tries().begin_try("letters 2", now);
+    const auto verdict = store.tries().begin_try("letters 2", now, machine_run);
     REQUIRE(verdict);
     return *verdict;
 }
@@ -95,6 +95,26 @@ TEST_CASE("A machine that was started anew counts the wait by its clock on the w
     };
     CHECK_FALSE(allowed_after(minutes{0}));
     CHECK(allowed_after(minutes{1}));
+}
+
+TEST_CASE("A wait that began after weeks of running is no longer than an hour for a machine whose run is told wrongly")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto since_start = [](milliseconds since) { return ClockReading{morning + std::chrono::hours{2} + since, since}; };
+    for (int i = 0; i < tries_before_wait; ++i) begin(*store, {morning, std::chrono::days{40}});
+    CHECK(begin(*store, since_start(minutes{0})).wait == minutes{60});
+    CHECK_FALSE(begin(*store, since_start(minutes{59})).allowed);
+    CHECK(begin(*store, since_start(minutes{60})).allowed);
+}
+
+TEST_CASE("A machine that does not know its run counts every wait by its clock on the wall")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    for (int i = 0; i < tries_before_wait; ++i) begin(*store, {morning, std::chrono::days{40}}, "");
+    CHECK_FALSE(begin(*store, {morning + std::chrono::seconds{59}, {}}, "").allowed);
+    CHECK(begin(*store, {morning + minutes{1}, {}}, "").allowed);
 }
 
 TEST_CASE("What was right ends also the wait of another clock")
