@@ -95,6 +95,22 @@ TEST_CASE("of more set-up files than the page has room for it says that there ar
     CHECK_FALSE(stage.pilot.shows("MC-TEAM-25"));
 }
 
+TEST_CASE("a kiosk that cannot start says on its screen why, and that it can be tried again")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    const std::string why = "Another program has the data in /var/lib/refectory open; end that first.";
+    Intent asked;
+    test::Stage stage{[&](ui::Page& page) {
+        if (const auto intent = draw_cannot_start(page, why); !std::holds_alternative<intent::Nothing>(intent)) asked = intent;
+    }, width, height};
+    CHECK(stage.pilot.shows("this kiosk cannot start"));
+    CHECK(stage.pilot.shows(why));
+    nothing_overlaps(stage.elements());
+    CHECK(std::holds_alternative<intent::Nothing>(asked));
+    REQUIRE(stage.pilot.tap("Try again"));
+    CHECK_FALSE(std::holds_alternative<intent::Nothing>(asked));
+}
+
 TEST_CASE("a list of visits that is longer than its page can be turned to its end and back")
 {
     CorrectionsView view;
