@@ -26,6 +26,30 @@ TEST_CASE("a kiosk that cannot start says why on the screen, and ends when it is
     CHECK(test::run({"xdotool", "search", "--name", "^Refectory$"}) != 0);
 }
 
+TEST_CASE("the wait after wrong PINs in a real window is kept with the run of the machine that the service manager names")
+{
+    KioskInFront here;
+    setenv("MACHINE_RUN", "0123456789abcdef", 1);
+    test::RealWindow window{":82"};
+    unsetenv("MACHINE_RUN");
+    SQLite::Database{(window.data() / "kiosk.db").string(), SQLite::OPEN_READWRITE}.exec("INSERT INTO tries (subject, wrong, blocks, blocked_until) VALUES ('pin', 4, 0, 0)");
+    const auto at = [&](std::string_view words, const std::vector<std::string>& does) {
+        const auto* element = here.stage.transcript().find_to_tap(words);
+        REQUIRE(element);
+        const auto where = element->where.centre();
+        std::vector<std::string> asked{"xdotool", "mousemove", fmt::format("{:.0f}", where.x), fmt::format("{:.0f}", where.y)};
+        asked.insert(asked.end(), does.begin(), does.end());
+        std::this_thread::sleep_for(1s);
+        REQUIRE(test::run(std::move(asked)) == 0);
+    };
+    at(words::admin::corner, {"mousedown", "1", "sleep", "3", "mouseup", "1"});
+    REQUIRE(here.pilot.hold(words::admin::corner, [&] { here.now.monotonic += corner_hold; }));
+    at("0", {"click", "--repeat", "6", "--delay", "500", "1"});
+    REQUIRE(here.pilot.type("000000"));
+    window.tap(here, words::continue_);
+    CHECK(comes_true([&] { return window.count("tries WHERE subject = 'pin' AND machine_run = '0123456789abcdef'") == 1; }));
+}
+
 TEST_CASE("a sign-up in a real window is on disk when the program is killed and a strange code is refused")
 {
     KioskInFront here;

@@ -16,6 +16,10 @@ struct SomebodyAtTheKiosk {
     {
         return SQLite::Database{database.string()}.execAndGet("SELECT coalesce(sum(wrong), 0) FROM tries WHERE subject = 'pin'").getInt();
     }
+    std::string machine_run_on_disk() const
+    {
+        return SQLite::Database{database.string()}.execAndGet("SELECT machine_run FROM tries WHERE subject = 'pin'").getString();
+    }
     bool proves(const std::function<Result<bool>()>& is_right)
     {
         const Proof proof{"pin", {RefusalReason::wrong_pin, std::nullopt, std::nullopt}, "", ""};
@@ -47,6 +51,18 @@ TEST_CASE("a try is on disk before anybody looks whether it is right, and forgot
     }));
     CHECK(counted == 1);
     CHECK(here.wrong_tries_on_disk() == 0);
+}
+
+TEST_CASE("a wait is kept with the run of the machine that it began in")
+{
+    SomebodyAtTheKiosk here;
+    KioskIdentity own;
+    own.code = "MC-ADULTS";
+    own.desk = Origin{"DESK.AAAA"};
+    REQUIRE(here.store->set_up(own, nullptr, here.now));  // what was wrong is a fact of a kiosk's
+    here.machine.run = "this run";
+    for (int i = 0; i < tries_before_wait; ++i) CHECK_FALSE(here.proves([]() -> Result<bool> { return false; }));
+    CHECK(here.machine_run_on_disk() == "this run");
 }
 
 TEST_CASE("nobody looks whether a try is right that cannot be counted, or that has to wait")
