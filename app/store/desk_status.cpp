@@ -1,6 +1,7 @@
 #include "store/desk_status.hpp"
 
 #include "store/erasures.hpp"
+#include "store/histories.hpp"
 #include "store/joints.hpp"
 #include "store/row_writer.hpp"
 #include "store/same_people.hpp"
@@ -15,26 +16,35 @@ namespace {
 constexpr std::chrono::minutes clock_tolerance{2};
 constexpr std::chrono::days aside_is_told{30};
 
-std::optional<std::int64_t> newest_applied(SQLite::Database& desk, const std::string& kiosk, const Origin& origin)
+struct Applied {
+    Origin origin;
+    std::int64_t serial = 0;
+};
+
+// Of the history last heard of: what another machine runs that was set up by the same file, this one does not run.
+std::optional<Applied> newest_applied(SQLite::Database& desk, const std::string& kiosk, const HeldParcel& parcel, const Origin& by_desk)
 {
-    SQLite::Statement query{desk, "SELECT max(serial) FROM programme_applied WHERE desk = ?2 AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
-    query.bind(1, kiosk);
-    query.bind(2, origin.value);
-    query.executeStep();
-    return query.getColumn(0).isNull() ? std::nullopt : std::optional{query.getColumn(0).getInt64()};
+    SQLite::Statement query{desk, "SELECT max(serial) FROM programme_applied WHERE origin = ? AND desk = ?"};
+    for (const auto& origin : Histories{desk, kiosk}.line_of(parcel.origin)) {
+        query.bind(1, origin.value);
+        query.bind(2, by_desk.value);
+        query.executeStep();
+        if (!query.getColumn(0).isNull()) return Applied{origin, query.getColumn(0).getInt64()};
+        query.reset();
+    }
+    return std::nullopt;
 }
 
 // A parcel cannot be written after it was collected, nor a programme applied before it was published: what else the clocks of kiosk
 // and desk are apart, files that travel for days do not tell.
-void judge_clock(SQLite::Database& desk, const Origin& origin, KioskStatus& status)
+void judge_clock(SQLite::Database& desk, const std::optional<Applied>& applied, const Origin& by_desk, KioskStatus& status)
 {
-    if (!status.newest_parcel) return;
     status.clock = ClockFinding::right;
     const auto ahead = status.newest_parcel->written_at - status.newest_parcel->collected_at;
     SQLite::Statement query{desk, "SELECT p.at - f.at FROM programme_applied a JOIN fact f USING (origin, seq) JOIN publication p ON p.serial = a.serial "
-                                  "WHERE a.desk = ?2 AND a.origin >= ?1 || '.' AND a.origin < ?1 || '/' ORDER BY a.serial DESC LIMIT 1"};
-    query.bind(1, status.place.code);
-    query.bind(2, origin.value);
+                                  "WHERE a.origin = ? AND a.desk = ? ORDER BY a.serial DESC LIMIT 1"};
+    query.bind(1, applied ? applied->origin.value : "");
+    query.bind(2, by_desk.value);
     const milliseconds behind{query.executeStep() ? query.getColumn(0).getInt64() : 0};
     if (ahead > clock_tolerance) status.clock = ClockFinding::ahead;
     else if (behind > clock_tolerance) status.clock = ClockFinding::behind;
@@ -124,10 +134,14 @@ DeskStatus status_of(DeskStore& store, Instant now)
     DeskStatus status;
     status.newest_programme = store.publications().newest_complete();
     for (const auto& kiosk : store.kiosks().all()) {
-        KioskStatus one{kiosk.place, Holdings{store.database()}.newest_parcel_of(kiosk.place.code), ClockFinding::unknown, {}, newest_applied(desk, kiosk.place.code, origin),
+        KioskStatus one{kiosk.place, Holdings{store.database()}.newest_parcel_of(kiosk.place.code), ClockFinding::unknown, {}, std::nullopt,
                         gaps_of(store.database(), kiosk.place.code), forks_of(store.database(), kiosk.place.code),
                         restarts_of(store.database(), kiosk.place.code)};
-        judge_clock(desk, origin, one);
+        if (one.newest_parcel) {
+            const auto applied = newest_applied(desk, kiosk.place.code, *one.newest_parcel, origin);
+            if (applied) one.programme = applied->serial;
+            judge_clock(desk, applied, origin, one);
+        }
         status.kiosks.push_back(std::move(one));
     }
     const auto one_person = SamePeople{store}.one_person();

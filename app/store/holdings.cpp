@@ -1,9 +1,13 @@
 #include "store/holdings.hpp"
 
 #include "domain/origin.hpp"
+#include "store/histories.hpp"
 #include "store/whole_history.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <tuple>
 
 namespace refectory {
 
@@ -17,6 +21,15 @@ std::int64_t conflicts_of(SQLite::Database& desk, const Origin& origin)
     return query.getColumn(0).getInt64();
 }
 
+// None was written after it was collected, whatever a clock said; and of one that the kiosk itself did not trust that alone is known.
+bool came_after(const HeldParcel& one, const HeldParcel& other)
+{
+    const auto written = [](const HeldParcel& parcel) {
+        return parcel.clock == ClockTrust::trusted ? std::min(parcel.written_at, parcel.collected_at) : parcel.collected_at;
+    };
+    return std::tuple{written(one), one.collected_at} > std::tuple{written(other), other.collected_at};
+}
+
 }
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
@@ -27,18 +40,23 @@ std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
     if (!query.executeStep()) return std::nullopt;
     return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
                       from_milliseconds(query.getColumn(2).getInt64()),
-                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString()};
+                      query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted, query.getColumn(4).getString(), origin};
 }
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
 {
-    // A stick that comes late brings an older one, of this numbering or of that before a disk was put back. The last to begin counts.
-    SQLite::Statement query{desk_.handle(), "SELECT p.origin FROM parcel p LEFT JOIN origin_begun b ON b.origin = p.origin AND b.seq = 1 "
-                                            "WHERE p.origin >= ?1 || '.' AND p.origin < ?1 || '/' "
-                                            "ORDER BY b.generation DESC, p.written_at DESC, p.number DESC LIMIT 1"};
+    // A stick that comes late brings an older one, of this numbering or of that before a disk was put back: of one history the last origin
+    // counts. Between histories, of two machines, there is time alone.
+    SQLite::Statement query{desk_.handle(), "SELECT DISTINCT origin FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/'"};
     query.bind(1, kiosk);
-    if (!query.executeStep()) return std::nullopt;
-    return newest_parcel_of(Origin{query.getColumn(0).getString()});
+    std::set<Origin> origins;
+    while (query.executeStep()) origins.insert(Origin{query.getColumn(0).getString()});
+    std::optional<HeldParcel> newest;
+    for (const auto& origin : Histories{desk_.handle(), kiosk}.ends_of(origins)) {
+        const auto parcel = newest_parcel_of(origin);
+        if (!newest || came_after(*parcel, *newest)) newest = parcel;
+    }
+    return newest;
 }
 
 std::vector<HeldOrigin> Holdings::origins()

@@ -14,6 +14,7 @@ struct HeldParcel {
     Instant written_at, collected_at;
     ClockTrust clock = ClockTrust::trusted;  // whether written_at was to be trusted
     std::string version;
+    Origin origin;
 };
 
 // The desk's own origin is among them; it has no parcel.
@@ -38,7 +39,7 @@ public:
     std::vector<HeldOrigin> origins();  // in the order of their names
     std::vector<Origin> origins_of(const std::string& kiosk);
     std::optional<HeldParcel> newest_parcel_of(const Origin& origin);      // the one with the highest number
-    std::optional<HeldParcel> newest_parcel_of(const std::string& kiosk);  // of all its origins, the one that came last
+    std::optional<HeldParcel> newest_parcel_of(const std::string& kiosk);  // of the history that was heard of last
     std::int64_t facts_up_to(const Origin& origin);  // from 1, each following the one before; 0 where there are none
     HeldInAll in_all();
 

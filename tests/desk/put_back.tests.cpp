@@ -79,6 +79,36 @@ TEST_CASE("two machines that were set up by one file are told of, and neither pr
     CHECK(begun("SECOND") == 2);
 }
 
+TEST_CASE("a machine that was set up anew is its kiosk's newest, and what it runs is what the kiosk runs")
+{
+    Circle circle;
+    const auto data = circle.program.folder / "MC-ADULTS", kept = circle.program.folder / "kept.db";
+    const auto status = [&] { return nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1]; };
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    circle.adults.reset();
+    std::filesystem::copy(data / "kiosk.db", kept);
+    circle.adults = KioskStore::open(data, seeded(98), morning).value();
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.adults.reset();
+    for (const auto* file : {"kiosk.db", "kiosk.db-wal", "kiosk.db-shm"}) std::filesystem::remove(data / file);
+    std::filesystem::copy(kept, data / "kiosk.db");
+    circle.adults = KioskStore::open(data, seeded(99), morning).value();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T11:00").code == 0);
+    const auto ran_before = status()["programme"].get<int>();
+    CHECK(ran_before > 1);  // the origin that began with the put-back disk applied none: the one before it did
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    circle.export_of(*second, morning + std::chrono::hours{3});
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T13:00").code == 0);
+    CHECK(status()["last_parcel"]["written_at"] == "2026-11-24T12:00:00Z");
+    CHECK(status()["programme"] == 1);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});  // the first machine's last, on a late stick
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T14:00").code == 0);
+    CHECK(status()["last_parcel"]["written_at"] == "2026-11-24T12:00:00Z");
+}
+
 TEST_CASE("a parcel of before a disk was put back that comes late is not the newest one")
 {
     Circle circle;

@@ -1,0 +1,48 @@
+#include "store/histories.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace refectory {
+
+Histories::Histories(SQLite::Database& desk, const std::string& kiosk)
+{
+    SQLite::Statement query{desk, "SELECT origin, coalesce(after, ''), reason = 'set up' FROM origin_begun WHERE kiosk = ? AND seq = 1"};
+    query.bind(1, kiosk);
+    while (query.executeStep()) {
+        after_[Origin{query.getColumn(0).getString()}] = Origin{query.getColumn(1).getString()};
+        times_set_up_ += query.getColumn(2).getInt();
+    }
+}
+
+std::vector<Origin> Histories::line_of(const Origin& origin) const
+{
+    std::vector<Origin> line{origin};
+    for (auto found = after_.find(origin); found != after_.end() && !found->second.value.empty(); found = after_.find(line.back())) {
+        if (std::ranges::find(line, found->second) != line.end()) break;  // no kiosk says so; whoever forges it is not to hold up the desk
+        line.push_back(found->second);
+    }
+    return line;
+}
+
+std::vector<std::set<Origin>> Histories::machines() const
+{
+    std::map<Origin, std::set<Origin>> by_first;
+    for (const auto& [origin, after] : after_) by_first[times_set_up_ > 1 ? line_of(origin).back() : Origin{}].insert(origin);
+    std::vector<std::set<Origin>> machines;
+    for (auto& [first, origins] : by_first) machines.push_back(std::move(origins));
+    return machines;
+}
+
+std::set<Origin> Histories::ends_of(const std::set<Origin>& origins) const
+{
+    auto ends = origins;
+    for (const auto& origin : origins) {
+        const auto line = line_of(origin);
+        for (std::size_t i = 1; i < line.size(); ++i) ends.erase(line[i]);
+    }
+    return ends;
+}
+
+}
