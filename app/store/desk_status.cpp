@@ -112,17 +112,21 @@ std::vector<Fork> forks_of(Database& desk, const std::string& kiosk)
     return forks;
 }
 
+// Two machines of one file both begin anew as soon as they hear of each other: that is no disk's doing.
 std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk.handle(), "SELECT b.origin, f.at, b.reason = 'set up' FROM origin_begun b JOIN fact f USING (origin, seq) "
-                                           "WHERE b.kiosk = ? ORDER BY f.at, b.origin"};
+    SQLite::Statement query{desk.handle(), "SELECT b.origin, f.at, b.reason = 'set up', b.reason = 'behind receipt' AND a.reason IS 'set up' "
+                                           "FROM origin_begun b JOIN fact f USING (origin, seq) LEFT JOIN origin_begun a ON a.origin = b.after "
+                                           "WHERE b.kiosk = ? ORDER BY f.at, b.generation, b.origin"};
     query.bind(1, kiosk);
     std::vector<Restart> restarts;
-    bool was_set_up = false;  // the first time is none
+    int times_set_up = 0;  // the first time is none
     while (query.executeStep()) {
         const bool is_set_up = query.getColumn(2).getInt() == 1;
-        if (!is_set_up || was_set_up) restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up});
-        was_set_up |= is_set_up;
+        const bool heard_of_another = query.getColumn(3).getInt() == 1 && times_set_up > 1;
+        if (is_set_up ? times_set_up > 0 : !heard_of_another)
+            restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up});
+        times_set_up += is_set_up ? 1 : 0;
     }
     return restarts;
 }
