@@ -1,6 +1,7 @@
 #include "domain/chair_decision.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace refectory {
@@ -23,10 +24,10 @@ public:
     Seated(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person, std::vector<DoubleSignUp>& doubles) : one_person_(one_person)
     {
         for (const auto& kiosk : kiosks) {
-            for (const auto& person : kiosk.places.people_with_a_place())
+            for (const auto& person : kiosk.people_with_a_place())
                 if (!add(person)) doubles.push_back({kiosk.kiosk, person, true});
             if (kiosk.is_retired) continue;  // what was on its way never arrives
-            for (const auto& sign_up : kiosk.places.waiting_in_order())
+            for (const auto& sign_up : kiosk.waiting())
                 if (std::ranges::find(kiosk.on_the_way, sign_up.key) != kiosk.on_the_way.end()) add(sign_up.person);
         }
     }
@@ -42,14 +43,39 @@ private:
 
 int KioskChairs::held() const
 {
-    if (is_retired) return places.promised();
+    return is_retired ? promised() : held_by_one_machine() + held_by_other_machines;
+}
+
+int KioskChairs::promised() const
+{
+    int promised = places.promised();
+    for (const auto& other : other_machines) promised += other.promised();
+    return promised;
+}
+
+std::vector<PersonId> KioskChairs::people_with_a_place() const
+{
+    auto people = places.people_with_a_place();
+    for (const auto& other : other_machines) std::ranges::copy(other.people_with_a_place(), std::back_inserter(people));
+    return people;
+}
+
+std::vector<WaitingSignUp> KioskChairs::waiting() const
+{
+    auto all = places.waiting_in_order();
+    for (const auto& other : other_machines) std::ranges::copy(other.waiting_in_order(), std::back_inserter(all));
+    return all;
+}
+
+int KioskChairs::held_by_one_machine() const
+{
     return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(on_the_way.size());
 }
 
 std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
 {
     if (is_retired) return {};
-    auto waiting = places.waiting_in_order();
+    auto waiting = this->waiting();
     std::erase_if(waiting, [&](const WaitingSignUp& sign_up) {
         return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end() || std::ranges::find(erased, sign_up.person) != erased.end();
     });
@@ -77,9 +103,10 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
             continue;
         }
         const int beside = kiosk.places.received() + static_cast<int>(kiosk.on_the_way.size());
-        const int more = std::clamp(kiosk.wanted + beside - kiosk.held(), 0, std::max(free, 0));
-        const bool is_raised = kiosk.wanted + beside > kiosk.held();
-        decision.allotments.push_back(is_raised ? std::max(0, kiosk.held() + more - beside) : kiosk.wanted);
+        const int held = kiosk.held_by_one_machine();
+        const int more = std::clamp(kiosk.wanted + beside - held, 0, std::max(free, 0));
+        const bool is_raised = kiosk.wanted + beside > held;
+        decision.allotments.push_back(is_raised ? std::max(0, held + more - beside) : kiosk.wanted);
         free -= more;
     }
     if (may_give != MayGive::to_those_waiting) free = 0;

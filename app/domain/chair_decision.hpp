@@ -13,15 +13,21 @@ namespace refectory {
 struct KioskChairs {
     std::string kiosk;
     int wanted = 0;               // by the coordinator's hand
-    Places places;                // what its facts come to
+    Places places;                // what its facts come to; where two machines were set up under its code, those of the one last heard of
     int published = 0;            // the most that a programme gave it by hand which it may still apply
     std::vector<FactKey> on_the_way;  // sign-ups that were given a chair which it has not said yet that it received
     bool is_retired = false;          // it promises nothing more: what it has promised stands, and the rest is the desk's
     int by_another_history = 0;       // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
     std::vector<PersonId> erased = {};  // of those who wait: the kiosk lets them go with its next programme
+    std::vector<Places> other_machines = {};  // each promises the same chairs once more
+    int held_by_other_machines = 0;           // the most that these have by any of their histories
 
-    // Chairs that it holds, or may come to hold through what was published.
+    // Chairs that it holds, or may come to hold through what was published; and those without the other machines'.
     int held() const;
+    int held_by_one_machine() const;
+    int promised() const;
+    std::vector<PersonId> people_with_a_place() const;
+    std::vector<WaitingSignUp> waiting() const;
     // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
 };

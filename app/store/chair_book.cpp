@@ -1,6 +1,7 @@
 #include "store/chair_book.hpp"
 
 #include "domain/origin.hpp"
+#include "store/histories.hpp"
 #include "store/holdings.hpp"
 #include "store/row_writer.hpp"
 
@@ -37,13 +38,12 @@ CountsUpTo ChairBook::without_gaps()
     };
 }
 
-std::int64_t ChairBook::applied_serial(const std::string& kiosk)
+std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpTo& counts)
 {
     SQLite::Statement query{store_.database().handle(), "SELECT origin, seq, serial FROM programme_applied WHERE desk = ?2 "
                                                         "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
     query.bind(1, kiosk);
     query.bind(2, store_.ledger().origin().value);
-    const auto counts = without_gaps();
     std::int64_t newest = 0;
     while (query.executeStep())
         if (query.getColumn(1).getInt64() <= counts(Origin{query.getColumn(0).getString()})) newest = std::max(newest, query.getColumn(2).getInt64());
@@ -54,18 +54,19 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
 {
     auto& database = store_.database().handle();
     const auto& kiosk = known.place.code;
-    KioskChairs chairs{kiosk, wanted, places_of(store_.database(), kiosk, activity, without_gaps()), 0, {}, known.retired_at.has_value(), most_by_any_history(kiosk, activity)};
+    KioskChairs chairs{kiosk, wanted, {}, 0, {}, known.retired_at.has_value()};
+    const auto counts = add_places(chairs, activity);
     SQLite::Statement published{database, "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                           "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
     published.bind(2, kiosk);
     published.bind(3, store_.ledger().origin().value);
-    published.bind(4, applied_serial(kiosk));
+    published.bind(4, applied_serial(kiosk, counts));
     published.executeStep();
     chairs.published = published.getColumn(0).getInt();
     for (auto& chair : on_the_way(kiosk, activity.value)) chairs.on_the_way.push_back(std::move(chair.sign_up));
     SQLite::Statement erased{database, "SELECT 1 FROM erased WHERE person = ?"};
-    for (const auto& waiting : chairs.places.waiting_in_order()) {
+    for (const auto& waiting : chairs.waiting()) {
         erased.bind(1, waiting.person.value);
         if (erased.executeStep()) chairs.erased.push_back(waiting.person);
         erased.reset();
@@ -73,20 +74,40 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     return chairs;
 }
 
-// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after. Which of them the
-// kiosk goes on with is not known here, so that the one with the most chairs counts; 0 where there is only one.
-int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& activity)
+// Where the same file set up a second machine, each promises by itself; the one last heard of is taken for the kiosk, and
+// what counts of its facts is given back.
+CountsUpTo ChairBook::add_places(KioskChairs& chairs, const ActivityId& activity)
 {
-    auto& database = store_.database().handle();
-    SQLite::Statement query{database, "SELECT b.origin FROM origin_begun b WHERE b.kiosk = ? AND b.seq = 1 "
-                                      "AND NOT EXISTS (SELECT 1 FROM origin_begun n WHERE n.kiosk = b.kiosk AND n.after = b.origin)"};
-    query.bind(1, kiosk);
-    std::set<Origin> ends;
-    while (query.executeStep()) ends.insert(Origin{query.getColumn(0).getString()});
+    const Histories histories{store_.database().handle(), chairs.kiosk};
+    const auto machines = histories.machines();
+    const auto newest = machines.size() > 1 ? Holdings{store_.database()}.newest_parcel_of(chairs.kiosk) : std::nullopt;
+    auto counts_of_newest = without_gaps();
+    for (const auto& machine : machines) {
+        CountsUpTo counts = [machine, without_gap = without_gaps()](const Origin& origin) { return machine.contains(origin) ? without_gap(origin) : 0; };
+        auto places = places_of(store_.database(), chairs.kiosk, activity, counts);
+        const int most = most_by_any_history(chairs.kiosk, activity, machine, histories.ends_of(machine));
+        if (machines.size() == 1 || (newest && machine.contains(newest->origin))) {
+            chairs.places = std::move(places);
+            chairs.by_another_history = most;
+            counts_of_newest = std::move(counts);
+        } else {
+            chairs.held_by_other_machines += std::max(places.chairs(), most);
+            chairs.other_machines.push_back(std::move(places));
+        }
+    }
+    return counts_of_newest;
+}
+
+// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after. Which of them the
+// machine goes on with is not known here, so that the one with the most chairs counts; 0 where there is only one.
+int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends)
+{
     if (ends.size() < 2) return 0;
     int most = 0;
     for (const auto& end : ends) {
-        const auto counts = [&, without_gap = without_gaps()](const Origin& origin) { return origin != end && ends.contains(origin) ? 0 : without_gap(origin); };
+        const auto counts = [&, without_gap = without_gaps()](const Origin& origin) {
+            return !machine.contains(origin) || (origin != end && ends.contains(origin)) ? 0 : without_gap(origin);
+        };
         most = std::max(most, places_of(store_.database(), kiosk, activity, counts).chairs());
     }
     return most;
@@ -100,7 +121,7 @@ bool ChairBook::is_complete()
     if (origins.getColumn(0).getInt() == 1) return true;
     const auto begun_at = store_.identity()->begun_at;
     return std::ranges::all_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
-        return kiosk.retired_at || kiosk.added_at > begun_at || applied_serial(kiosk.place.code) > 0;
+        return kiosk.retired_at || kiosk.added_at > begun_at || applied_serial(kiosk.place.code, without_gaps()) > 0;
     });
 }
 
@@ -129,8 +150,8 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
     auto activities = ahead(now);
     std::erase_if(activities, [&](const ActivityId& activity) {
         return std::ranges::none_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
-            const auto places = of(kiosk, activity, 0).places;
-            return places.promised() + places.waiting() > 0;
+            const auto chairs = of(kiosk, activity, 0);
+            return chairs.promised() > 0 || !chairs.waiting().empty();
         });
     });
     return activities;

@@ -8,6 +8,7 @@
 #include "store/place_facts.hpp"
 
 #include <map>
+#include <set>
 
 namespace refectory {
 
@@ -43,10 +44,11 @@ public:
 
 private:
     std::vector<ActivityId> ahead(Instant now);
-    std::int64_t applied_serial(const std::string& kiosk);  // of the desk's current origin; 0 where none is known
+    std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     CountsUpTo without_gaps();
-    int most_by_any_history(const std::string& kiosk, const ActivityId& activity);
+    CountsUpTo add_places(KioskChairs& chairs, const ActivityId& activity);
+    int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);
 
     DeskStore& store_;
     std::map<Origin, std::int64_t> facts_up_to_;

@@ -79,6 +79,22 @@ TEST_CASE("two machines that were set up by one file are told of, and neither pr
     CHECK(begun("SECOND") == 2);
 }
 
+TEST_CASE("no chair is given to who waits where two machines of one file have promised as many as there are")
+{
+    Circle circle{2, 0};
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    for (const int person : {2, 3}) Circle::sign_up(*circle.adults, person, person);
+    for (const int person : {4, 6}) Circle::sign_up(*second, person, person);
+    Circle::sign_up(*circle.hospital, 5, 9);
+    circle.export_of(*circle.adults);
+    circle.export_of(*second, morning + std::chrono::hours{1});
+    circle.export_of(*circle.hospital);
+    CHECK(circle.round()["published"]["chairs_given"].empty());
+    const auto status = nlohmann::json::parse(circle.program.run("--json status").said);
+    REQUIRE(status["waiting"].size() == 1);  // each machine told its own of their places
+    CHECK(status["waiting"][0]["person"] == 5);
+}
+
 TEST_CASE("a machine that was set up anew is its kiosk's newest, and what it runs is what the kiosk runs")
 {
     Circle circle;

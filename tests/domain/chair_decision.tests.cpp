@@ -72,6 +72,26 @@ TEST_CASE("a kiosk that is gone for good keeps what it promised and nothing else
     CHECK(given(decision) == std::vector<std::int64_t>{3});
 }
 
+TEST_CASE("what another machine of a kiosk's set-up file has promised counts beside the kiosk's, and who waits there waits with the others")
+{
+    std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
+    auto second = kiosk("A", 2, {}).places;
+    second.signed_up(row("A2", 1, 11), PersonId{4});
+    second.signed_up(row("A2", 2, 12), PersonId{5});
+    second.signed_up(row("A2", 3, 30), PersonId{6});
+    kiosks[0].other_machines = {second};
+    kiosks[0].held_by_other_machines = 2;
+    kiosks[0].wanted = 2;
+    const auto decision = decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    CHECK(given(decision).empty());
+    CHECK(decision.allotments == std::vector{1, 1});  // more by hand would be the other machine's once more
+    kiosks[0].wanted = 1;
+    CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3, 6});
+    kiosks[0].is_retired = true;
+    CHECK(kiosks[0].held() == 3);
+}
+
 TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")
 {
     std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
