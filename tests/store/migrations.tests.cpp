@@ -131,13 +131,13 @@ TEST_CASE("What was put right under a past schema stays as it was")
 TEST_CASE("What was typed wrongly by people whose names had gone before an upgrade goes with it, and no other try")
 {
     Folder folder;
-    build(folder / "kiosk.db", kept / "kiosk-11.sql");
+    build(folder / "kiosk.db", kept / "kiosk-12.sql");
     {
         SQLite::Database database{(folder / "kiosk.db").string(), SQLite::OPEN_READWRITE};
         const auto named = database.execAndGet("SELECT min(person) FROM person").getString();
         for (const auto& subject : {"letters:" + named, "code:" + named + ":LUNCH-1", std::string{"letters:987654"}, std::string{"pass:987654"},
                                     std::string{"code:987654:LUNCH-1"}, std::string{"pin"}})
-            database.exec("INSERT INTO tries VALUES ('" + subject + "', 1, 0, 0)");
+            database.exec("INSERT INTO tries (subject, wrong, blocks, blocked_until) VALUES ('" + subject + "', 1, 0, 0)");
     }
     REQUIRE(Database::open(folder / "kiosk.db", Database::Kind::kiosk));
     CHECK(number_in(folder / "kiosk.db", "SELECT count(*) FROM tries") == 3);

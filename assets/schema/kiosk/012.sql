@@ -2,9 +2,6 @@
 -- the machine was started, and which start that was.
 ALTER TABLE tries ADD COLUMN blocked_until_running INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tries ADD COLUMN machine_run TEXT NOT NULL DEFAULT '';
--- What somebody typed wrongly goes with their name, also where the name went before.
-DELETE FROM tries WHERE subject LIKE '%:%'
-    AND CAST(substr(subject, instr(subject, ':') + 1) AS INTEGER) NOT IN (SELECT person FROM person);
 
 -- A slip in the list of people with two numbers is put right at the desk.
 CREATE TABLE correction_before AS SELECT * FROM correction;
