@@ -1,7 +1,10 @@
 #include "store/erasures.hpp"
 
 #include "store/collection.hpp"
+#include "store/histories.hpp"
 #include "store/row_writer.hpp"
+
+#include <algorithm>
 
 namespace refectory {
 
@@ -53,18 +56,25 @@ void Erasures::published(const Origin& desk, std::int64_t serial)
 // still. After a backup was put back the serials of before say nothing: any programme of the desk as it is now names all who are erased.
 std::vector<ErasureConfirmed> Erasures::confirmations(PersonId person)
 {
-    SQLite::Statement query{store_.database().handle(), R"(
-        WITH history_end AS (
-            SELECT b.kiosk, EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
-                                    WHERE a.origin = b.origin AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
-                            OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin = b.origin) AS confirms
-            FROM origin_begun b WHERE b.seq = 1 AND NOT EXISTS (SELECT 1 FROM origin_begun n WHERE n.seq = 1 AND n.after = b.origin AND n.kiosk = b.kiosk))
-        SELECT k.code, coalesce((SELECT min(confirms) FROM history_end h WHERE h.kiosk = k.code), 0)
-        FROM kiosk k WHERE k.retired_at IS NULL ORDER BY k.code)"};
+    auto& desk = store_.database().handle();
+    SQLite::Statement query{desk, R"(
+        SELECT EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
+                       WHERE a.origin = ?3 AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
+            OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin = ?3))"};
     query.bind(1, person.value);
     query.bind(2, store_.ledger().origin().value);
+    const auto confirms = [&](const Origin& end) {
+        query.reset();
+        query.bind(3, end.value);
+        query.executeStep();
+        return query.getColumn(0).getInt() == 1;
+    };
     std::vector<ErasureConfirmed> kiosks;
-    while (query.executeStep()) kiosks.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt() == 1});
+    for (const auto& kiosk : store_.kiosks().all()) {
+        if (kiosk.retired_at) continue;
+        const auto ends = Histories{desk, kiosk.place.code}.ends();
+        kiosks.push_back({kiosk.place.code, !ends.empty() && std::ranges::all_of(ends, confirms)});
+    }
     return kiosks;
 }
 

@@ -35,6 +35,13 @@ std::vector<std::set<Origin>> Histories::machines() const
     return machines;
 }
 
+std::set<Origin> Histories::ends() const
+{
+    std::set<Origin> all;
+    for (const auto& [origin, after] : after_) all.insert(origin);
+    return ends_of(all);
+}
+
 std::set<Origin> Histories::ends_of(const std::set<Origin>& origins) const
 {
     auto ends = origins;

@@ -20,7 +20,8 @@ public:
     std::vector<Origin> line_of(const Origin& origin) const;
     // Of each machine that was set up under this code, its origins: all are one's where it was set up once.
     std::vector<std::set<Origin>> machines() const;
-    // Of these origins, those that none of these came after.
+    // The origins that none came after; and of some, those that none of them came after.
+    std::set<Origin> ends() const;
     std::set<Origin> ends_of(const std::set<Origin>& origins) const;
 
 private:
