@@ -72,7 +72,6 @@ private:
     Desk(std::filesystem::path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
     Result<MadePass> with_code(const Pass& pass);
-    // Who was erased, and stands in it under that number or another that is found to be theirs.
 
     std::filesystem::path folder_;
     std::unique_ptr<DeskStore> store_;

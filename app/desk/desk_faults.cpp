@@ -37,9 +37,9 @@ std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const Pers
 std::vector<Fault> said_to_be_erased(const DeskProgramme& desk, std::span<const PersonId> erased, std::span<const PersonId> with_other_numbers)
 {
     std::vector<Fault> faults;
+    const auto lines = desk.same_people.value_or(std::vector<SamePeopleLine>{});
     for (const auto& person : with_other_numbers) {
         if (std::ranges::find(erased, person) != erased.end()) continue;
-        const auto lines = desk.same_people.value_or(std::vector<SamePeopleLine>{});
         const auto line = std::ranges::find_if(lines, [&](const SamePeopleLine& one) { return one.numbers.first == person || one.numbers.second == person; });
         faults.push_back({"same_person.csv", line == lines.end() ? 1 : line->line, "person",
                           fmt::format("Person {0} is said to be somebody who was erased. If that is a slip, put it right. If it is so, erase this number too: "

@@ -98,7 +98,7 @@ Result<> show_person(const Setting& setting, PersonId person)
     Erasures erasures{desk->store()};
     std::string said;
     Json json{{"person", person.value}, {"numbers", Json::array()}, {"rows", Json::array()}};
-    for (const auto& number : SamePeople{desk->store()}.numbers_of(person)) {
+    for (const auto& number : numbers_of(*desk, person)) {
         auto rows = held_on(desk->store().database(), number);
         if (auto row = row_in_folder(setting, desk->store().publications().folder(), number)) rows.insert(rows.begin(), std::move(*row));
         said += fmt::format("Person {}: {}.\n", number.value, rows.empty() ? "nothing is held" : counted(std::ssize(rows), "row"));
