@@ -16,7 +16,8 @@ std::expected<DataLock, std::string> DataLock::take(const std::filesystem::path&
     if (std::filesystem::create_directories(folder, error)) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     struct stat about{};
     if (::stat(folder.c_str(), &about) == 0 && about.st_uid != ::geteuid())
-        return std::unexpected("The data in " + folder.string() + " belongs to another user, who could not read it any more. Run this as that user: runuser -u USER -- and the command.");
+        return std::unexpected("The data in " + folder.string() + " belongs to another user, who could not read what is written here. Run this as that user, "
+                               "with “runuser -u USER --” before it.");
     const int descriptor = open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return std::unexpected("The data folder " + folder.string() + " cannot be written to.");
     DataLock lock{descriptor};

@@ -9,6 +9,7 @@ namespace refectory::platform {
 
 class DataLock {
 public:
+    // Of a folder that is made here or is this user's already.
     static std::expected<DataLock, std::string> take(const std::filesystem::path& folder);
     ~DataLock();
     DataLock(DataLock&& other) noexcept;
