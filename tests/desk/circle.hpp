@@ -43,6 +43,14 @@ struct Circle {
         put(folder / "expectations.csv", "activity,talk_wanted,words,agreed_on,team_told_on\n");
         put(folder / "note.csv", "version,words,changed\n1,What is said here stays here.,\n");
     }
+    // The line of somebody who is not the last in the list, as a coordinator takes it out.
+    void take_out_of_people(int person) const
+    {
+        const auto file = program.folder / "programme/people.csv";
+        auto people = file_text(file);
+        const auto from = people.find(fmt::format("\n{},", person)) + 1;
+        put(file, people.erase(from, people.find('\n', from) + 1 - from));
+    }
     std::unique_ptr<KioskStore> set_up(const std::string& code, const std::string& team, const std::string& organisation)
     {
         const auto added = program.run("kiosk add " + code + " --team '" + team + "' --organisation '" + organisation +

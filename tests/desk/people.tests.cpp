@@ -31,9 +31,7 @@ TEST_CASE("an erasure empties names everywhere, is confirmed by each kiosk, and 
     CHECK_FALSE(desk_holds("Wilhelmina"));
     const auto refused = circle.program.run("programme publish ../programme -o ../stick");
     CHECK(refused.complained.starts_with("people.csv:3: person: Person 2 was erased and must not come back."));
-    auto people = file_text(circle.program.folder / "programme/people.csv");
-    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
-    put(circle.program.folder / "programme/people.csv", people);
+    circle.take_out_of_people(2);
     REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
     CHECK(circle.import(*circle.adults) == "(no error)");
     CHECK_FALSE(circle.adults->people().find(added->person));
@@ -57,9 +55,7 @@ TEST_CASE("an erasure is not confirmed by a kiosk one of whose disks has not hea
     circle.export_of(*circle.adults);
     circle.round();
     REQUIRE(circle.program.run("person erase 2").code == 0);
-    auto people = file_text(circle.program.folder / "programme/people.csv");
-    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
-    put(circle.program.folder / "programme/people.csv", people);
+    circle.take_out_of_people(2);
     REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
     CHECK(circle.import(*circle.adults) == "(no error)");
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
@@ -111,9 +107,7 @@ TEST_CASE("who was erased is gone under every number that is found to be theirs,
     circle.export_of(*circle.adults);
     circle.round();
     REQUIRE(circle.program.run("person erase 2").code == 0);
-    auto people = file_text(folder / "people.csv");
-    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
-    put(folder / "people.csv", people);
+    circle.take_out_of_people(2);
     put(folder / "same_person.csv", "person,same_as\n3,2\n");
     const auto named = "same_person.csv:2: person: Person 3 is said to be somebody who was erased. If that is a slip, put it right. If it is so, erase this "
                        "number too: refectory-desk person erase 3.";
@@ -137,14 +131,11 @@ TEST_CASE("who was erased is gone under every number that is found to be theirs,
 TEST_CASE("a chair does not go to somebody who was erased but to the next who waits")
 {
     Circle circle{0, 3};
-    const auto folder = circle.program.folder / "programme";
     for (const int person : {2, 3}) Circle::sign_up(*circle.adults, person, person);
     circle.export_of(*circle.adults);
     REQUIRE(circle.program.run("collect ../stick").code == 0);
     REQUIRE(circle.program.run("person erase 2").code == 0);
-    auto people = file_text(folder / "people.csv");
-    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
-    put(folder / "people.csv", people);
+    circle.take_out_of_people(2);
     const auto said = circle.round();
     CHECK(said["published"]["chairs_given"].size() == 1);
     CHECK(said["people_waiting"] == 0);
@@ -266,9 +257,7 @@ TEST_CASE("a slip in the list of people with two numbers erases nobody else, and
     CHECK_FALSE(circle.program.run("--json person show 4").said.contains("erased"));
     put(list, "person,same_as\n4,2\n");
     circle.write_folder(1, 1);
-    auto people = file_text(circle.program.folder / "programme/people.csv");
-    people.erase(people.find("3,practitioner"), people.find("4,practitioner") - people.find("3,practitioner"));
-    put(circle.program.folder / "programme/people.csv", people);
+    circle.take_out_of_people(3);
     publish();
     REQUIRE(circle.program.run("person erase 2 --all-numbers").code == 0);
     CHECK(circle.program.run("--json person show 4").said.contains("erased"));

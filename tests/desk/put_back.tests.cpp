@@ -255,9 +255,7 @@ TEST_CASE("a desk that was put back learns again from a kiosk whom it had erased
     };
     CHECK(make_pass("first") == 1);
     REQUIRE(circle.program.run("person erase 2").code == 0);
-    auto people = file_text(circle.program.folder / "programme/people.csv");
-    people.erase(people.find("2,practitioner"), people.find("3,practitioner") - people.find("2,practitioner"));
-    put(circle.program.folder / "programme/people.csv", people);
+    circle.take_out_of_people(2);
     REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
     CHECK(circle.import(*circle.adults) == "(no error)");
     for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
