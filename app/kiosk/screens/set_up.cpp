@@ -15,7 +15,7 @@ using namespace ui;
 
 namespace {
 
-// Several go into a grid, in place of the sentences; the wide one has room for the longest code.
+// Of the grid that several go into; the wide one has room for the longest code.
 constexpr std::size_t grid_rows = 6, few_rows = 3, wide_columns = 2, narrow_columns = 4;
 constexpr std::size_t longest_typed = 20;  // no word is longer
 constexpr float slot_gap = 12;
@@ -40,6 +40,15 @@ Intent draw_kiosks(Page& page, const Rect& where, const std::vector<std::string>
         if (button(page, place, kiosks[i], ButtonLook::secondary)) asked = intent::ChooseSetUp{i};
     }
     return asked;
+}
+
+// In place of the sentences for one: each of the buttons is to be as tall as a finger.
+Intent draw_several(Page& page, const Rect& where, const std::vector<std::string>& kiosks)
+{
+    heading(page, {where.x, where.y}, where.width, words::set_up::title, style::title, 1);
+    const auto which = kiosks.size() > narrow_columns * grid_rows ? words::set_up::which_of_more : words::set_up::which;
+    line(page, {where.x, where.y + 66}, where.width, which, sized(with(style::lead, theme::second_ink), 27));
+    return draw_kiosks(page, {where.x, where.y + 124, where.width, where.height - 124}, kiosks);
 }
 
 // A place for each of the words: those that were taken, the one that is typed now, and those to come.
@@ -84,13 +93,9 @@ Intent draw_first_start(Page& page, const BandView& band, const FirstStartView& 
     const Rect where{theme::edge, 112, page.content_width(), page.height() - 152};
     card(page, where);
     const float x = where.x + 64, width = where.width - 128;
+    if (view.kiosks.size() > 1) return draw_several(page, {x, where.y + 48, width, where.height - 48 - 30}, view.kiosks);
     icon_tile(page, {x, where.y + 56, 96, 96}, icons::usb, theme::green_tint, theme::green);
     heading(page, {x, where.y + 184}, width, words::set_up::title, style::title, 1);
-    if (view.kiosks.size() > 1) {
-        const auto which = view.kiosks.size() > narrow_columns * grid_rows ? words::set_up::which_of_more : words::set_up::which;
-        line(page, {x, where.y + 250}, width, which, sized(with(style::lead, theme::second_ink), 27));
-        return draw_kiosks(page, {x, where.y + 304, width, where.height - 304 - 30}, view.kiosks);
-    }
     float y = where.y + 256;
     y += text(page, {x, y}, std::min(width, 900.0F), words::set_up::more, sized(with(style::lead, theme::second_ink), 27), 2) + 10;
     text(page, {x, y}, std::min(width, 900.0F), view.after_damage ? words::set_up::after_damage : words::set_up::nothing_else, with(style::lead, theme::second_ink), 2);
