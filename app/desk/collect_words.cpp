@@ -82,8 +82,8 @@ std::string words_of(const Fork& fork, const std::string& kiosk)
 std::string words_of(const Restart& restart, const std::string& kiosk)
 {
     if (restart.is_set_up_again)
-        return fmt::format("{}: it was set up a second time, at {}: in another machine, or anew after one broke. Where both stand, switch one off. "
-                           "Whoever signed up at the other may have to sign up again: what reached this desk stands in person show.", kiosk, moment_words(restart.at));
+        return fmt::format("{0}: it was set up a second time, at {1}: in another machine, or anew after one broke. Where both stand, switch one off; "
+                           "then say: refectory-desk kiosk retire {0} --earlier-machines. Whoever signed up at the other may have to sign up again: what reached this desk stands in person show.", kiosk, moment_words(restart.at));
     return fmt::format("{}: its disk was put back to an earlier day, or copied, before {}. Whoever signed up there in between may have to sign up again: "
                        "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
 }

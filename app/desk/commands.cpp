@@ -99,6 +99,17 @@ Result<> retire_kiosk(const Setting& setting, const std::string& code)
                  json_line(Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)}})});
 }
 
+Result<> retire_earlier_machines(const Setting& setting, const std::string& code)
+{
+    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
+    REFECTORY_TRY_ASSIGN(const int machines, desk->store().kiosks().retire_earlier_machines(code, setting.now));
+    return setting.say({fmt::format("{} that {} set up as {} before {} gone: places that were promised there stand, whoever waited there waits no more, and the\n"
+                                    "empty chairs are the desk's to give with the next publication. The machine whose parcel is the newest goes on.\n"
+                                    "See that no other is switched on: what arrives of one says that it still stands.\n",
+                                    counted(machines, "machine"), machines == 1 ? "was" : "were", code, machines == 1 ? "is" : "are"),
+                        json_line(Json{{"kiosk", code}, {"machines_retired", machines}})});
+}
+
 Result<> list_codes(const Setting& setting)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));

@@ -64,7 +64,7 @@ private:
         if (!only_for_.empty() && kiosk.kiosk != only_for_) return;
         decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
         if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
-        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs});
+        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing()});
     }
 
     MayGive may_give(const Activity& activity) const

@@ -15,11 +15,12 @@ struct DecidedDouble {
     ActivityId activity;
     DoubleSignUp sign_up;
 };
-// A kiosk that cannot have all the chairs yet that it was given by hand: others still hold them.
+// A kiosk that cannot promise all the chairs that it was given by hand: other kiosks still hold them, or its machines share them.
 struct Shortfall {
     ActivityId activity;
     std::string kiosk;
-    int wanted = 0, got = 0;
+    int wanted = 0, got = 0;  // by each of its machines
+    int machines = 1;         // that were set up by its file, and stand
 };
 
 struct Decisions {

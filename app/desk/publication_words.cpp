@@ -71,6 +71,17 @@ std::string PublicationWords::line_of(const WaitingForChair& one) const
     return fmt::format("{} waits at {} for {} {}.", name_of(sign_up.person), kiosk, topic_of(one.activity), since_words(sign_up));
 }
 
+std::string PublicationWords::line_of(const Shortfall& shortfall) const
+{
+    const auto& [activity, kiosk, wanted, got, machines] = shortfall;
+    if (machines == 1)
+        return fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.", kiosk, got,
+                           wanted, topic_of(activity));
+    return fmt::format("{0} was set up in {1} machines, so that each of them has {2} of the {3} chairs at {4}: two must not promise the same one. Where "
+                       "only the last one that exported still stands, say so by: refectory-desk kiosk retire {0} --earlier-machines", kiosk, machines, got, wanted,
+                       topic_of(activity));
+}
+
 std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
 {
     std::vector<std::string> lines;
@@ -90,9 +101,7 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
     if (!decisions.is_complete)
         lines.push_back("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and not every kiosk has said yet what "
                         "it holds. Bring the kiosks this programme, collect from them, and publish again.");
-    for (const auto& shortfall : decisions.is_complete ? decisions.shortfalls : std::vector<Shortfall>{})
-        lines.push_back(fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.",
-                                    shortfall.kiosk, shortfall.got, shortfall.wanted, topic_of(shortfall.activity)));
+    for (const auto& shortfall : decisions.is_complete ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));
     for (const auto& [activity, sign_up] : decisions.doubles)
         lines.push_back(sign_up.has_place_here
                             ? fmt::format("{} has two places at {}, one of them at {}. Nobody loses a place by a decision here: ask which to cancel.",
@@ -115,7 +124,7 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
     for (const auto& one : decisions.shortfalls)
-        json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}});
+        json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});
     for (const auto& [activity, one] : decisions.doubles)
         json["double_sign_ups"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.person.value}, {"has_place", one.has_place_here}});
     return json_line(json);

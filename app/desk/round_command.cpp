@@ -69,7 +69,7 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
     const auto with_two = std::ranges::count_if(decisions.doubles, [](const DecidedDouble& one) { return one.sign_up.has_place_here; });
     if (with_two > 0)
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
-    if (decisions.is_complete && !decisions.shortfalls.empty())
+    if (decisions.is_complete && std::ranges::count(decisions.shortfalls, 1, &Shortfall::machines) > 0)
         to_do.push_back("Make the round again when the other kiosks have exported: they still hold chairs that allotments.csv gives away.");
     if (decisions.is_complete && status.people_waiting > 0)
         to_do.push_back(fmt::format("{} still for a chair that nobody has to give.", counted(status.people_waiting, "person waits", "people wait")));

@@ -26,7 +26,6 @@ public:
         for (const auto& kiosk : kiosks) {
             for (const auto& person : kiosk.people_with_a_place())
                 if (!add(person)) doubles.push_back({kiosk.kiosk, person, true});
-            if (kiosk.is_retired) continue;  // what was on its way never arrives
             for (const auto& sign_up : kiosk.waiting())
                 if (std::ranges::find(kiosk.on_the_way, sign_up.key) != kiosk.on_the_way.end()) add(sign_up.person);
         }
@@ -39,42 +38,85 @@ private:
     std::set<PersonId> people_;
 };
 
+// Chairs that an allotment takes beside those that the kiosk holds already.
+int more_by(const KioskChairs& kiosk, int allotment)
+{
+    int more = 0;
+    for (const auto& machine : kiosk.machines) more += std::max(0, machine.after(allotment) - machine.held());
+    return more;
+}
+
+// Beside what is wanted by hand there are the chairs that came one by one, and promises that stand whatever is wanted.
+bool fits(const KioskChairs& kiosk, int allotment)
+{
+    int after = 0, received = 0;
+    for (const auto& machine : kiosk.machines) {
+        after += machine.after(allotment);
+        received += machine.places.received();
+    }
+    return after <= std::max(kiosk.wanted + received, kiosk.promised());
+}
+
+int allotment_of(const KioskChairs& kiosk, int free)
+{
+    int allotment = std::max(0, kiosk.wanted);
+    while (allotment > 0 && !(fits(kiosk, allotment) && more_by(kiosk, allotment) <= free)) --allotment;
+    return allotment;
+}
+
+}
+
+int MachineChairs::held() const
+{
+    return is_gone ? places.promised() : std::max({places.chairs(), published + places.received(), by_another_history});
+}
+
+int MachineChairs::after(int allotment) const
+{
+    return is_gone ? places.promised() : std::max(allotment + places.received(), places.promised());
+}
+
+bool KioskChairs::is_gone() const
+{
+    return std::ranges::all_of(machines, &MachineChairs::is_gone);
+}
+
+int KioskChairs::standing() const
+{
+    return static_cast<int>(std::ranges::count(machines, false, &MachineChairs::is_gone));
 }
 
 int KioskChairs::held() const
 {
-    return is_retired ? promised() : held_by_one_machine() + held_by_other_machines;
+    int held = is_gone() ? 0 : static_cast<int>(on_the_way.size());  // what was on its way never arrives
+    for (const auto& machine : machines) held += machine.held();
+    return held;
 }
 
 int KioskChairs::promised() const
 {
-    int promised = places.promised();
-    for (const auto& other : other_machines) promised += other.promised();
+    int promised = 0;
+    for (const auto& machine : machines) promised += machine.places.promised();
     return promised;
 }
 
 std::vector<PersonId> KioskChairs::people_with_a_place() const
 {
-    auto people = places.people_with_a_place();
-    for (const auto& other : other_machines) std::ranges::copy(other.people_with_a_place(), std::back_inserter(people));
+    std::vector<PersonId> people;
+    for (const auto& machine : machines) std::ranges::copy(machine.places.people_with_a_place(), std::back_inserter(people));
     return people;
 }
 
 std::vector<WaitingSignUp> KioskChairs::waiting() const
 {
-    auto all = places.waiting_in_order();
-    for (const auto& other : other_machines) std::ranges::copy(other.waiting_in_order(), std::back_inserter(all));
+    std::vector<WaitingSignUp> all;
+    for (const auto& machine : machines)
+        if (!machine.is_gone) std::ranges::copy(machine.places.waiting_in_order(), std::back_inserter(all));
     return all;
-}
-
-int KioskChairs::held_by_one_machine() const
-{
-    return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(on_the_way.size());
 }
 
 std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
 {
-    if (is_retired) return {};
     auto waiting = this->waiting();
     std::erase_if(waiting, [&](const WaitingSignUp& sign_up) {
         return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end() || std::ranges::find(erased, sign_up.person) != erased.end();
@@ -98,16 +140,9 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
     for (const auto& kiosk : kiosks) free -= kiosk.held();
     if (may_give == MayGive::nothing) free = 0;
     for (const auto& kiosk : kiosks) {
-        if (kiosk.is_retired) {
-            decision.allotments.push_back(0);
-            continue;
-        }
-        const int beside = kiosk.places.received() + static_cast<int>(kiosk.on_the_way.size());
-        const int held = kiosk.held_by_one_machine();
-        const int more = std::clamp(kiosk.wanted + beside - held, 0, std::max(free, 0));
-        const bool is_raised = kiosk.wanted + beside > held;
-        decision.allotments.push_back(is_raised ? std::max(0, held + more - beside) : kiosk.wanted);
-        free -= more;
+        const int allotment = kiosk.is_gone() ? 0 : allotment_of(kiosk, std::max(free, 0));
+        decision.allotments.push_back(allotment);
+        free -= more_by(kiosk, allotment);
     }
     if (may_give != MayGive::to_those_waiting) free = 0;
     Seated seated{kiosks, one_person, decision.doubles};

@@ -9,25 +9,32 @@
 
 namespace refectory {
 
+// Promises by itself. A kiosk has several where its set-up file was used again, and what a programme brings comes to each of them.
+struct MachineChairs {
+    Places places;                // what its facts come to
+    int published = 0;            // the most that a programme gave the kiosk by hand which this machine may still apply
+    int by_another_history = 0;   // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
+    bool is_gone = false;         // it promises nothing more: what it has promised stands
+
+    int held() const;             // without chairs on their way
+    int after(int allotment) const;  // what it comes to have by a programme with that
+};
+
 // One kiosk's part in an activity, as far as the desk knows.
 struct KioskChairs {
     std::string kiosk;
-    int wanted = 0;               // by the coordinator's hand
-    Places places;                // what its facts come to; where two machines were set up under its code, those of the one last heard of
-    int published = 0;            // the most that a programme gave it by hand which it may still apply
-    std::vector<FactKey> on_the_way;  // sign-ups that were given a chair which it has not said yet that it received
-    bool is_retired = false;          // it promises nothing more: what it has promised stands, and the rest is the desk's
-    int by_another_history = 0;       // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
-    std::vector<PersonId> erased = {};  // of those who wait: the kiosk lets them go with its next programme
-    std::vector<Places> other_machines = {};  // each promises the same chairs once more
-    int held_by_other_machines = 0;           // the most that these have by any of their histories
+    int wanted = 0;                       // by the coordinator's hand, for all its machines together
+    std::vector<MachineChairs> machines;  // one at least
+    std::vector<FactKey> on_the_way;      // sign-ups that were given a chair which it has not said yet that it received
+    std::vector<PersonId> erased;         // of those who wait: the kiosk lets them go with its next programme
 
-    // Chairs that it holds, or may come to hold through what was published; and those without the other machines'.
+    bool is_gone() const;                 // for good, with all its machines
+    int standing() const;                 // machines that are not gone
+    // Chairs that it holds, or may come to hold through what was published.
     int held() const;
-    int held_by_one_machine() const;
     int promised() const;
     std::vector<PersonId> people_with_a_place() const;
-    std::vector<WaitingSignUp> waiting() const;
+    std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
     // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
 };
@@ -46,7 +53,9 @@ struct DoubleSignUp {
 };
 
 struct ChairDecision {
-    std::vector<int> allotments;  // by hand, a kiosk each, in the order of those given: as wanted, or as much as is free
+    // By hand, a kiosk each, in the order of those given: as wanted, or as much as is free. Each of a kiosk's machines takes it, so that
+    // where several stand it is a part of what is wanted, and what it does not come out even by is the desk's.
+    std::vector<int> allotments;
     std::vector<ChairGift> gifts;
     std::vector<DoubleSignUp> doubles;
 };

@@ -1,7 +1,6 @@
 #include "store/chair_book.hpp"
 
 #include "domain/origin.hpp"
-#include "store/histories.hpp"
 #include "store/holdings.hpp"
 #include "store/row_writer.hpp"
 
@@ -38,6 +37,11 @@ CountsUpTo ChairBook::without_gaps()
     };
 }
 
+CountsUpTo ChairBook::without_gaps_at(const MachineHistory& machine)
+{
+    return [&machine, without_gap = without_gaps()](const Origin& origin) { return machine.origins.contains(origin) ? without_gap(origin) : 0; };
+}
+
 std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpTo& counts)
 {
     SQLite::Statement query{store_.database().handle(), "SELECT origin, seq, serial FROM programme_applied WHERE desk = ?2 "
@@ -54,17 +58,18 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
 {
     auto& database = store_.database().handle();
     const auto& kiosk = known.place.code;
-    KioskChairs chairs{kiosk, wanted, {}, 0, {}, known.retired_at.has_value()};
-    const auto counts = add_places(chairs, activity);
-    SQLite::Statement published{database, "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
-                                          "AND desk = ? AND serial > ?"};
-    published.bind(1, activity.value);
-    published.bind(2, kiosk);
-    published.bind(3, store_.ledger().origin().value);
-    published.bind(4, applied_serial(kiosk, counts));
-    published.executeStep();
-    chairs.published = published.getColumn(0).getInt();
-    for (auto& chair : on_the_way(kiosk, activity.value)) chairs.on_the_way.push_back(std::move(chair.sign_up));
+    KioskChairs chairs{kiosk, wanted, {}, {}, {}};
+    const Histories histories{database, kiosk};
+    auto machines = histories.machines();
+    if (machines.empty()) machines.emplace_back();  // nothing was heard of it yet, and it may have been given chairs
+    std::set<Origin> gone;
+    for (auto& machine : machines) {
+        machine.is_gone |= known.retired_at.has_value();
+        if (machine.is_gone) gone.insert(machine.origins.begin(), machine.origins.end());
+        chairs.machines.push_back(chairs_of(kiosk, machine, histories.ends_of(machine.origins), activity));
+    }
+    for (auto& chair : on_the_way(kiosk, activity.value))
+        if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back(std::move(chair.sign_up));
     SQLite::Statement erased{database, "SELECT 1 FROM erased WHERE person = ?"};
     for (const auto& waiting : chairs.waiting()) {
         erased.bind(1, waiting.person.value);
@@ -74,28 +79,18 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     return chairs;
 }
 
-// Where the same file set up a second machine, each promises by itself; the one last heard of is taken for the kiosk, and
-// what counts of its facts is given back.
-CountsUpTo ChairBook::add_places(KioskChairs& chairs, const ActivityId& activity)
+MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity)
 {
-    const Histories histories{store_.database().handle(), chairs.kiosk};
-    const auto machines = histories.machines();
-    const auto newest = machines.size() > 1 ? Holdings{store_.database()}.newest_parcel_of(chairs.kiosk) : std::nullopt;
-    auto counts_of_newest = without_gaps();
-    for (const auto& machine : machines) {
-        CountsUpTo counts = [machine, without_gap = without_gaps()](const Origin& origin) { return machine.contains(origin) ? without_gap(origin) : 0; };
-        auto places = places_of(store_.database(), chairs.kiosk, activity, counts);
-        const int most = most_by_any_history(chairs.kiosk, activity, machine, histories.ends_of(machine));
-        if (machines.size() == 1 || (newest && machine.contains(newest->origin))) {
-            chairs.places = std::move(places);
-            chairs.by_another_history = most;
-            counts_of_newest = std::move(counts);
-        } else {
-            chairs.held_by_other_machines += std::max(places.chairs(), most);
-            chairs.other_machines.push_back(std::move(places));
-        }
-    }
-    return counts_of_newest;
+    const auto counts = without_gaps_at(machine);
+    SQLite::Statement published{store_.database().handle(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
+                                                            "AND desk = ? AND serial > ?"};
+    published.bind(1, activity.value);
+    published.bind(2, kiosk);
+    published.bind(3, store_.ledger().origin().value);
+    published.bind(4, applied_serial(kiosk, counts));
+    published.executeStep();
+    return {places_of(store_.database(), kiosk, activity, counts), published.getColumn(0).getInt(),
+            most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone};
 }
 
 // A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after. Which of them the
@@ -121,7 +116,12 @@ bool ChairBook::is_complete()
     if (origins.getColumn(0).getInt() == 1) return true;
     const auto begun_at = store_.identity()->begun_at;
     return std::ranges::all_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
-        return kiosk.retired_at || kiosk.added_at > begun_at || applied_serial(kiosk.place.code, without_gaps()) > 0;
+        if (kiosk.retired_at || kiosk.added_at > begun_at) return true;
+        const auto& code = kiosk.place.code;
+        const auto machines = Histories{store_.database().handle(), code}.machines();
+        return !machines.empty() && std::ranges::all_of(machines, [&](const MachineHistory& machine) {
+            return machine.is_gone || applied_serial(code, without_gaps_at(machine)) > 0;
+        });
     });
 }
 

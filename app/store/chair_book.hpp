@@ -5,10 +5,10 @@
 #include "domain/chair_decision.hpp"
 #include "domain/programme.hpp"
 #include "store/desk_store.hpp"
+#include "store/histories.hpp"
 #include "store/place_facts.hpp"
 
 #include <map>
-#include <set>
 
 namespace refectory {
 
@@ -28,8 +28,8 @@ public:
     explicit ChairBook(DeskStore& store);
 
     KioskChairs of(const KnownKiosk& kiosk, const ActivityId& activity, int wanted);
-    // False after a backup was put back, until each kiosk has applied a programme of what came after: before that, nobody here knows
-    // all that was published.
+    // False after a backup was put back, until each kiosk has applied a programme of what came after, by each of its machines that are not
+    // gone: before that, nobody here knows all that was published.
     bool is_complete();
 
     // Within the caller's transaction.
@@ -47,7 +47,8 @@ private:
     std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     CountsUpTo without_gaps();
-    CountsUpTo add_places(KioskChairs& chairs, const ActivityId& activity);
+    CountsUpTo without_gaps_at(const MachineHistory& machine);  // which must live as long
+    MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity);
     int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);
 
     DeskStore& store_;

@@ -8,11 +8,15 @@ namespace refectory {
 
 Histories::Histories(SQLite::Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk, "SELECT origin, coalesce(after, ''), reason = 'set up' FROM origin_begun WHERE kiosk = ? AND seq = 1"};
+    SQLite::Statement query{desk, "SELECT b.origin, coalesce(b.after, ''), b.reason = 'set up', g.origin IS NOT NULL "
+                                  "FROM origin_begun b LEFT JOIN machine_gone g ON g.origin = b.origin AND NOT EXISTS "
+                                  "(SELECT 1 FROM fact f WHERE f.origin = g.origin AND f.seq > g.facts) WHERE b.kiosk = ? AND b.seq = 1"};
     query.bind(1, kiosk);
     while (query.executeStep()) {
-        after_[Origin{query.getColumn(0).getString()}] = Origin{query.getColumn(1).getString()};
+        const Origin origin{query.getColumn(0).getString()};
+        after_[origin] = Origin{query.getColumn(1).getString()};
         times_set_up_ += query.getColumn(2).getInt();
+        if (query.getColumn(3).getInt() == 1) gone_.insert(origin);
     }
 }
 
@@ -26,19 +30,23 @@ std::vector<Origin> Histories::line_of(const Origin& origin) const
     return line;
 }
 
-std::vector<std::set<Origin>> Histories::machines() const
+std::vector<MachineHistory> Histories::machines() const
 {
     std::map<Origin, std::set<Origin>> by_first;
     for (const auto& [origin, after] : after_) by_first[times_set_up_ > 1 ? line_of(origin).back() : Origin{}].insert(origin);
-    std::vector<std::set<Origin>> machines;
-    for (auto& [first, origins] : by_first) machines.push_back(std::move(origins));
+    std::vector<MachineHistory> machines;
+    for (auto& [first, origins] : by_first) {
+        const bool is_gone = std::ranges::includes(gone_, origins);
+        machines.push_back({std::move(origins), is_gone});
+    }
     return machines;
 }
 
 std::set<Origin> Histories::ends() const
 {
     std::set<Origin> all;
-    for (const auto& [origin, after] : after_) all.insert(origin);
+    for (const auto& machine : machines())
+        if (!machine.is_gone) all.insert(machine.origins.begin(), machine.origins.end());
     return ends_of(all);
 }
 

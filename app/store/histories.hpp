@@ -12,20 +12,27 @@ namespace SQLite { class Database; }
 
 namespace refectory {
 
+// Of one machine that was set up under the kiosk's code.
+struct MachineHistory {
+    std::set<Origin> origins;
+    bool is_gone = false;  // the coordinator said so, and nothing new of it was heard since
+};
+
 class Histories {
 public:
     Histories(SQLite::Database& desk, const std::string& kiosk);
 
     // The origin itself, the one that it came after, and so on back.
     std::vector<Origin> line_of(const Origin& origin) const;
-    // Of each machine that was set up under this code, its origins: all are one's where it was set up once.
-    std::vector<std::set<Origin>> machines() const;
-    // The origins that none came after; and of some, those that none of them came after.
+    // One where it was set up once; none where nothing was heard of it.
+    std::vector<MachineHistory> machines() const;
+    // The origins that none came after, of machines that are not gone; and of some, those that none of them came after.
     std::set<Origin> ends() const;
     std::set<Origin> ends_of(const std::set<Origin>& origins) const;
 
 private:
     std::map<Origin, Origin> after_;  // an empty name where it came after none
+    std::set<Origin> gone_;
     int times_set_up_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "store/known_kiosks.hpp"
 
+#include "store/histories.hpp"
+#include "store/holdings.hpp"
 #include "store/row_writer.hpp"
 
 namespace refectory {
@@ -38,6 +40,23 @@ Result<> KnownKiosks::retire(const std::string& code, Instant now)
         RowWriter{database_.handle(), "UPDATE kiosk SET retired_at = ? WHERE code = ?"}.row(now, code);
         return {};
     });
+}
+
+Result<int> KnownKiosks::retire_earlier_machines(const std::string& code, Instant now)
+{
+    int retired = 0;
+    REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
+        if (!find(code)) return failure("This desk has no kiosk " + code + ".");
+        const auto newest = Holdings{database_}.newest_parcel_of(code);
+        for (const auto& machine : Histories{database_.handle(), code}.machines()) {
+            if (machine.is_gone || (newest && machine.origins.contains(newest->origin))) continue;
+            ++retired;
+            for (const auto& origin : machine.origins)
+                RowWriter{database_.handle(), "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);
+        }
+        return retired > 0 ? Result<>{} : failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
+    }));
+    return retired;
 }
 
 std::optional<KnownKiosk> KnownKiosks::find(const std::string& code)

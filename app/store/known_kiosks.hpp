@@ -32,6 +32,9 @@ public:
     std::optional<KnownKiosk> find(const std::string& code);
     std::vector<KnownKiosk> all();  // by their codes, retired ones too
     Result<> retire(const std::string& code, Instant now);  // refuses a code that is not there, and a second time
+    // Its set-up file was used again, and of the machines that it set up only the one last heard of still stands. How many are gone; refuses
+    // where none is. What arrives of one after that says that it stands still.
+    Result<int> retire_earlier_machines(const std::string& code, Instant now);
 
 private:
     Database& database_;

@@ -77,6 +77,52 @@ TEST_CASE("two machines that were set up by one file are told of, and neither pr
     }
     CHECK(begun("MC-ADULTS") == 2);  // and it goes on under that
     CHECK(begun("SECOND") == 2);
+    Circle::sign_up(*second, 5, 400);
+    CHECK(Circle::has_place(*circle.adults, 4));  // by the desk's last chair
+    CHECK_FALSE(Circle::has_place(*second, 5));
+    CHECK((circle.adults->activities().places(lunch).chairs() == 2 && second->activities().places(lunch).chairs() == 1));
+}
+
+TEST_CASE("a new machine has the chairs that the broken one did not promise, once that is said to be gone, and not as long as it may stand")
+{
+    Circle circle{3};
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(circle.program.run("kiosk retire MC-ADULTS --earlier-machines").complained.find("knows of one machine alone") != std::string::npos);
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    int hour = 1;
+    const auto round = [&] {
+        const auto now = morning + std::chrono::hours{hour++};
+        circle.export_of(*second, now);
+        const auto said = circle.round();
+        CHECK(circle.import(*second, now) == "(no error)");
+        return said["published"]["shortfalls"];
+    };
+    round();
+    const auto shared = round();
+    REQUIRE(shared.size() == 1);
+    CHECK((shared[0]["machines"] == 2 && shared[0]["got"] == 0 && shared[0]["wanted"] == 3));
+    CHECK(second->activities().places(lunch).chairs() == 0);  // the other has all of them, as far as is known
+    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find("refectory-desk kiosk retire MC-ADULTS --earlier-machines") != std::string::npos);
+    REQUIRE(circle.program.run("person erase 6").code == 0);
+    const auto unconfirmed = [&] { return nlohmann::json::parse(circle.program.run("--json status").said)["erasures_unconfirmed"]; };
+    circle.take_out_of_people(6);
+    round();
+    circle.export_of(*circle.hospital);
+    CHECK(circle.import(*circle.hospital) == "(no error)");
+    circle.export_of(*circle.hospital);
+    round();
+    CHECK(unconfirmed() == 1);
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS --earlier-machines").code == 0);
+    CHECK(unconfirmed() == 0);
+    const auto alone = round();
+    REQUIRE(alone.size() == 1);
+    CHECK((alone[0]["machines"] == 1 && alone[0]["got"] == 2));
+    CHECK(second->activities().places(lunch).chairs() == 2);
+    CHECK(circle.program.run("kiosk retire MC-ADULTS --earlier-machines").code != 0);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{hour});  // it was only switched off
+    CHECK(circle.round()["published"]["shortfalls"][0]["machines"] == 2);
 }
 
 TEST_CASE("no chair is given to who waits where two machines of one file have promised as many as there are")

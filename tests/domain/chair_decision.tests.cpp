@@ -19,9 +19,10 @@ Spine row(const std::string& kiosk, std::int64_t seq, std::int64_t second, Clock
 // People sign up in the order given, at the seconds given.
 KioskChairs kiosk(const std::string& code, int chairs, const std::vector<std::pair<std::int64_t, std::int64_t>>& people_and_seconds)
 {
-    KioskChairs one{code, chairs, {}, 0, {}, false, 0};
-    one.places.allotted(chairs);
-    for (std::int64_t seq = 1; const auto& [person, second] : people_and_seconds) one.places.signed_up(row(code, seq++, second), PersonId{person});
+    KioskChairs one{code, chairs, {MachineChairs{}}, {}, {}};
+    auto& places = one.machines[0].places;
+    places.allotted(chairs);
+    for (std::int64_t seq = 1; const auto& [person, second] : people_and_seconds) places.signed_up(row(code, seq++, second), PersonId{person});
     return one;
 }
 
@@ -56,7 +57,7 @@ TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same
 TEST_CASE("chairs that a kiosk has by another of its histories count as the kiosk's")
 {
     std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
-    kiosks[0].by_another_history = 2;
+    kiosks[0].machines[0].by_another_history = 2;
     CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
@@ -65,8 +66,8 @@ TEST_CASE("a kiosk that is gone for good keeps what it promised and nothing else
 {
     std::vector kiosks{kiosk("A", 3, {{1, 10}}), kiosk("B", 1, {{2, 20}, {3, 30}, {4, 40}})};
     kiosks[0].wanted = 3;
-    kiosks[0].published = 5;
-    kiosks[0].is_retired = true;
+    kiosks[0].machines[0].published = 5;
+    kiosks[0].machines[0].is_gone = true;
     const auto decision = decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one);
     CHECK(decision.allotments == std::vector{0, 1});
     CHECK(given(decision) == std::vector<std::int64_t>{3});
@@ -75,30 +76,48 @@ TEST_CASE("a kiosk that is gone for good keeps what it promised and nothing else
 TEST_CASE("what another machine of a kiosk's set-up file has promised counts beside the kiosk's, and who waits there waits with the others")
 {
     std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
-    auto second = kiosk("A", 2, {}).places;
-    second.signed_up(row("A2", 1, 11), PersonId{4});
-    second.signed_up(row("A2", 2, 12), PersonId{5});
-    second.signed_up(row("A2", 3, 30), PersonId{6});
-    kiosks[0].other_machines = {second};
-    kiosks[0].held_by_other_machines = 2;
-    kiosks[0].wanted = 2;
-    const auto decision = decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one);
-    CHECK(given(decision).empty());
-    CHECK(decision.allotments == std::vector{1, 1});  // more by hand would be the other machine's once more
-    kiosks[0].wanted = 1;
-    CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
-    CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3, 6});
-    kiosks[0].is_retired = true;
+    MachineChairs second;
+    second.places.allotted(2);
+    second.places.signed_up(row("A2", 1, 11), PersonId{4});
+    second.places.signed_up(row("A2", 2, 12), PersonId{5});
+    second.places.signed_up(row("A2", 3, 30), PersonId{6});
+    kiosks[0].machines.push_back(second);
     CHECK(kiosks[0].held() == 3);
+    CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
+    CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3, 6});
+    kiosks[0].machines[1].is_gone = true;
+    CHECK(kiosks[0].held() == 3);
+    CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("what a kiosk is given by hand its machines share, for each of them takes the programme")
+{
+    struct Row { int wanted, one_promised, other_promised, free, each; };
+    for (const auto& [wanted, one_promised, other_promised, free, each] : std::vector<Row>{
+             {4, 0, 0, 9, 2}, {5, 0, 0, 9, 2}, {1, 0, 0, 9, 0},
+             {4, 3, 0, 9, 1},  // a promise stands, and the other machine has what is left over
+             {4, 3, 2, 9, 2},  // more than is wanted was promised: neither gets a chair more
+             {4, 0, 0, 3, 1}, {4, 0, 0, 1, 0}}) {
+        CAPTURE(wanted, one_promised, other_promised, free);
+        KioskChairs both{"A", wanted, std::vector<MachineChairs>(2), {}, {}};
+        const std::array promised{one_promised, other_promised};
+        for (int machine = 0; machine < 2; ++machine) {
+            auto& places = both.machines[static_cast<std::size_t>(machine)].places;
+            places.allotted(promised[static_cast<std::size_t>(machine)]);
+            for (int person = 0; person < promised[static_cast<std::size_t>(machine)]; ++person)
+                places.signed_up(row(machine == 0 ? "A" : "A2", person + 1, person), PersonId{10 * machine + person + 1});
+        }
+        CHECK(decide_chairs(both.held() + free, {both}, MayGive::by_hand_alone, everybody_is_one).allotments == std::vector{each});
+    }
 }
 
 TEST_CASE("what a programme may still bring a kiosk counts as the kiosk's")
 {
     std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
-    kiosks[0].published = 3;
+    kiosks[0].machines[0].published = 3;
     kiosks[0].wanted = 1;
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
-    kiosks[0].published = 0;
+    kiosks[0].machines[0].published = 0;
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
 
@@ -108,7 +127,7 @@ TEST_CASE("chairs that are moved by hand from one kiosk to another come when the
     kiosks[0].wanted = 4;
     kiosks[1].wanted = 6;
     CHECK(decide_chairs(10, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{4, 4});
-    kiosks[0].places.allotted(4);  // its export said so
+    kiosks[0].machines[0].places.allotted(4);  // its export said so
     CHECK(decide_chairs(10, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{4, 6});
     CHECK(decide_chairs(10, kiosks, MayGive::by_hand_alone, everybody_is_one).allotments == std::vector{4, 6});
     CHECK(decide_chairs(10, kiosks, MayGive::nothing, everybody_is_one).allotments == std::vector{4, 4});
@@ -132,18 +151,18 @@ TEST_CASE("who has a place elsewhere or under another number is passed over and 
 TEST_CASE("whose clock was not trusted waits behind all others whatever it said")
 {
     auto a = kiosk("A", 0, {});
-    a.places.signed_up(row("A", 1, 1, ClockTrust::untrusted), PersonId{1});
+    a.machines[0].places.signed_up(row("A", 1, 1, ClockTrust::untrusted), PersonId{1});
     const std::vector kiosks{a, kiosk("B", 0, {{2, 90}})};
     CHECK(given(decide_chairs(1, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{2});
 }
 
 TEST_CASE("a received chair is the sign-up's that it was given to, and the first one's where that was withdrawn")
 {
-    auto a = kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}});
+    auto a = kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}}).machines[0];
     a.places.received({Origin{"A.TEST"}, 3});
     CHECK(std::holds_alternative<HasPlace>(*a.places.standing_of(PersonId{3})));
     CHECK(std::holds_alternative<Waits>(*a.places.standing_of(PersonId{2})));
-    auto b = kiosk("B", 1, {{1, 10}, {2, 20}, {3, 30}});
+    auto b = kiosk("B", 1, {{1, 10}, {2, 20}, {3, 30}}).machines[0];
     b.places.withdrew({Origin{"B.TEST"}, 3});
     b.places.received({Origin{"B.TEST"}, 3});
     CHECK(std::holds_alternative<HasPlace>(*b.places.standing_of(PersonId{2})));
@@ -163,7 +182,7 @@ TEST_CASE("whatever kiosks hold and wait for, no more is given than there is, an
             for (int i = number(0, 6); i > 0; --i) people.emplace_back(number(1, 9), number(1, 99));
             auto one = kiosk("K" + std::to_string(k), number(0, 4), people);
             one.wanted = number(0, 5);
-            one.published = number(0, 5);
+            one.machines[0].published = number(0, 5);
             wanted += one.wanted;
             kiosks.push_back(std::move(one));
         }
@@ -176,7 +195,7 @@ TEST_CASE("whatever kiosks hold and wait for, no more is given than there is, an
         std::set<PersonId> seated;
         for (std::size_t i = 0; i < after.size(); ++i) {
             CHECK(decision.allotments[i] <= std::max(kiosks[i].wanted, 0));
-            after[i].published = std::max(after[i].published, decision.allotments[i]);
+            after[i].machines[0].published = std::max(after[i].machines[0].published, decision.allotments[i]);
             for (const auto& gift : decision.gifts)
                 if (gift.kiosk == after[i].kiosk) after[i].on_the_way.push_back(gift.sign_up.key);
             total += after[i].held();

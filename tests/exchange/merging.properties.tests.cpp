@@ -43,17 +43,24 @@ std::pair<Parcels, Parcels> two_sets()
     return {one, other};
 }
 
-KioskChairs some_kiosk(int number)
+MachineChairs some_machine(const Origin& origin)
 {
-    const Origin origin{"K" + std::to_string(number) + ".TEST"};
-    KioskChairs kiosk{"K" + std::to_string(number), *rc::gen::inRange(0, 6), {}, *rc::gen::inRange(0, 6), {}, false, *rc::gen::inRange(0, 4)};
-    kiosk.places.allotted(*rc::gen::inRange(0, 4));
+    MachineChairs machine{{}, *rc::gen::inRange(0, 6), *rc::gen::inRange(0, 4), *rc::gen::inRange(0, 5) == 0};
+    machine.places.allotted(*rc::gen::inRange(0, 4));
     const auto people = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 20));
     for (std::int64_t seq = 1; const auto person : people) {
         const auto at = from_milliseconds(*rc::gen::inRange(0, 1000));
-        kiosk.places.signed_up({{origin, seq++}, at, at, ClockTrust::trusted}, PersonId{person});
+        machine.places.signed_up({{origin, seq++}, at, at, ClockTrust::trusted}, PersonId{person});
     }
-    for (const auto& waiting : kiosk.places.waiting_in_order())
+    return machine;
+}
+
+KioskChairs some_kiosk(int number)
+{
+    KioskChairs kiosk{fmt::format("K{}", number), *rc::gen::inRange(0, 6), {}, {}, {}};
+    for (int machine = *rc::gen::inRange(1, 4); machine > 0; --machine)
+        kiosk.machines.push_back(some_machine(Origin{fmt::format("K{}.TEST{}", number, machine)}));
+    for (const auto& waiting : kiosk.waiting())
         if (*rc::gen::inRange(0, 5) == 0) kiosk.on_the_way.push_back(waiting.key);
     return kiosk;
 }
@@ -88,7 +95,7 @@ TEST_CASE("what the desk decides on top of any places gives out no chair that so
         for (std::size_t i = 0; i < kiosks.size(); ++i) {
             before += kiosks[i].held();
             auto& next = kiosks[i];
-            next.published = std::max(next.published, decision.allotments[i]);
+            for (auto& machine : next.machines) machine.published = std::max(machine.published, decision.allotments[i]);
             for (const auto& gift : decision.gifts)
                 if (gift.kiosk == next.kiosk) next.on_the_way.push_back(gift.sign_up.key);
             after += next.held();

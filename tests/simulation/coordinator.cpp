@@ -82,6 +82,16 @@ void Coordinator::erase(PersonId person, Instant now)
     known_.erased.insert(person);
 }
 
+bool Coordinator::has_heard_of(const Origin& origin)
+{
+    return Holdings{store_->database()}.facts_up_to(origin) > 0;
+}
+
+void Coordinator::retire_earlier_machines(const std::string& kiosk, Instant now)
+{
+    if (store_->kiosks().retire_earlier_machines(kiosk, now)) journal_.note("retires-machines of " + kiosk);
+}
+
 void Coordinator::back_up(Instant now)
 {
     store_.reset();

@@ -17,6 +17,8 @@ public:
     // One programme a kiosk; none where the files could not be written.
     std::vector<std::shared_ptr<const Programme>> publish(Instant now, bool fails);
     void erase(PersonId person, Instant now);
+    bool has_heard_of(const Origin& origin);
+    void retire_earlier_machines(const std::string& kiosk, Instant now);
     void back_up(Instant now);
     bool has_backup() const { return backup_.has_value(); }
     void put_back(Instant now);

@@ -112,6 +112,8 @@ void Year::something_breaks()
         if (one->has_backup() && one.get() != second_ && choices_.chance(8)) a_disk_is_put_back(*one);
     if (disks_run_twice_ && !second_ && choices_.chance(4)) a_second_computer_runs(machine);
     if (second_ && choices_.chance(15)) the_second_computer_stops();
+    if (disks_break_ && !second_ && choices_.chance(4)) a_file_sets_up_another(some_machine());
+    the_desk_hears_that_one_broke();
     if (the_desk_breaks_ && choices_.chance(6)) coordinator_.back_up(now_);
     if (the_desk_breaks_ && coordinator_.has_backup() && choices_.chance(4)) coordinator_.put_back(now_);
 }
@@ -145,6 +147,25 @@ void Year::the_second_computer_stops()
     journal_.note("stops the second " + second_->code());
     machines_.pop_back();
     second_ = nullptr;
+}
+
+// Beside a machine that goes on, or after it broke: then whoever was told of a place by it has that still, as far as it exported.
+void Year::a_file_sets_up_another(const Machine& earlier)
+{
+    const auto code = earlier.code();
+    if (set_up_again_.contains(code)) return;
+    const bool broke = choices_.chance(50);
+    if (broke) std::erase_if(machines_, [&](const auto& one) { return one.get() == &earlier; });
+    machines_.push_back(std::make_unique<Machine>(code, folder_ / (code + ".anew"), choices_, journal_, now_));
+    set_up_again_[code] = {machines_.back()->origin(), broke};
+    chairs_are_unsure_at(code);
+    journal_.note(fmt::format("sets-up-again {}{}", code, broke ? " after one broke" : ""));
+}
+
+void Year::the_desk_hears_that_one_broke()
+{
+    for (const auto& [code, again] : set_up_again_)
+        if (again.one_broke && coordinator_.has_heard_of(again.origin) && choices_.chance(30)) coordinator_.retire_earlier_machines(code, now_);
 }
 
 void Year::sticks_come_and_go()
@@ -186,6 +207,8 @@ void Year::publish()
     for (const auto& machine : machines_) {
         const auto broken = broken_.find(machine->code());
         if (broken != broken_.end() && (second_ || machine->origin() == broken->second)) chairs_are_unsure_at(machine->code());
+        const auto again = set_up_again_.find(machine->code());
+        if (again != set_up_again_.end() && !coordinator_.has_heard_of(again->second.origin)) chairs_are_unsure_at(machine->code());
     }
     for (const auto& programme : coordinator_.publish(now_, choices_.chance(4))) {
         const auto fate = choices_.number(1, 100);
@@ -231,8 +254,10 @@ void Year::quiet_weeks()
         if (round == 2) break;
         const auto programmes = coordinator_.publish(now_, false);
         if (round > 0) gives_only_chairs_that_nobody_has();
-        for (std::size_t i = 0; i < machines_.size(); ++i)
-            journal_.must(machines_[i]->apply(*programmes[i], now_), "a newer programme is taken in");
+        for (const auto& machine : machines_) {
+            const auto own = std::ranges::find(programmes, machine->code(), [](const auto& programme) { return programme->header.kiosk; });
+            journal_.must(machine->apply(**own, now_), "a newer programme is taken in");
+        }
     }
     desk_knows_all();
 }

@@ -30,6 +30,8 @@ private:
     void a_disk_is_put_back(Machine& machine);
     void a_second_computer_runs(Machine& original);
     void the_second_computer_stops();
+    void a_file_sets_up_another(const Machine& earlier);
+    void the_desk_hears_that_one_broke();
     void sticks_come_and_go();
     void export_from(Machine& machine);
     void collect_what_came();
@@ -43,6 +45,7 @@ private:
     void no_chair_is_promised_twice();
     void nothing_receipted_is_missing();
     void desk_knows_all();
+    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;  // by all its machines
     void counts_time_once();
     void every_order_gives_the_same();
     void gives_only_chairs_that_nobody_has();
@@ -67,6 +70,11 @@ private:
     std::set<PersonId> gone_;
     // Chairs that a kiosk may hold although the desk believes that it has let go of them, for its disk was put back or ran twice.
     std::set<std::pair<ActivityId, std::string>> unsure_;
+    struct SetUpAgain {
+        Origin origin;  // of the newer machine
+        bool one_broke = false;
+    };
+    std::map<std::string, SetUpAgain> set_up_again_;
     std::map<std::string, Origin> broken_;  // kiosks to which that happened, and what they recorded under then
     bool disks_break_ = false, disks_run_twice_ = false, the_desk_breaks_ = false, clocks_jump_ = false;
 };
