@@ -1,7 +1,6 @@
 #include "desk/command_words.hpp"
 
 #include "desk/json_line.hpp"
-#include "desk/programme_warnings.hpp"
 
 #include <fmt/format.h>
 
@@ -55,17 +54,17 @@ Result<DeskProgramme> read_programme(const Setting& setting, const std::filesyst
     return std::move(*read);
 }
 
-std::vector<std::string> warning_lines(const Setting& setting, const DeskProgramme& programme)
+std::vector<std::string> warning_lines(const std::vector<Fault>& warnings)
 {
     std::vector<std::string> lines;
-    for (const auto& warning : warnings_of(programme, local_date(setting.now)))
+    for (const auto& warning : warnings)
         lines.push_back(fmt::format("Warning: {}:{}: {}: {}", warning.file, warning.line, warning.column, warning.sentence));
     return lines;
 }
 
-std::string warnings_json(const Setting& setting, const DeskProgramme& programme)
+std::string warnings_json(const std::vector<Fault>& warnings)
 {
-    return json_line(json_of(warnings_of(programme, local_date(setting.now))));
+    return json_line(json_of(warnings));
 }
 
 std::string size_of(const DeskProgramme& programme)

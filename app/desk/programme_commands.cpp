@@ -1,5 +1,6 @@
 #include "desk/command_words.hpp"
 #include "desk/json_line.hpp"
+#include "desk/programme_warnings.hpp"
 #include "desk/publication_words.hpp"
 
 #include <fmt/format.h>
@@ -15,12 +16,16 @@ using Json = nlohmann::ordered_json;
 Result<> check_programme(const Setting& setting, const std::filesystem::path& folder)
 {
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
-    if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now))  // where there is one yet, its kiosks are known
+    std::vector<KnownKiosk> kiosks;
+    if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now)) {  // where there is one yet, its kiosks are known
         if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(setting, faults));
+        kiosks = (*desk)->store().kiosks().all();
+    }
+    const auto warnings = warnings_of(programme, kiosks, local_date(setting.now));
     auto said = fmt::format("{}, and no fault.\n", size_of(programme));
-    for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
+    for (const auto& line : warning_lines(warnings)) said += line + "\n";
     return setting.say({std::move(said), json_line(Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()},
-                                       {"warnings", Json::parse(warnings_json(setting, programme))}})});
+                                       {"warnings", Json::parse(warnings_json(warnings))}})});
 }
 
 Result<> publish_programme(const Setting& setting, const std::filesystem::path& programme_folder, const std::filesystem::path& folder)
@@ -31,14 +36,15 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
     REFECTORY_TRY(desk->store().publications().remember_folder(programme_folder));
     const PublicationWords words{programme, *desk};
+    const auto warnings = warnings_of(programme, desk->store().kiosks().all(), local_date(setting.now));
     auto said = fmt::format("Programme {} is published: {}.\n", published.decisions.publication.serial, size_of(programme));
     for (const auto& file : published.files) said += fmt::format("{}: {}\n  fingerprint: {}\n", file.kiosk, file.path.string(), file.fingerprint);
     for (const auto& line : words.lines_of(published.decisions)) said += line + "\n";
     for (const auto& line : words.overlaps_before(setting.now)) said += line + "\n";
-    for (const auto& line : warning_lines(setting, programme)) said += line + "\n";
+    for (const auto& line : warning_lines(warnings)) said += line + "\n";
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
     auto json = Json::parse(words.json_of(published, setting.now));
-    json["warnings"] = Json::parse(warnings_json(setting, programme));
+    json["warnings"] = Json::parse(warnings_json(warnings));
     REFECTORY_TRY(setting.say({std::move(said), json_line(json)}));
     return desk->store().publications().told(published.decisions.publication.serial);
 }

@@ -1,11 +1,13 @@
 #include "desk/programme_warnings.hpp"
 
 #include "desk/cell_text.hpp"
+#include "desk/team_of_kiosk.hpp"
 #include "domain/invitation.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace refectory {
 
@@ -13,13 +15,14 @@ namespace {
 
 class Warnings {
 public:
-    Warnings(const DeskProgramme& programme, Date today) : programme_(programme), today_(today) {}
+    Warnings(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today) : programme_(programme), kiosks_(kiosks), today_(today) {}
 
     std::vector<Fault> all()
     {
         for (const auto& activity : programme_.all.activities) check(activity);
         check_pairs();
         std::ranges::stable_sort(warnings_, {}, &Fault::line);
+        check_organisations();
         for (const auto& [numbers, line] : programme_.same_people.value_or(std::vector<SamePeopleLine>{})) {
             check_known("person", numbers.first, line);
             check_known("same_as", numbers.second, line);
@@ -38,6 +41,25 @@ private:
             warn(activity, "state", fmt::format("{} is over and still {}: write held, or cancelled and why.", id, name_of(activity.state)));
         if (is_open_for_sign_up(activity, start_of_day(today_)) && invites_somebody(activity) && !has_chairs_at_a_kiosk(activity))
             warn(activity, "capacity", fmt::format("Nobody can sign up for {}: give its chairs to kiosks in allotments.csv.", id));
+    }
+
+    // They would be at no kiosk though there is one of their team, by its name: once an organisation as it is written.
+    void check_organisations()
+    {
+        std::vector<std::pair<TeamOfKiosk, const KioskPlace*>> teams;
+        for (const auto& kiosk : kiosks_)
+            if (!kiosk.retired_at) teams.emplace_back(TeamOfKiosk{programme_.all.people, kiosk.place.team, kiosk.place.organisation}, &kiosk.place);
+        std::set<std::pair<std::string, std::string>> told;
+        for (const auto& person : programme_.all.people) {
+            if (person.role != Role::practitioner) continue;
+            const auto by_name = std::ranges::find(teams, person.team, [](const auto& one) { return one.second->team; });
+            if (by_name == teams.end() || std::ranges::any_of(teams, [&](const auto& one) { return one.first.has(person); })) continue;
+            if (!told.emplace(person.team, person.organisation).second) continue;
+            const auto line = programme_.people_lines.find(person.id);
+            warnings_.push_back({"people.csv", line == programme_.people_lines.end() ? 1 : line->second, "organisation",
+                                 fmt::format("{} of “{}” is at no kiosk: that of {} is {}'s. Write the organisation as there, unless it is another one.",
+                                             person.team, person.organisation, by_name->second->code, by_name->second->organisation)});
+        }
     }
 
     // A slip in a number would make one person of two who are none. Numbers that kiosks gave stand in no spreadsheet.
@@ -104,15 +126,16 @@ private:
     }
 
     const DeskProgramme& programme_;
+    std::span<const KnownKiosk> kiosks_;
     Date today_;
     std::vector<Fault> warnings_;
 };
 
 }
 
-std::vector<Fault> warnings_of(const DeskProgramme& programme, Date today)
+std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today)
 {
-    return Warnings{programme, today}.all();
+    return Warnings{programme, kiosks, today}.all();
 }
 
 }

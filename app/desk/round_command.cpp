@@ -1,6 +1,7 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
 #include "desk/json_line.hpp"
+#include "desk/programme_warnings.hpp"
 #include "desk/publication_words.hpp"
 #include "exchange/collect.hpp"
 #include "store/desk_status.hpp"
@@ -105,19 +106,20 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     }
     const PublicationWords published{round.programme, *desk};
     const auto status = status_of(desk->store(), setting.now);
+    const auto warnings = warnings_of(round.programme, desk->store().kiosks().all(), local_date(setting.now));
     const auto to_do = still_to_do(collected, round.published.decisions, status);
     auto details = collected.newly_refused();
     std::ranges::copy(to_do | std::views::drop(1), std::back_inserter(details));
     for (const auto& file : round.published.files) details.push_back(fmt::format("{} runs it when its admin page shows: {}", file.kiosk, file.fingerprint));
     std::ranges::copy(published.lines_of(round.published.decisions), std::back_inserter(details));
     std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));
-    std::ranges::copy(warning_lines(setting, round.programme), std::back_inserter(details));
+    std::ranges::copy(warning_lines(warnings), std::back_inserter(details));
     auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
     REFECTORY_TRY(setting.say({std::move(said), json_line(Json{{"collected", Json::parse(collected.json())},
                                        {"published", Json::parse(published.json_of(round.published, setting.now))},
                                        {"people_waiting", status.people_waiting}, {"to_do", to_do},
-                                       {"warnings", Json::parse(warnings_json(setting, round.programme))}})}));
+                                       {"warnings", Json::parse(warnings_json(warnings))}})}));
     REFECTORY_TRY(desk->store().publications().told(round.published.decisions.publication.serial));
     if (!collected.newly_refused().empty()) return failure("Not all was taken in.");
     return {};

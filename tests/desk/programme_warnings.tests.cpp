@@ -52,7 +52,7 @@ void check(const Row& row)
     TwoLunches two;
     row.change(two);
     INFO(row.what);
-    CHECK(words_of(warnings_of(two.programme, today)) == row.warnings);
+    CHECK(words_of(warnings_of(two.programme, {}, today)) == row.warnings);
 }
 
 const std::string same_room = "activities.csv:3: place: FIRST and SECOND are both in “the HUB” at the same time: move one of them, or write which room each has.\n";
@@ -75,7 +75,7 @@ TEST_CASE("the demonstration's programme has nothing to warn of")
 {
     const auto read = read_programme_folder(demonstration, today);
     REQUIRE(read);
-    CHECK(words_of(warnings_of(*read, today)).empty());
+    CHECK(words_of(warnings_of(*read, {}, today)).empty());
 }
 
 TEST_CASE("a room that is booked twice is warned of")
@@ -161,7 +161,7 @@ TEST_CASE("warnings come in the order of the lines")
     two.add("THIRD", "Room 5", 3, 12, 4);
     two.programme.all.activities[2].academic.reset();
     put_in_one_room(two);
-    const auto warnings = warnings_of(two.programme, today);
+    const auto warnings = warnings_of(two.programme, {}, today);
     REQUIRE(warnings.size() == 2);
     CHECK(warnings[0].line == 3);
     CHECK(warnings[1].line == 4);
@@ -172,8 +172,36 @@ TEST_CASE("a number of same_person.csv that nobody has is a warning, and one tha
     TwoLunches two;
     two.programme.people_lines = {{PersonId{1}, 2}, {PersonId{2}, 3}};
     two.programme.same_people = {{{PersonId{1}, PersonId{2}}, 2}, {{PersonId{1}, PersonId{21}}, 3}, {{PersonId{first_added_person}, PersonId{2}}, 5}};
-    CHECK(words_of(warnings_of(two.programme, today)) ==
+    CHECK(words_of(warnings_of(two.programme, {}, today)) ==
           "same_person.csv:3: same_as: Person 21 is not in people.csv: correct the number, unless it is of somebody who has left.\n");
+}
+
+TEST_CASE("people whose organisation is written otherwise than at the kiosk of their team are warned of, once an organisation")
+{
+    TwoLunches two;
+    const auto add = [&](std::int64_t number, const std::string& team, const std::string& organisation) {
+        Person person;
+        person.id = PersonId{number};
+        person.team = team;
+        person.organisation = organisation;
+        two.programme.people_lines[person.id] = static_cast<int>(number);
+        two.programme.all.people.push_back(person);
+    };
+    add(2, "Adults team", "medway council");
+    add(3, "Adults team", "Medway Cncl");
+    add(4, "Adults team", "Medway Cncl");
+    add(5, "Hospital team", "Kent");
+    add(6, "A team that has no kiosk", "Kent");
+    std::vector<KnownKiosk> kiosks(2);
+    kiosks[0].place = {"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
+    kiosks[1].place = {"KC-HOSPITAL", "Hospital team", "Kent County Council", "Here"};
+    const std::string warning = "people.csv:3: organisation: Adults team of “Medway Cncl” is at no kiosk: that of MC-ADULTS is Medway Council's. Write the "
+                                "organisation as there, unless it is another one.\n";
+    CHECK(words_of(warnings_of(two.programme, kiosks, today)) == warning);  // the hospital's are found by their team's name alone
+    kiosks.emplace_back().place = {"MC-OTHERS", "Adults team", "Medway Cncl", "There"};
+    CHECK(words_of(warnings_of(two.programme, kiosks, today)).empty());
+    kiosks.back().retired_at = Instant{};
+    CHECK(words_of(warnings_of(two.programme, kiosks, today)) == warning);
 }
 
 TEST_CASE("the line of an activity is that of its file")

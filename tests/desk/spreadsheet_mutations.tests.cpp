@@ -33,7 +33,7 @@ bool check_reading(const std::filesystem::path& folder)
         for (const auto& fault : read.error()) REQUIRE((fault.line >= 1 && fault.file.ends_with(".csv") && !fault.sentence.empty()));
         return false;
     }
-    REQUIRE(is_utf8(words_of(warnings_of(*read, today))));
+    REQUIRE(is_utf8(words_of(warnings_of(*read, {}, today))));
     const auto programme = programme_for(*read, {Origin{"DESK.AAAA"}, 1, start_of_day(today), "MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"});
     const auto well = check(programme);
     INFO((well ? std::string{} : well.error().sentence));

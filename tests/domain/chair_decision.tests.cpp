@@ -26,6 +26,13 @@ KioskChairs kiosk(const std::string& code, int chairs, const std::vector<std::pa
     return one;
 }
 
+std::vector<int> places_in_order(const ChairDecision& decision)
+{
+    std::vector<int> places;
+    for (const auto& gift : decision.gifts) places.push_back(gift.place_in_order);
+    return places;
+}
+
 std::vector<std::int64_t> given(const ChairDecision& decision)
 {
     std::vector<std::int64_t> people;
@@ -41,6 +48,7 @@ TEST_CASE("chairs that no kiosk holds go to those waiting at all kiosks in the o
     CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{5, 2});
     CHECK(given(decide_chairs(99, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{5, 2, 6, 3});
+    CHECK(places_in_order(decide_chairs(99, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector{1, 2, 3, 4});
     CHECK(given(decide_chairs(99, kiosks, MayGive::by_hand_alone, everybody_is_one)).empty());
     CHECK(given(decide_chairs(99, kiosks, MayGive::nothing, everybody_is_one)).empty());
 }
@@ -139,6 +147,7 @@ TEST_CASE("who has a place elsewhere or under another number is passed over and 
     const OnePerson seven_is_one = [](PersonId person) { return person == PersonId{7} ? PersonId{1} : person; };
     const auto decision = decide_chairs(3, kiosks, MayGive::to_those_waiting, seven_is_one);
     CHECK(given(decision) == std::vector<std::int64_t>{8});
+    CHECK(places_in_order(decision) == std::vector{3});  // those passed over came before
     REQUIRE(decision.doubles.size() == 2);
     CHECK((decision.doubles[0].person == PersonId{1} && decision.doubles[1].person == PersonId{7}));
     CHECK_FALSE(decision.doubles[0].has_place_here);
