@@ -81,9 +81,13 @@ std::string words_of(const Fork& fork, const std::string& kiosk)
 
 std::string words_of(const Restart& restart, const std::string& kiosk)
 {
+    if (restart.others_are_gone)
+        return fmt::format("{}: it was set up a second time, at {}, and no other of its machines stands, as was said. Places at others stand as "
+                           "far as they reached this desk, though this one does not show them: person show does. Whoever waited there signs up again.", kiosk, moment_words(restart.at));
     if (restart.is_set_up_again)
         return fmt::format("{0}: it was set up a second time, at {1}: in another machine, or anew after one broke. Where both stand, switch one off; "
-                           "then say: refectory-desk kiosk retire {0} --earlier-machines. Whoever signed up at the other may have to sign up again: what reached this desk stands in person show.", kiosk, moment_words(restart.at));
+                           "when the other has exported, say: refectory-desk kiosk retire {0} --other-machines. Places at either stand as far as they reached this "
+                           "desk, though each shows its own alone: person show has them.", kiosk, moment_words(restart.at));
     return fmt::format("{}: its disk was put back to an earlier day, or copied, before {}. Whoever signed up there in between may have to sign up again: "
                        "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
 }
@@ -167,7 +171,8 @@ std::string CollectWords::json() const
                                     {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
         for (const auto& fork : found.forks) json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
         for (const auto& restart : found.restarts)
-            json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again}});
+            json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again},
+                                            {"others_are_gone", restart.others_are_gone}});
     }
     return json_line(json);
 }

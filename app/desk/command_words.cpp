@@ -54,6 +54,13 @@ Result<DeskProgramme> read_programme(const Setting& setting, const std::filesyst
     return std::move(*read);
 }
 
+DeskProgramme newest_programme(const Setting& setting, Desk& desk)
+{
+    const auto folder = desk.store().publications().folder();
+    auto read = read_programme_folder(folder, local_date(setting.now));
+    return read ? std::move(*read) : DeskProgramme{};
+}
+
 std::vector<std::string> warning_lines(const std::vector<Fault>& warnings)
 {
     std::vector<std::string> lines;

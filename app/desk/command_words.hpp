@@ -15,6 +15,8 @@ Result<Date> date_of(const std::string& word, Date today, Date otherwise);  // a
 // Says the faults, for a program, one by one, and makes them one error for a person.
 Error to_mend(const Setting& setting, const std::vector<Fault>& faults);
 Result<DeskProgramme> read_programme(const Setting& setting, const std::filesystem::path& folder);
+// For the names and topics of who waits: where there is none, or the folder has faults, numbers do.
+DeskProgramme newest_programme(const Setting& setting, Desk& desk);
 std::vector<std::string> warning_lines(const std::vector<Fault>& warnings);
 std::string warnings_json(const std::vector<Fault>& warnings);  // an array
 std::string size_of(const DeskProgramme& programme);  // "12 activities and 22 people"

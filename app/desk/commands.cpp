@@ -3,7 +3,6 @@
 #include "desk/command_words.hpp"
 #include "desk/json_line.hpp"
 #include "exchange/setup_words.hpp"
-#include "store/desk_status.hpp"
 
 #include <fmt/format.h>
 
@@ -72,42 +71,6 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
     };
     REFECTORY_TRY(desk->add_kiosk(kiosk.place, programme ? &*programme : nullptr, kiosk.setup_file, setting.now, show));
     return {};
-}
-
-namespace {
-
-// Up to where its promises are known. After that they are not.
-std::string known_up_to(const std::optional<HeldParcel>& last)
-{
-    return last ? fmt::format("What it promised after its last parcel, written on {}, is not known here", moment_words(last->written_at))
-                : std::string{"No parcel has come from it, so what it promised is not known here"};
-}
-
-}
-
-Result<> retire_kiosk(const Setting& setting, const std::string& code)
-{
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    REFECTORY_TRY(desk->store().kiosks().retire(code, setting.now));
-    const auto kiosks = status_of(desk->store(), setting.now).kiosks;
-    const auto& last = std::ranges::find(kiosks, code, [](const KioskStatus& one) { return one.place.code; })->newest_parcel;
-    return setting.say({fmt::format("The kiosk {} is retired. It gets no programme any more; places that it promised stand, and its empty chairs are\n"
-                             "the desk's to give with the next publication. See that it is switched off: whatever it promises from now on is not kept.\n"
-                             "{}: those chairs may be given a second time. If it still runs,\n"
-                             "let it export once more, and collect that before you publish: it is still taken in.\n"
-                             "Take its lines out of allotments.csv.\n", code, known_up_to(last)),
-                 json_line(Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)}})});
-}
-
-Result<> retire_earlier_machines(const Setting& setting, const std::string& code)
-{
-    REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    REFECTORY_TRY_ASSIGN(const int machines, desk->store().kiosks().retire_earlier_machines(code, setting.now));
-    return setting.say({fmt::format("{} that {} set up as {} before {} gone: places that were promised there stand, whoever waited there waits no more, and the\n"
-                                    "empty chairs are the desk's to give with the next publication. The machine whose parcel is the newest goes on.\n"
-                                    "See that no other is switched on: what arrives of one says that it still stands.\n",
-                                    counted(machines, "machine"), machines == 1 ? "was" : "were", code, machines == 1 ? "is" : "are"),
-                        json_line(Json{{"kiosk", code}, {"machines_retired", machines}})});
 }
 
 Result<> list_codes(const Setting& setting)

@@ -47,7 +47,7 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk);
 
 // For good: its empty chairs are the desk's again, and nobody waits for its word any more.
 Result<> retire_kiosk(const Setting& setting, const std::string& code);
-Result<> retire_earlier_machines(const Setting& setting, const std::string& code);
+Result<> retire_other_machines(const Setting& setting, const std::string& code);
 
 Result<> check_programme(const Setting& setting, const std::filesystem::path& programme);
 Result<> publish_programme(const Setting& setting, const std::filesystem::path& programme, const std::filesystem::path& folder);

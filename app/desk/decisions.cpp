@@ -30,7 +30,7 @@ public:
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
         // One kiosk's first programme says nothing of people who are known everywhere.
         if (const auto pairs = pairs_of(programme_.same_people); pairs && only_for_.empty()) decisions_.two_again = SamePeople{store_}.are(*pairs, now_);
-        decisions_.is_complete = book_.is_complete();
+        decisions_.not_heard_from = book_.not_heard_from();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities) decide(activity);
         Erasures{store_}.published(decisions_.publication.desk, serial);
@@ -64,12 +64,12 @@ private:
         if (!only_for_.empty() && kiosk.kiosk != only_for_) return;
         decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
         if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
-        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing()});
+        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing(), kiosk.promised_by_gone()});
     }
 
     MayGive may_give(const Activity& activity) const
     {
-        if (!decisions_.is_complete) return MayGive::nothing;
+        if (!decisions_.is_complete()) return MayGive::nothing;
         return only_for_.empty() && is_open_for_sign_up(activity, now_) ? MayGive::to_those_waiting : MayGive::by_hand_alone;
     }
 

@@ -21,6 +21,7 @@ struct Shortfall {
     std::string kiosk;
     int wanted = 0, got = 0;  // by each of its machines
     int machines = 1;         // that were set up by its file, and stand
+    int promised_by_gone = 0;  // by machines of it that do not
 };
 
 struct Decisions {
@@ -31,7 +32,9 @@ struct Decisions {
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
     std::vector<std::pair<PersonId, PersonId>> two_again;  // were one person by an earlier list, and are so no more
-    bool is_complete = true;  // false: no chair was given, for the desk was restored and does not know yet what kiosks hold
+    std::vector<std::string> not_heard_from;  // no chair was given: the desk was restored, and does not know yet what these kiosks hold
+
+    bool is_complete() const { return not_heard_from.empty(); }
 };
 
 // What of the programme goes against an erasure: nothing is decided as long as there is any of it.

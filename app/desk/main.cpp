@@ -31,7 +31,7 @@ struct Options {
     commands::NewPasses passes;
     std::string person, pass_number;
     std::filesystem::path parcel;
-    bool shows_rows = false, speaks_json = false, all_numbers = false, earlier_machines = false;
+    bool shows_rows = false, speaks_json = false, all_numbers = false, other_machines = false;
     std::vector<std::filesystem::path> parcels;
     std::filesystem::path stick;
 };
@@ -108,11 +108,11 @@ void add_desk_commands(CLI::App& app, Options& options, Command& chosen)
     add->callback([&] { chosen = [&](const auto& setting) { return commands::add_kiosk(setting, options.kiosk); }; });
     auto* retire = kiosk->add_subcommand("retire", "Give up a kiosk that is gone for good");
     retire->add_option("CODE", options.kiosk.place.code, "its short code")->required();
-    retire->add_flag("--earlier-machines", options.earlier_machines, "only those that its file set up before the one that exported last");
+    retire->add_flag("--other-machines", options.other_machines, "only machines that its file set up besides the one that exported last");
     retire->callback([&] {
         chosen = [&](const auto& setting) {
             const auto& code = options.kiosk.place.code;
-            return options.earlier_machines ? commands::retire_earlier_machines(setting, code) : commands::retire_kiosk(setting, code);
+            return options.other_machines ? commands::retire_other_machines(setting, code) : commands::retire_kiosk(setting, code);
         };
     });
 }

@@ -73,12 +73,14 @@ std::string PublicationWords::line_of(const WaitingForChair& one) const
 
 std::string PublicationWords::line_of(const Shortfall& shortfall) const
 {
-    const auto& [activity, kiosk, wanted, got, machines] = shortfall;
-    if (machines == 1)
-        return fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.", kiosk, got,
+    const auto& [activity, kiosk, wanted, got, machines, promised_by_gone] = shortfall;
+    if (machines > 1)
+        return fmt::format("{0} was set up in {1} machines, which share its {2} chairs at {3}: each of them has {4} for now. Where only the last one that "
+                           "exported still stands, say so: refectory-desk kiosk retire {0} --other-machines.", kiosk, machines, wanted, topic_of(activity), got);
+    if (got + promised_by_gone >= wanted)
+        return fmt::format("{} has {} of the {} chairs at {}: the rest were promised by a machine of it that is gone, and those places stand.", kiosk, got,
                            wanted, topic_of(activity));
-    return fmt::format("{0} was set up in {1} machines, so that each of them has {2} of the {3} chairs at {4}: two must not promise the same one. Where "
-                       "only the last one that exported still stands, say so by: refectory-desk kiosk retire {0} --earlier-machines", kiosk, machines, got, wanted,
+    return fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.", kiosk, got, wanted,
                        topic_of(activity));
 }
 
@@ -98,10 +100,11 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
     auto lines = gifts_of(decisions);
     for (const auto& [one, other] : decisions.two_again)
         lines.push_back(fmt::format("{} and {} are two people again: same_person.csv does not say any more that they are one.", name_of(one), name_of(other)));
-    if (!decisions.is_complete)
-        lines.push_back("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and not every kiosk has said yet what "
-                        "it holds. Bring the kiosks this programme, collect from them, and publish again.");
-    for (const auto& shortfall : decisions.is_complete ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));
+    if (!decisions.is_complete())
+        lines.push_back(fmt::format("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and of {} it is not known yet what is "
+                                    "held there. Bring the kiosks this programme, collect from them, and publish again. Where one is gone for good, or a machine that "
+                                    "its file set up, say so: refectory-desk kiosk retire.", fmt::join(decisions.not_heard_from, ", ")));
+    for (const auto& shortfall : decisions.is_complete() ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));
     for (const auto& [activity, sign_up] : decisions.doubles)
         lines.push_back(sign_up.has_place_here
                             ? fmt::format("{} has two places at {}, one of them at {}. Nobody loses a place by a decision here: ask which to cancel.",
@@ -115,7 +118,7 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
 {
     const auto& decisions = published.decisions;
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
-              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete},
+              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete()}, {"not_heard_from", decisions.not_heard_from},
               {"overlaps", overlaps_before(now)}, {"two_people_again", Json::array()}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
     for (const auto& [activity, given] : decisions.given_before)

@@ -59,20 +59,27 @@ std::string nothing_published(const CollectWords& collected, const std::string& 
                        "{}", collected.sum(), stick, collected.everything());
 }
 
+bool waits_for_others(const Shortfall& one)
+{
+    return one.machines == 1 && one.got + one.promised_by_gone < one.wanted;
+}
+
 // The most pressing first.
 std::vector<std::string> still_to_do(const CollectWords& collected, const Decisions& decisions, const DeskStatus& status)
 {
     std::vector<std::string> to_do;
     if (!collected.newly_refused().empty()) to_do.push_back("Look at what was refused, below. It is not lost: it is on the stick, and at the kiosk.");
     std::ranges::copy(collected.findings(), std::back_inserter(to_do));
-    if (!decisions.is_complete)
+    if (!decisions.is_complete())
         to_do.push_back("Carry this programme to every kiosk, collect from them, and make the round again: until then no chair is given out.");
     const auto with_two = std::ranges::count_if(decisions.doubles, [](const DecidedDouble& one) { return one.sign_up.has_place_here; });
     if (with_two > 0)
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
-    if (decisions.is_complete && std::ranges::count(decisions.shortfalls, 1, &Shortfall::machines) > 0)
+    if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, waits_for_others))
         to_do.push_back("Make the round again when the other kiosks have exported: they still hold chairs that allotments.csv gives away.");
-    if (decisions.is_complete && status.people_waiting > 0)
+    if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, [](const Shortfall& one) { return one.machines > 1; }))
+        to_do.push_back("Say which machines are gone, below: one set-up file set up several, and they share their kiosk's chairs.");
+    if (decisions.is_complete() && status.people_waiting > 0)
         to_do.push_back(fmt::format("{} still for a chair that nobody has to give.", counted(status.people_waiting, "person waits", "people wait")));
     return to_do;
 }

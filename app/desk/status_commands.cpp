@@ -67,7 +67,8 @@ Json json_of(const KioskStatus& kiosk)
     for (const auto& gap : kiosk.gaps) json["gaps"].push_back({{"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
                                 {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
     for (const auto& fork : kiosk.forks) json["forks"].push_back({{"origin", fork.origin.value}, {"facts", fork.facts}});
-    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again}});
+    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again},
+                                                                              {"others_are_gone", restart.others_are_gone}});
     return json;
 }
 
@@ -76,14 +77,6 @@ Json json_of(const WaitingForChair& one)
     const auto& turn = one.waiting.sign_up.turn;
     return {{"activity", one.activity.value}, {"kiosk", one.waiting.kiosk}, {"person", one.waiting.sign_up.person.value},
             {"since", std::get<bool>(turn) ? Json(nullptr) : Json(iso_instant(std::get<Instant>(turn)))}};
-}
-
-// For the names and topics of who waits: where there are none, or the folder has faults, numbers do.
-DeskProgramme newest_programme(const Setting& setting, Desk& desk)
-{
-    const auto folder = desk.store().publications().folder();
-    auto read = read_programme_folder(folder, local_date(setting.now));
-    return read ? std::move(*read) : DeskProgramme{};
 }
 
 }

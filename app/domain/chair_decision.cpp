@@ -59,21 +59,26 @@ bool fits(const KioskChairs& kiosk, int allotment)
 
 int allotment_of(const KioskChairs& kiosk, int free)
 {
-    int allotment = std::max(0, kiosk.wanted);
+    int allotment = std::max(0, kiosk.wanted) / kiosk.standing();
     while (allotment > 0 && !(fits(kiosk, allotment) && more_by(kiosk, allotment) <= free)) --allotment;
     return allotment;
 }
 
 }
 
+int MachineChairs::promised() const
+{
+    return places.promised() - erased;
+}
+
 int MachineChairs::held() const
 {
-    return is_gone ? places.promised() : std::max({places.chairs(), published + places.received(), by_another_history});
+    return is_gone ? promised() + (lacks_facts ? places.waiting() : 0) : std::max({places.chairs(), published + places.received(), by_another_history});
 }
 
 int MachineChairs::after(int allotment) const
 {
-    return is_gone ? places.promised() : std::max(allotment + places.received(), places.promised());
+    return is_gone ? held() : std::max(allotment + places.received(), places.promised());
 }
 
 bool KioskChairs::is_gone() const
@@ -96,7 +101,15 @@ int KioskChairs::held() const
 int KioskChairs::promised() const
 {
     int promised = 0;
-    for (const auto& machine : machines) promised += machine.places.promised();
+    for (const auto& machine : machines) promised += machine.promised();
+    return promised;
+}
+
+int KioskChairs::promised_by_gone() const
+{
+    int promised = 0;
+    for (const auto& machine : machines)
+        if (machine.is_gone) promised += machine.held();
     return promised;
 }
 

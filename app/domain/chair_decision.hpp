@@ -15,7 +15,11 @@ struct MachineChairs {
     int published = 0;            // the most that a programme gave the kiosk by hand which this machine may still apply
     int by_another_history = 0;   // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
     bool is_gone = false;         // it promises nothing more: what it has promised stands
+    bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair
 
+    int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
+
+    int promised() const;
     int held() const;             // without chairs on their way
     int after(int allotment) const;  // what it comes to have by a programme with that
 };
@@ -33,6 +37,7 @@ struct KioskChairs {
     // Chairs that it holds, or may come to hold through what was published.
     int held() const;
     int promised() const;
+    int promised_by_gone() const;
     std::vector<PersonId> people_with_a_place() const;
     std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
     // Who waits here, has no chair on its way and was not erased.

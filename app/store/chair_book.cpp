@@ -5,6 +5,7 @@
 #include "store/row_writer.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace refectory {
@@ -15,6 +16,8 @@ constexpr const char* given_to = R"(
     SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, r.origin, r.seq
     FROM chair_given g LEFT JOIN chair_received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
     WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
+
+constexpr auto everything = std::numeric_limits<std::int64_t>::max();
 
 // Of a query that begins with the activity, the sign-up's origin and number, and the person.
 GivenChair read_chair(SQLite::Statement& query)
@@ -27,7 +30,11 @@ GivenChair read_chair(SQLite::Statement& query)
 
 ChairBook::ChairBook(DeskStore& store) : store_(store) {}
 
-// Asked once an origin: nothing is collected while the desk decides.
+const Histories& ChairBook::histories(const std::string& kiosk)
+{
+    return histories_.try_emplace(kiosk, store_.database().handle(), kiosk).first->second;
+}
+
 CountsUpTo ChairBook::without_gaps()
 {
     return [this](const Origin& origin) {
@@ -59,7 +66,7 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     auto& database = store_.database().handle();
     const auto& kiosk = known.place.code;
     KioskChairs chairs{kiosk, wanted, {}, {}, {}};
-    const Histories histories{database, kiosk};
+    const auto& histories = this->histories(kiosk);
     auto machines = histories.machines();
     if (machines.empty()) machines.emplace_back();  // nothing was heard of it yet, and it may have been given chairs
     std::set<Origin> gone;
@@ -70,18 +77,23 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     }
     for (auto& chair : on_the_way(kiosk, activity.value))
         if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back(std::move(chair.sign_up));
-    SQLite::Statement erased{database, "SELECT 1 FROM erased WHERE person = ?"};
-    for (const auto& waiting : chairs.waiting()) {
-        erased.bind(1, waiting.person.value);
-        if (erased.executeStep()) chairs.erased.push_back(waiting.person);
-        erased.reset();
-    }
+    SQLite::Statement query{database, "SELECT 1 FROM erased WHERE person = ?"};
+    const auto is_erased = [&](PersonId person) {
+        query.reset();
+        query.bind(1, person.value);
+        return query.executeStep();
+    };
+    for (const auto& waiting : chairs.waiting())
+        if (is_erased(waiting.person)) chairs.erased.push_back(waiting.person);
+    for (auto& machine : chairs.machines)
+        if (machine.is_gone) machine.erased = static_cast<int>(std::ranges::count_if(machine.places.people_with_a_place(), is_erased));
     return chairs;
 }
 
 MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity)
 {
-    const auto counts = without_gaps_at(machine);
+    // Of one that is gone nothing comes any more that would close a gap: all that is here counts.
+    const auto counts = machine.is_gone ? CountsUpTo{[&](const Origin& origin) { return machine.origins.contains(origin) ? everything : 0; }} : without_gaps_at(machine);
     SQLite::Statement published{store_.database().handle(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                                             "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
@@ -90,7 +102,18 @@ MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistor
     published.bind(4, applied_serial(kiosk, counts));
     published.executeStep();
     return {places_of(store_.database(), kiosk, activity, counts), published.getColumn(0).getInt(),
-            most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone};
+            most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone, machine.is_gone && lacks_facts(machine)};
+}
+
+bool ChairBook::lacks_facts(const MachineHistory& machine)
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
+    return std::ranges::any_of(machine.origins, [&](const Origin& origin) {
+        query.reset();
+        query.bind(1, origin.value);
+        query.executeStep();
+        return query.getColumn(0).getInt64() > without_gaps()(origin);
+    });
 }
 
 // A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after. Which of them the
@@ -108,21 +131,24 @@ int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& a
     return most;
 }
 
-bool ChairBook::is_complete()
+std::vector<std::string> ChairBook::not_heard_from()
 {
     SQLite::Statement origins{store_.database().handle(), "SELECT count(*) FROM origin_begun WHERE kiosk = ?"};
     origins.bind(1, std::string{desk_code});
     origins.executeStep();
-    if (origins.getColumn(0).getInt() == 1) return true;
+    if (origins.getColumn(0).getInt() == 1) return {};
     const auto begun_at = store_.identity()->begun_at;
-    return std::ranges::all_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
-        if (kiosk.retired_at || kiosk.added_at > begun_at) return true;
+    std::vector<std::string> kiosks;
+    for (const auto& kiosk : store_.kiosks().all()) {
+        if (kiosk.retired_at || kiosk.added_at > begun_at) continue;
         const auto& code = kiosk.place.code;
-        const auto machines = Histories{store_.database().handle(), code}.machines();
-        return !machines.empty() && std::ranges::all_of(machines, [&](const MachineHistory& machine) {
+        const auto machines = histories(code).machines();
+        const bool all_have = std::ranges::all_of(machines, [&](const MachineHistory& machine) {
             return machine.is_gone || applied_serial(code, without_gaps_at(machine)) > 0;
         });
-    });
+        if (machines.empty() || !all_have) kiosks.push_back(code);
+    }
+    return kiosks;
 }
 
 void ChairBook::published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs)
@@ -143,6 +169,14 @@ std::vector<ActivityId> ChairBook::ahead(Instant now)
     std::vector<ActivityId> activities;
     while (query.executeStep()) activities.push_back(ActivityId{query.getColumn(0).getString()});
     return activities;
+}
+
+std::vector<WaitingForChair> ChairBook::waiting_at(const KnownKiosk& kiosk, Instant now)
+{
+    std::vector<WaitingForChair> all;
+    for (const auto& activity : ahead(now))
+        for (auto& sign_up : of(kiosk, activity, 0).waiting()) all.push_back({activity, {kiosk.place.code, std::move(sign_up)}});
+    return all;
 }
 
 std::vector<ActivityId> ChairBook::signed_up_for(Instant now)

@@ -28,9 +28,9 @@ public:
     explicit ChairBook(DeskStore& store);
 
     KioskChairs of(const KnownKiosk& kiosk, const ActivityId& activity, int wanted);
-    // False after a backup was put back, until each kiosk has applied a programme of what came after, by each of its machines that are not
-    // gone: before that, nobody here knows all that was published.
-    bool is_complete();
+    // After a backup was put back, the kiosks that have not applied a programme of what came after, by each of their machines that are not
+    // gone: before all have, nobody here knows all that was published.
+    std::vector<std::string> not_heard_from();
 
     // Within the caller's transaction.
     void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
@@ -38,6 +38,7 @@ public:
     void given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now);
 
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
+    std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
     std::vector<WaitingForChair> still_waiting(Instant now, const OnePerson& one_person);  // at what was published and lies ahead
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age
@@ -46,13 +47,17 @@ private:
     std::vector<ActivityId> ahead(Instant now);
     std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
+    const Histories& histories(const std::string& kiosk);
     CountsUpTo without_gaps();
     CountsUpTo without_gaps_at(const MachineHistory& machine);  // which must live as long
+    bool lacks_facts(const MachineHistory& machine);
     MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity);
     int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);
 
     DeskStore& store_;
+    // Asked once: nothing is collected while the desk decides.
     std::map<Origin, std::int64_t> facts_up_to_;
+    std::map<std::string, Histories> histories_;
 };
 
 }

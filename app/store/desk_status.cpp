@@ -119,13 +119,15 @@ std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
                                            "FROM origin_begun b JOIN fact f USING (origin, seq) LEFT JOIN origin_begun a ON a.origin = b.after "
                                            "WHERE b.kiosk = ? ORDER BY f.at, b.generation, b.origin"};
     query.bind(1, kiosk);
+    const auto machines = Histories{desk.handle(), kiosk}.machines();
+    const bool one_stands = std::ranges::count(machines, false, &MachineHistory::is_gone) <= 1;
     std::vector<Restart> restarts;
     int times_set_up = 0;  // the first time is none
     while (query.executeStep()) {
         const bool is_set_up = query.getColumn(2).getInt() == 1;
         const bool heard_of_another = query.getColumn(3).getInt() == 1 && times_set_up > 1;
         if (is_set_up ? times_set_up > 0 : !heard_of_another)
-            restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up});
+            restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up, is_set_up && one_stands});
         times_set_up += is_set_up ? 1 : 0;
     }
     return restarts;

@@ -22,6 +22,7 @@ struct Restart {
     Origin origin;
     Instant at;  // by the kiosk's clock
     bool is_set_up_again = false;
+    bool others_are_gone = false;  // of one that is set up again: it was said that no other machine of its kiosk stands
 
     bool operator==(const Restart&) const = default;
 };

@@ -6,18 +6,34 @@
 
 namespace refectory {
 
+namespace {
+
+// Of an origin whose beginning is not here, only the parcels tell. A machine that is gone stands again where something arrives that it
+// recorded after that was said; by a clock that is not trusted it may have been.
+constexpr const char* known_origins = R"(
+    WITH known AS (
+        SELECT origin, coalesce(after, '') AS after, reason = 'set up' AS is_set_up FROM origin_begun WHERE kiosk = ?1 AND seq = 1
+        UNION ALL SELECT DISTINCT origin, '', 1 FROM parcel_end WHERE origin >= ?1 || '.' AND origin < ?1 || '/'
+            AND origin NOT IN (SELECT origin FROM origin_begun WHERE kiosk = ?1 AND seq = 1))
+    SELECT k.origin, k.after, k.is_set_up, g.origin IS NOT NULL FROM known k LEFT JOIN machine_gone g ON g.origin = k.origin
+        AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.origin = g.origin AND f.seq > g.facts AND (f.at > g.said_at OR f.clock <> 1)))";
+
+}
+
 Histories::Histories(SQLite::Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk, "SELECT b.origin, coalesce(b.after, ''), b.reason = 'set up', g.origin IS NOT NULL "
-                                  "FROM origin_begun b LEFT JOIN machine_gone g ON g.origin = b.origin AND NOT EXISTS "
-                                  "(SELECT 1 FROM fact f WHERE f.origin = g.origin AND f.seq > g.facts) WHERE b.kiosk = ? AND b.seq = 1"};
+    SQLite::Statement query{desk, known_origins};
     query.bind(1, kiosk);
+    std::set<Origin> set_up;
     while (query.executeStep()) {
         const Origin origin{query.getColumn(0).getString()};
         after_[origin] = Origin{query.getColumn(1).getString()};
-        times_set_up_ += query.getColumn(2).getInt();
+        if (query.getColumn(2).getInt() == 1) set_up.insert(origin);
         if (query.getColumn(3).getInt() == 1) gone_.insert(origin);
     }
+    for (const auto& [origin, after] : after_)
+        if (!after.value.empty() && !after_.contains(after)) set_up.insert(after);  // named by the one that came after it, and not here
+    times_set_up_ = std::ssize(set_up);
 }
 
 std::vector<Origin> Histories::line_of(const Origin& origin) const

@@ -3,6 +3,7 @@
 
 #include "domain/ids.hpp"
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -24,7 +25,7 @@ public:
 
     // The origin itself, the one that it came after, and so on back.
     std::vector<Origin> line_of(const Origin& origin) const;
-    // One where it was set up once; none where nothing was heard of it.
+    // One where it was set up once; none where nothing was heard of it. What has no beginning here may be another's.
     std::vector<MachineHistory> machines() const;
     // The origins that none came after, of machines that are not gone; and of some, those that none of them came after.
     std::set<Origin> ends() const;
@@ -33,7 +34,7 @@ public:
 private:
     std::map<Origin, Origin> after_;  // an empty name where it came after none
     std::set<Origin> gone_;
-    int times_set_up_ = 0;
+    std::ptrdiff_t times_set_up_ = 0;
 };
 
 }

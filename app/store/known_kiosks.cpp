@@ -1,8 +1,9 @@
 #include "store/known_kiosks.hpp"
 
 #include "store/histories.hpp"
-#include "store/holdings.hpp"
 #include "store/row_writer.hpp"
+
+#include <fmt/format.h>
 
 namespace refectory {
 
@@ -42,19 +43,28 @@ Result<> KnownKiosks::retire(const std::string& code, Instant now)
     });
 }
 
-Result<int> KnownKiosks::retire_earlier_machines(const std::string& code, Instant now)
+Result<RetiredMachines> KnownKiosks::retire_other_machines(const std::string& code, Instant now)
 {
-    int retired = 0;
+    RetiredMachines retired;
     REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
-        if (!find(code)) return failure("This desk has no kiosk " + code + ".");
-        const auto newest = Holdings{database_}.newest_parcel_of(code);
+        const auto known = find(code);
+        if (!known) return failure("This desk has no kiosk " + code + ".");
+        if (known->retired_at) return failure("The kiosk " + code + " was retired with all its machines, on " + iso_date(local_date(*known->retired_at)) + ".");
+        Holdings holdings{database_};
+        const auto newest = holdings.newest_parcel_of(code);
+        if (!newest) return failure("No parcel has come from " + code + ".");
+        retired.newest = *newest;
         for (const auto& machine : Histories{database_.handle(), code}.machines()) {
-            if (machine.is_gone || (newest && machine.origins.contains(newest->origin))) continue;
-            ++retired;
-            for (const auto& origin : machine.origins)
+            if (machine.is_gone || machine.origins.contains(newest->origin)) continue;
+            ++retired.machines;
+            for (const auto& origin : machine.origins) {
+                if (const auto parcel = holdings.newest_parcel_of(origin); newest->clock == ClockTrust::untrusted || (parcel && parcel->collected_at > newest->collected_at))
+                    return failure(fmt::format("By the clocks of {} it is not certain which of its machines exported last: one is not to be trusted, or a stick "
+                                               "came late. Set the clock of the one that goes on, let it export, collect that, and say this again.", code));
                 RowWriter{database_.handle(), "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);
+            }
         }
-        return retired > 0 ? Result<>{} : failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
+        return retired.machines > 0 ? Result<>{} : failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
     }));
     return retired;
 }

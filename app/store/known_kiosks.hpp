@@ -4,6 +4,7 @@
 #include "domain/instant.hpp"
 #include "domain/signature.hpp"
 #include "store/database.hpp"
+#include "store/holdings.hpp"
 
 #include <optional>
 #include <string>
@@ -24,6 +25,11 @@ struct KnownKiosk {
     std::optional<Instant> retired_at = {};  // gone for good: nothing is published to it, and what it did not promise it does not hold
 };
 
+struct RetiredMachines {
+    int machines = 0;
+    HeldParcel newest;  // of the one that goes on
+};
+
 class KnownKiosks {
 public:
     explicit KnownKiosks(Database& database) : database_(database) {}
@@ -32,9 +38,9 @@ public:
     std::optional<KnownKiosk> find(const std::string& code);
     std::vector<KnownKiosk> all();  // by their codes, retired ones too
     Result<> retire(const std::string& code, Instant now);  // refuses a code that is not there, and a second time
-    // Its set-up file was used again, and of the machines that it set up only the one last heard of still stands. How many are gone; refuses
-    // where none is. What arrives of one after that says that it stands still.
-    Result<int> retire_earlier_machines(const std::string& code, Instant now);
+    // Its set-up file was used again, and of the machines that it set up only the one last heard of still stands. Refuses where none is gone,
+    // or where it is not certain which was heard of last. What arrives of a retired one after that says that it stands still.
+    Result<RetiredMachines> retire_other_machines(const std::string& code, Instant now);
 
 private:
     Database& database_;

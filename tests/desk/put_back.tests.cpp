@@ -89,7 +89,7 @@ TEST_CASE("a new machine has the chairs that the broken one did not promise, onc
     Circle::sign_up(*circle.adults, 2, 1);
     circle.export_of(*circle.adults);
     circle.round();
-    CHECK(circle.program.run("kiosk retire MC-ADULTS --earlier-machines").complained.find("knows of one machine alone") != std::string::npos);
+    CHECK(circle.program.run("kiosk retire MC-ADULTS --other-machines").complained.find("knows of one machine alone") != std::string::npos);
     const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
     int hour = 1;
     const auto round = [&] {
@@ -104,7 +104,7 @@ TEST_CASE("a new machine has the chairs that the broken one did not promise, onc
     REQUIRE(shared.size() == 1);
     CHECK((shared[0]["machines"] == 2 && shared[0]["got"] == 0 && shared[0]["wanted"] == 3));
     CHECK(second->activities().places(lunch).chairs() == 0);  // the other has all of them, as far as is known
-    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find("refectory-desk kiosk retire MC-ADULTS --earlier-machines") != std::string::npos);
+    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find("refectory-desk kiosk retire MC-ADULTS --other-machines") != std::string::npos);
     REQUIRE(circle.program.run("person erase 6").code == 0);
     const auto unconfirmed = [&] { return nlohmann::json::parse(circle.program.run("--json status").said)["erasures_unconfirmed"]; };
     circle.take_out_of_people(6);
@@ -114,15 +114,48 @@ TEST_CASE("a new machine has the chairs that the broken one did not promise, onc
     circle.export_of(*circle.hospital);
     round();
     CHECK(unconfirmed() == 1);
-    REQUIRE(circle.program.run("kiosk retire MC-ADULTS --earlier-machines").code == 0);
+    const auto retired = circle.program.run("kiosk retire MC-ADULTS --other-machines");
+    REQUIRE(retired.code == 0);
+    CHECK(retired.said.find("whose last parcel was written on 2026-11-24") != std::string::npos);
     CHECK(unconfirmed() == 0);
+    CHECK(circle.program.run("status").said.find("no other of its machines stands") != std::string::npos);
     const auto alone = round();
     REQUIRE(alone.size() == 1);
     CHECK((alone[0]["machines"] == 1 && alone[0]["got"] == 2));
+    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find("promised by a machine of it that is gone") != std::string::npos);
     CHECK(second->activities().places(lunch).chairs() == 2);
-    CHECK(circle.program.run("kiosk retire MC-ADULTS --earlier-machines").code != 0);
-    circle.export_of(*circle.adults, morning + std::chrono::hours{hour});  // it was only switched off
-    CHECK(circle.round()["published"]["shortfalls"][0]["machines"] == 2);
+    CHECK(circle.program.run("kiosk retire MC-ADULTS --other-machines").code != 0);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{hour});  // as a late stick would bring it
+    CHECK(circle.round()["collected"]["disks_put_back"].empty());
+    Circle::sign_up(*circle.adults, 3, 3000);  // it was only switched off
+    circle.export_of(*circle.adults, morning + std::chrono::hours{hour});
+    const auto again = circle.round();
+    CHECK(again["published"]["shortfalls"][0]["machines"] == 2);
+    REQUIRE(again["collected"]["disks_put_back"].size() == 1);  // it is said anew that both stand
+    CHECK(again["collected"]["disks_put_back"][0]["others_are_gone"] == false);
+    CHECK(again["to_do"].dump().find("Say which machines are gone") != std::string::npos);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    circle.export_of(*second, morning + std::chrono::hours{hour + 1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    CHECK(circle.program.run("status").said.find("Where both stand") != std::string::npos);
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS --other-machines").code == 0);
+    CHECK(circle.program.run("status").said.find("no other of its machines stands") != std::string::npos);
+}
+
+TEST_CASE("no machine is said to be gone where the one that was heard of last did not write last")
+{
+    Circle circle;
+    circle.export_of(*circle.adults, morning + std::chrono::hours{5});
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T15:00").code == 0);
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    circle.export_of(*second, morning + std::chrono::hours{1});  // by a clock that is behind
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T16:00").code == 0);
+    const auto refused = circle.program.run("kiosk retire MC-ADULTS --other-machines");
+    CHECK(refused.complained.find("not certain which of its machines exported last") != std::string::npos);
+    circle.export_of(*second, morning + std::chrono::hours{8});
+    REQUIRE(circle.program.run("collect ../stick", "2026-11-24T18:00").code == 0);
+    CHECK(circle.program.run("kiosk retire MC-ADULTS --other-machines").code == 0);
+    CHECK(circle.program.run("status").said.find("no other of its machines stands") != std::string::npos);
 }
 
 TEST_CASE("no chair is given to who waits where two machines of one file have promised as many as there are")

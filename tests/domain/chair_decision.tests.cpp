@@ -95,6 +95,12 @@ TEST_CASE("what another machine of a kiosk's set-up file has promised counts bes
     CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3, 6});
     kiosks[0].machines[1].is_gone = true;
     CHECK(kiosks[0].held() == 3);
+    kiosks[0].machines[1].lacks_facts = true;
+    CHECK(kiosks[0].held() == 4);  // the third may have been promised a chair by what is missing
+    kiosks[0].machines[1].lacks_facts = false;
+    kiosks[0].machines[1].erased = 1;
+    CHECK(kiosks[0].held() == 2);  // who was erased does not come, and the machine hears of it no more
+    kiosks[0].machines[1].erased = 0;
     CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
 
@@ -104,6 +110,7 @@ TEST_CASE("what a kiosk is given by hand its machines share, for each of them ta
     for (const auto& [wanted, one_promised, other_promised, free, each] : std::vector<Row>{
              {4, 0, 0, 9, 2}, {5, 0, 0, 9, 2}, {1, 0, 0, 9, 0},
              {4, 3, 0, 9, 1},  // a promise stands, and the other machine has what is left over
+             {4, 3, 3, 9, 2},  // and where both have more, those that come free go
              {4, 3, 2, 9, 2},  // more than is wanted was promised: neither gets a chair more
              {4, 0, 0, 3, 1}, {4, 0, 0, 1, 0}}) {
         CAPTURE(wanted, one_promised, other_promised, free);

@@ -59,7 +59,7 @@ std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, 
     auto decided = decide(*store_, programme, now);
     journal_.must(decided.has_value(), "chairs can be decided on");
     decisions_ = std::move(*decided);
-    journal_.note(fmt::format("publishes {}{}", decisions_.publication.serial, decisions_.is_complete ? "" : " without a full account"));
+    journal_.note(fmt::format("publishes {}{}", decisions_.publication.serial, decisions_.is_complete() ? "" : " without a full account"));
     for (const auto& [activity, gift] : decisions_.gifts) {
         journal_.note(fmt::format("gives-chair {} {} at {}", gift.kiosk, gift.sign_up.person.value, activity.value));
         journal_.must(!known_.erased.contains(gift.sign_up.person), fmt::format("{} was erased and is given no chair", gift.sign_up.person.value));
@@ -87,9 +87,9 @@ bool Coordinator::has_heard_of(const Origin& origin)
     return Holdings{store_->database()}.facts_up_to(origin) > 0;
 }
 
-void Coordinator::retire_earlier_machines(const std::string& kiosk, Instant now)
+void Coordinator::retire_other_machines(const std::string& kiosk, Instant now)
 {
-    if (store_->kiosks().retire_earlier_machines(kiosk, now)) journal_.note("retires-machines of " + kiosk);
+    if (store_->kiosks().retire_other_machines(kiosk, now)) journal_.note("retires-machines of " + kiosk);
 }
 
 void Coordinator::back_up(Instant now)

@@ -165,7 +165,7 @@ void Year::a_file_sets_up_another(const Machine& earlier)
 void Year::the_desk_hears_that_one_broke()
 {
     for (const auto& [code, again] : set_up_again_)
-        if (again.one_broke && coordinator_.has_heard_of(again.origin) && choices_.chance(30)) coordinator_.retire_earlier_machines(code, now_);
+        if (again.one_broke && coordinator_.has_heard_of(again.origin) && choices_.chance(30)) coordinator_.retire_other_machines(code, now_);
 }
 
 void Year::sticks_come_and_go()
