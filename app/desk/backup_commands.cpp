@@ -46,8 +46,8 @@ Result<> restore(const Setting& setting, const std::filesystem::path& file, std:
                              "1. Collect from every kiosk, and publish to every kiosk: refectory-desk round STICK. The kiosks still have all that no\n"
                              "   receipt covers.\n"
                              "2. Go round a second time. No chair is given before each kiosk has taken a new programme and sent a parcel after it.\n"
-                             "3. Do again what was done here since the backup: kiosks that were added, passes that were made or withdrawn, and people\n"
-                             "   who were erased. Their names are here again.\n"
+                             "3. Do again what was done here since the backup: kiosks that were added or retired, passes that were made or withdrawn,\n"
+                             "   and people who were erased. Their names are here again.\n"
                              "4. Where the old desk's folder is still somewhere, do not use it any more.\n",
                              setting.desk.string(), moment_words(head.made_at)),
                  json_line(Json{{"desk", setting.desk.string()}, {"made_at", iso_instant(head.made_at)}, {"origin", desk->identity().origin.value},

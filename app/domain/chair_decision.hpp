@@ -16,7 +16,6 @@ struct MachineChairs {
     int by_another_history = 0;   // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
     bool is_gone = false;         // it promises nothing more: what it has promised stands
     bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair
-
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
 
     int promised() const;

@@ -142,6 +142,25 @@ TEST_CASE("a new machine has the chairs that the broken one did not promise, onc
     CHECK(circle.program.run("status").said.find("no other of its machines stands") != std::string::npos);
 }
 
+TEST_CASE("a chair on its way to a machine that is gone goes to who waits elsewhere, and who waited there is named")
+{
+    Circle circle{1, 0};
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    for (const int person : {2, 3, 4}) Circle::sign_up(*circle.adults, person, person);
+    Circle::sign_up(*circle.hospital, 5, 9);
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    circle.export_of(*second, morning + std::chrono::hours{1});
+    CHECK(circle.round()["published"]["chairs_given"].size() == 2);  // to the two at the first machine
+    const auto retired = circle.program.run("kiosk retire MC-ADULTS --other-machines").said;
+    CHECK(retired.find("Gareth Price (person 3) waits at MC-ADULTS") != std::string::npos);
+    CHECK(retired.find("Tom Ash (person 4) waits at MC-ADULTS") != std::string::npos);
+    CHECK(retired.find("Priya Raman") == std::string::npos);
+    const auto given = circle.round()["published"]["chairs_given"];
+    REQUIRE(given.size() == 1);
+    CHECK(given[0]["person"] == 5);
+}
+
 TEST_CASE("no machine is said to be gone where the one that was heard of last did not write last")
 {
     Circle circle;
