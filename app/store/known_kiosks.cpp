@@ -54,17 +54,19 @@ Result<RetiredMachines> KnownKiosks::retire_other_machines(const std::string& co
         const auto newest = holdings.newest_parcel_of(code);
         if (!newest) return failure("No parcel has come from " + code + ".");
         retired.newest = *newest;
+        bool is_certain = newest->clock == ClockTrust::trusted;
         for (const auto& machine : Histories{database_.handle(), code}.machines()) {
             if (machine.is_gone || machine.origins.contains(newest->origin)) continue;
             ++retired.machines;
             for (const auto& origin : machine.origins) {
-                if (const auto parcel = holdings.newest_parcel_of(origin); newest->clock == ClockTrust::untrusted || (parcel && parcel->collected_at > newest->collected_at))
-                    return failure(fmt::format("By the clocks of {} it is not certain which of its machines exported last: one is not to be trusted, or a stick "
-                                               "came late. Set the clock of the one that goes on, let it export, collect that, and say this again.", code));
+                if (const auto parcel = holdings.newest_parcel_of(origin)) is_certain &= parcel->collected_at <= newest->collected_at;
                 RowWriter{database_.handle(), "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);
             }
         }
-        return retired.machines > 0 ? Result<>{} : failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
+        if (retired.machines == 0) return failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
+        if (is_certain) return {};
+        return failure(fmt::format("By the clocks of {} it is not certain which of its machines exported last: one is not to be trusted, or a stick came late. Set the "
+                                   "clock of the one that goes on, let it export, collect that, and say this again.", code));
     }));
     return retired;
 }
