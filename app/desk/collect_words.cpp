@@ -1,7 +1,7 @@
 #include "desk/collect_words.hpp"
 
 #include "desk/command_words.hpp"
-#include "desk/json_line.hpp"
+#include "desk/finding_json.hpp"
 #include "store/desk_status.hpp"
 
 #include <fmt/format.h>
@@ -166,13 +166,14 @@ std::string CollectWords::json() const
               {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
     for (const auto& file : report_.files) json["files"].push_back(json_of(file));
     for (const auto& [kiosk, found] : new_findings_) {
-        for (const auto& gap : found.gaps)
-            json["gaps"].push_back({{"kiosk", kiosk}, {"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
-                                    {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
-        for (const auto& fork : found.forks) json["forks"].push_back({{"kiosk", kiosk}, {"origin", fork.origin.value}, {"facts", fork.facts}});
-        for (const auto& restart : found.restarts)
-            json["disks_put_back"].push_back({{"kiosk", kiosk}, {"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again},
-                                            {"others_are_gone", restart.others_are_gone}});
+        const auto add = [&](const char* what, const auto& finding) {
+            Json of_kiosk{{"kiosk", kiosk}};
+            of_kiosk.update(json_of(finding));
+            json[what].push_back(std::move(of_kiosk));
+        };
+        for (const auto& gap : found.gaps) add("gaps", gap);
+        for (const auto& fork : found.forks) add("forks", fork);
+        for (const auto& restart : found.restarts) add("disks_put_back", restart);
     }
     return json_line(json);
 }

@@ -1,6 +1,6 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
-#include "desk/json_line.hpp"
+#include "desk/finding_json.hpp"
 #include "desk/publication_words.hpp"
 #include "store/desk_status.hpp"
 
@@ -64,11 +64,9 @@ Json json_of(const KioskStatus& kiosk)
         json["last_parcel"] = {{"number", parcel->number}, {"written_at", iso_instant(parcel->written_at)}, {"collected_at", iso_instant(parcel->collected_at)},
                                {"clock_is_trusted", parcel->clock == ClockTrust::trusted}, {"version", parcel->version}};
     if (kiosk.programme) json["programme"] = *kiosk.programme;
-    for (const auto& gap : kiosk.gaps) json["gaps"].push_back({{"origin", gap.origin.value}, {"from", gap.from}, {"up_to", gap.up_to},
-                                {"after", iso_instant(gap.after)}, {"before", iso_instant(gap.before)}});
-    for (const auto& fork : kiosk.forks) json["forks"].push_back({{"origin", fork.origin.value}, {"facts", fork.facts}});
-    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back({{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again},
-                                                                              {"others_are_gone", restart.others_are_gone}});
+    for (const auto& gap : kiosk.gaps) json["gaps"].push_back(refectory::json_of(gap));
+    for (const auto& fork : kiosk.forks) json["forks"].push_back(refectory::json_of(fork));
+    for (const auto& restart : kiosk.restarts) json["disks_put_back"].push_back(refectory::json_of(restart));
     return json;
 }
 
