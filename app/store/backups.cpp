@@ -45,8 +45,7 @@ void remove_database(const std::filesystem::path& database)
 
 void copy_database(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    SQLite::Database source{from.string(), SQLite::OPEN_READONLY};
-    source.setBusyTimeout(2000);
+    SQLite::Database source{from.string(), SQLite::OPEN_READONLY, kiosk_patience};
     if (const int made = ::open(to.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600); made >= 0) ::close(made);  // before there is a name in it
     SQLite::Database target{to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     SQLite::Backup{target, source}.executeStep(-1);

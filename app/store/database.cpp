@@ -15,6 +15,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace refectory {
@@ -107,11 +108,12 @@ bool tells_of_unreadable(const SQLite::Exception& exception)
     return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS;
 }
 
+constexpr int patience_of(Database::Kind kind) { return kind == Database::Kind::desk ? desk_patience : kiosk_patience; }
+
 constexpr const char* temporary_in_memory = "PRAGMA temp_store = MEMORY";  // names are not to be left in temporary files
 
 void set_up(SQLite::Database& handle, Database::Kind kind)
 {
-    handle.setBusyTimeout(2000);
     handle.exec("PRAGMA foreign_keys = ON");
     handle.exec("PRAGMA secure_delete = ON");
     handle.exec(temporary_in_memory);
@@ -139,6 +141,7 @@ bool passes_check(SQLite::Database& handle) { return handle.execAndGet("PRAGMA q
 
 bool is_of_refectory(SQLite::Database& handle, Database::Kind kind)
 {
+    const SQLite::Transaction at_one_moment{handle};  // another program may be making it
     const int version = version_in(handle);
     return version >= 0 && is_empty(handle) == (version == 0) && (version == 0 || handle.tableExists(first_table_of(kind)));
 }
@@ -168,6 +171,7 @@ void migrate(SQLite::Database& handle, int from, std::span<const std::string> mi
 {
     for (auto i = static_cast<std::size_t>(from); i < migrations.size(); ++i) {
         SQLite::Transaction transaction{handle, SQLite::TransactionBehavior::IMMEDIATE};
+        if (std::cmp_greater(version_in(handle), i)) continue;  // another program took the step meanwhile
         handle.exec(migrations[i]);
         handle.exec(fmt::format("PRAGMA user_version = {}", i + 1));
         transaction.commit();
@@ -224,7 +228,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     make_private(file);
     std::unique_ptr<Database> database;
     REFECTORY_TRY(guarded_in(file, [&]() -> Result<> {
-        auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
+        auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                                                         patience_of(kind));
         const auto migrations = migrations_of(kind);
         REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
         set_up(*handle, kind);
@@ -239,7 +244,7 @@ Database::Condition Database::condition_of(const std::filesystem::path& file, Ki
 {
     if (!std::filesystem::exists(file)) return Condition::good;
     try {
-        SQLite::Database handle{file.string(), SQLite::OPEN_READWRITE};
+        SQLite::Database handle{file.string(), SQLite::OPEN_READWRITE, patience_of(kind)};
         if (!passes_check(handle)) return Condition::damaged;
         const auto migrations = migrations_of(kind);
         if (version_in(handle) > static_cast<int>(migrations.size())) return Condition::good;

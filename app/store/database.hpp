@@ -17,6 +17,11 @@ class Transaction;
 
 namespace refectory {
 
+// How long, in milliseconds, a database that another program has at this moment is waited for, by its opening as well: at a kiosk somebody
+// stands before the screen, at the desk a second command waits for the first.
+constexpr int kiosk_patience = 2000;
+constexpr int desk_patience = 30'000;
+
 class Database {
 public:
     enum class Kind { kiosk, answers, desk };

@@ -13,8 +13,7 @@ Result<std::optional<std::string>> kiosk_code_in(const std::filesystem::path& fo
     const auto file = folder / "kiosk.db";
     if (!std::filesystem::exists(file, error) && !error) return code;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
-        database.setBusyTimeout(2000);
+        SQLite::Database database{file.string(), SQLite::OPEN_READONLY, kiosk_patience};
         SQLite::Statement query{database, "SELECT code FROM setup"};
         if (query.executeStep()) code = query.getColumn(0).getString();
         return {};

@@ -40,8 +40,7 @@ Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& ki
 {
     std::unique_ptr<Snapshot> snapshot;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        auto handle = std::make_unique<SQLite::Database>(kiosk_database.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
-        handle->setBusyTimeout(2000);
+        auto handle = std::make_unique<SQLite::Database>(kiosk_database.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, kiosk_patience);
         handle->exec("BEGIN");
         handle->execAndGet("SELECT count(*) FROM sqlite_schema");  // the first reading fixes what is seen
         snapshot.reset(new Snapshot{std::move(handle)});

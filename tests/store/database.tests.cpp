@@ -6,7 +6,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <catch2/generators/catch_generators.hpp>
+#include <chrono>
+#include <future>
 #include <set>
+#include <thread>
 
 using namespace refectory;
 using namespace refectory::test;
@@ -16,6 +21,14 @@ namespace {
 void write_file(const std::filesystem::path& file, const std::string& bytes)
 {
     std::ofstream{file, std::ios::binary} << bytes;
+}
+
+void write_first_schema(const std::filesystem::path& file)
+{
+    SQLite::Database old{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    for (const auto& asset : embedded_assets())
+        if (asset.name == "schema/facts/001.sql" || asset.name == "schema/kiosk/001.sql") old.exec(std::string{asset.text});
+    old.exec("INSERT INTO objective VALUES (1, 'Share research'); PRAGMA user_version = 1");
 }
 
 // One step a file.
@@ -122,16 +135,48 @@ TEST_CASE("A database of the first schema is brought to the newest and keeps wha
 {
     Folder folder;
     const auto file = folder.path() / "kiosk.db";
-    {
-        SQLite::Database old{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-        for (const auto& asset : embedded_assets())
-            if (asset.name == "schema/facts/001.sql" || asset.name == "schema/kiosk/001.sql") old.exec(std::string{asset.text});
-        old.exec("INSERT INTO objective VALUES (1, 'Share research'); PRAGMA user_version = 1");
-    }
+    write_first_schema(file);
     REQUIRE(Database::open(file, Database::Kind::kiosk));
     CHECK(number_in(file, "PRAGMA user_version") == newest_schema());
     CHECK(text_in(file, "SELECT words FROM objective") == "Share research");
     CHECK(number_in(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'pin'") == 1);
+}
+
+TEST_CASE("A database that another program has for a moment is waited for")
+{
+    Folder folder;
+    const auto file = folder.path() / "desk.db";
+    REQUIRE(Database::open(file, Database::Kind::desk));
+    std::promise<void> is_held;
+    const std::jthread other{[&] {
+        SQLite::Database holder{file.string(), SQLite::OPEN_READWRITE};
+        holder.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE note(words); COMMIT");  // nobody else even reads it
+        is_held.set_value();
+        std::this_thread::sleep_for(std::chrono::milliseconds{200});
+    }};
+    is_held.get_future().wait();
+    CHECK(Database::condition_of(file, Database::Kind::desk) == Database::Condition::good);
+    const auto database = Database::open(file, Database::Kind::desk);
+    INFO((database ? "" : database.error().sentence));
+    CHECK(database);
+}
+
+TEST_CASE("Programs that begin one database, or bring it to the newest schema, at the same moment do it once")
+{
+    Folder folder;
+    const auto old = GENERATE(false, true);
+    const auto file = folder.path() / "kiosk.db";
+    if (old) write_first_schema(file);
+    std::vector<std::jthread> programs;
+    std::array<std::string, 6> refusals;
+    for (auto& refusal : refusals)
+        programs.emplace_back([&refusal, &file] {
+            const auto database = Database::open(file, Database::Kind::kiosk);
+            if (!database) refusal = database.error().sentence;
+        });
+    programs.clear();
+    for (const auto& refusal : refusals) CHECK(refusal.empty());
+    CHECK(number_in(file, "PRAGMA user_version") == newest_schema());
 }
 
 TEST_CASE("What is no database of ours is refused in a sentence and left as it is")
