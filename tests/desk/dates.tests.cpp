@@ -11,7 +11,7 @@ constexpr Date day(int year, unsigned month, unsigned number)
     return {std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{number}};
 }
 
-constexpr Date today = day(2026, 11, 24);
+constexpr Date tuesday = day(2026, 11, 24);
 
 }
 
@@ -32,12 +32,12 @@ TEST_CASE("dates are read as people write them and the day comes first")
         {"23-Nov-2026", day(2026, 11, 23)},
         {"1 may 2027", day(2027, 5, 1)},
         {"29 Feb 2028", day(2028, 2, 29)},
-        {"today", today},
+        {"today", tuesday},
         {"Today+7", day(2026, 12, 1)},
         {"today-1", day(2026, 11, 23)},
     };
     for (const auto& row : rows) {
-        const auto date = parse_date(row.text, today);
+        const auto date = parse_date(row.text, tuesday);
         INFO(row.text << ": " << (date ? std::string{} : date.error().sentence));
         REQUIRE(date);
         CHECK(*date == row.date);
@@ -72,7 +72,7 @@ TEST_CASE("what is no date says what to do")
         {"today-9223372036854775808", "is not a date"},
     };
     for (const auto& row : rows) {
-        const auto date = parse_date(row.text, today);
+        const auto date = parse_date(row.text, tuesday);
         INFO(row.text);
         REQUIRE_FALSE(date);
         CHECK(date.error().sentence.starts_with("“" + row.text + "”"));

@@ -6,6 +6,7 @@
 #include "exchange/programme_file.hpp"
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
+#include "programme_copy.hpp"
 #include "support/folder.hpp"
 #include "support/randomness.hpp"
 
@@ -18,7 +19,6 @@
 namespace refectory::test {
 
 inline const Instant morning = instant_at({std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 9, 0);
-inline const std::filesystem::path demonstration_folder = std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration";
 
 inline const KioskPlace adults{"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
 inline const KioskPlace hospital{"KC-HOSPITAL", "Hospital team", "Kent County Council", "Priory House"};

@@ -8,11 +8,9 @@
 #include <random>
 
 using namespace refectory;
+using namespace refectory::test;
 
 namespace {
-
-const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
-const std::filesystem::path demonstration = std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration";
 
 using Copy = test::ProgrammeCopy;
 
@@ -20,7 +18,7 @@ using Copy = test::ProgrammeCopy;
 
 TEST_CASE("the demonstration's programme has no fault and always has a lunch today")
 {
-    const auto read = read_programme_folder(demonstration, today);
+    const auto read = read_programme_folder(demonstration_folder, today);
     INFO((read ? std::string{} : words_of(read.error())));
     REQUIRE(read);
     const auto lunch = std::ranges::find(read->all.activities, ActivityId{"LUNCH-1"}, &Activity::id);
@@ -135,7 +133,7 @@ TEST_CASE("a table that cannot be read is one fault and not one for each line th
 
 TEST_CASE("what everybody is invited to reaches every kiosk, with chairs or without")
 {
-    auto read = read_programme_folder(demonstration, today);
+    auto read = read_programme_folder(demonstration_folder, today);
     REQUIRE(read);
     read->all.activities[0].invited = {true, {}, {}};
     const auto id = read->all.activities[0].id;

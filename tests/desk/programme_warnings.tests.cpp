@@ -1,15 +1,14 @@
 #include "desk/programme_warnings.hpp"
+#include "programme_copy.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
 
 using namespace refectory;
+using namespace refectory::test;
 
 namespace {
-
-const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
-const std::filesystem::path demonstration = std::filesystem::path{REFECTORY_SOURCE} / "assets/demonstration";
 
 // Two lunches on lines 2 and 3 that have nothing in common and nothing wrong.
 struct TwoLunches {
@@ -73,7 +72,7 @@ void move(Activity& activity, Instant starts)
 
 TEST_CASE("the demonstration's programme has nothing to warn of")
 {
-    const auto read = read_programme_folder(demonstration, today);
+    const auto read = read_programme_folder(demonstration_folder, today);
     REQUIRE(read);
     CHECK(words_of(warnings_of(*read, {}, today)).empty());
 }
@@ -206,7 +205,7 @@ TEST_CASE("people whose organisation is written otherwise than at the kiosk of t
 
 TEST_CASE("the line of an activity is that of its file")
 {
-    const auto read = read_programme_folder(demonstration, today);
+    const auto read = read_programme_folder(demonstration_folder, today);
     REQUIRE(read);
     CHECK(read->activity_lines.at(ActivityId{"LUNCH-1"}) == 2);
     CHECK(read->activity_lines.at(ActivityId{"LUNCH-0"}) == 13);

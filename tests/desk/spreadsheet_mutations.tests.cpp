@@ -10,7 +10,6 @@ namespace {
 
 constexpr unsigned many = 3000, few = 100;
 
-const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
 
 // What a hostile or a broken stick might hold in a spreadsheet's place.
 std::string hostile(Mutator& random)

@@ -7,8 +7,6 @@ using namespace refectory::test;
 
 namespace {
 
-const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
-
 template <class Row>
 void append_rows(std::string& text, const std::vector<Row>& rows)
 {

@@ -7,7 +7,7 @@ using namespace refectory;
 
 namespace {
 
-const ActivityId lunch{"LUNCH-1"};
+const ActivityId shared_lunch{"LUNCH-1"};
 
 Person practitioner(std::int64_t number, std::string team, std::string organisation)
 {
@@ -34,7 +34,7 @@ DeskProgramme two_authorities()
     for (int i = 0; i < 2; ++i) programme.all.people.push_back(practitioner(20 + i, "Hospital team", "Medway Council"));
     for (int i = 0; i < 3; ++i) programme.all.people.push_back(practitioner(30 + i, "Adults team", "Medway"));
     Activity activity;
-    activity.id = lunch;
+    activity.id = shared_lunch;
     activity.capacity = 12;
     programme.all.activities.push_back(activity);
     return programme;
@@ -48,11 +48,11 @@ const std::vector<KnownKiosk> kiosks{kiosk("KC-HOSPITAL", "Hospital team", "Kent
 TEST_CASE("chairs by size of team are what is left of those by hand, in proportion to each organisation's own people")
 {
     auto programme = two_authorities();
-    programme.allotments = {{{lunch, "KC-HOSPITAL"}, {0, 2, true}}, {{lunch, "MC-HOSPITAL"}, {0, 3, true}}, {{lunch, "MC-ADULTS"}, {4, 4, false}}};
+    programme.allotments = {{{shared_lunch, "KC-HOSPITAL"}, {0, 2, true}}, {{shared_lunch, "MC-HOSPITAL"}, {0, 3, true}}, {{shared_lunch, "MC-ADULTS"}, {4, 4, false}}};
     auto wanted = wanted_chairs(programme, kiosks);
-    CHECK(wanted[{lunch, "MC-ADULTS"}] == 4);
-    CHECK(wanted[{lunch, "KC-HOSPITAL"}] == 6);
-    CHECK(wanted[{lunch, "MC-HOSPITAL"}] == 2);
+    CHECK(wanted[{shared_lunch, "MC-ADULTS"}] == 4);
+    CHECK(wanted[{shared_lunch, "KC-HOSPITAL"}] == 6);
+    CHECK(wanted[{shared_lunch, "MC-HOSPITAL"}] == 2);
 }
 
 TEST_CASE("a kiosk's programme names its own organisation's team, and the team by name where the organisation is written in another way")

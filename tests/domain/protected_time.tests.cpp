@@ -10,11 +10,11 @@ using std::chrono::minutes;
 
 namespace {
 
-const Instant day = instant_at({std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 0, 0);
+const Instant midnight = instant_at({std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 0, 0);
 
 VisitSpan span(const char* kiosk, int in, std::optional<int> out)
 {
-    return {kiosk, day + hours{in}, out ? std::optional{day + hours{*out}} : std::nullopt};
+    return {kiosk, midnight + hours{in}, out ? std::optional{midnight + hours{*out}} : std::nullopt};
 }
 
 }
@@ -56,7 +56,7 @@ TEST_CASE("time is the same in whatever order visits come, and never more than f
     for (int run = 0; run < 500; ++run) {
         std::vector<VisitSpan> spans;
         for (auto count = random() % 6; count > 0; --count) {
-            const auto in = day + minutes{random() % 600};
+            const auto in = midnight + minutes{random() % 600};
             spans.push_back({random() % 2 ? "A" : "B", in, random() % 4 ? std::optional{in + minutes{random() % 200}} : std::nullopt});
         }
         const auto time = protected_time(spans);

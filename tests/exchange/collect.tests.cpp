@@ -8,11 +8,9 @@
 #include <algorithm>
 
 using namespace refectory;
+using test::lunch;
 
 namespace {
-
-const ActivityId lunch{"LUNCH-1"};
-const PersonId ada{first_added_person + 7}, ben{first_added_person + 8};
 
 KeyedAnswer answer(std::uint8_t key, std::string words)
 {

@@ -5,13 +5,7 @@
 #include <random>
 
 using namespace refectory;
-
-namespace {
-
-const ActivityId lunch{"LUNCH-1"};
-const PersonId ada{first_added_person + 7}, ben{first_added_person + 8};
-
-}
+using test::lunch;
 
 TEST_CASE("An erasure empties a name and words and no late parcel brings them back")
 {

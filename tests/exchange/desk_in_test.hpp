@@ -12,6 +12,9 @@
 
 namespace refectory {
 
+// Two whom somebody added at a kiosk.
+inline constexpr PersonId ada{first_added_person + 7}, ben{first_added_person + 8};
+
 struct DeskInTest {
     Folder folder;
     std::unique_ptr<Database> database = Database::open(folder / "desk.db", Database::Kind::desk).value();

@@ -3,11 +3,10 @@
 #include <thread>
 
 using namespace refectory;
+using test::morning;
+using test::trusted;
 
 namespace {
-
-constexpr auto trusted = ClockTrust::trusted;
-const auto morning = test::morning;
 
 Result<Exported> end_of(Exporter& exporter, KioskStore& store)
 {

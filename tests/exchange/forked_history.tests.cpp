@@ -4,10 +4,9 @@
 #include "store/receipts.hpp"
 
 using namespace refectory;
+using test::lunch;
 
 namespace {
-
-const ActivityId lunch{"LUNCH-1"};
 
 struct TwoHistories {
     MadeOrigin one{Origin{"MC-ADULTS.AAAA"}}, other = one;

@@ -4,13 +4,13 @@
 #include "exchange/setup_words.hpp"
 #include "exchange_fixture.hpp"
 #include "random_programme.hpp"
+#include "store/store_fixture.hpp"
 #include "support/brought.hpp"
 
 using namespace refectory;
+using test::morning;
 
 namespace {
-
-const Instant morning = instant_at({std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}}, 9, 0);
 
 KeyPair desk_key() { return make_key_pair(seeded(1)); }
 

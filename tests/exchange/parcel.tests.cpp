@@ -11,10 +11,10 @@
 using namespace refectory;
 namespace at_kiosk = refectory::test;
 using at_kiosk::lunch;
+using at_kiosk::trusted;
 
 namespace {
 
-constexpr auto trusted = ClockTrust::trusted;
 const std::string dangerous[] = {"=1+1",  "+44 7700 900123", "-2",       "@SUM(A1)", "\tTab",        "\rReturn", "\nLine",
                                  "'quoted", "\"Marks\", and; more", "Łukasz d’Arcy", "one\r\ntwo", " blanks "};
 

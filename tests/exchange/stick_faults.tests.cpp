@@ -12,11 +12,11 @@ using namespace refectory;
 using test::Fails;
 using test::FailingStick;
 namespace operation = test::operation;
+using test::morning;
+using test::trusted;
 
 namespace {
 
-constexpr auto trusted = ClockTrust::trusted;
-const auto morning = test::morning;
 const auto out_too_early = error_of(StickFault::pulled_out).sentence;
 const auto reads_back_otherwise = std::string{"What was written does not read back as it was. The stick or disk is faulty: use another one."};
 

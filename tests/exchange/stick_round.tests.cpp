@@ -10,11 +10,10 @@
 #include <thread>
 
 using namespace refectory;
+using test::morning;
+using test::trusted;
 
 namespace {
-
-constexpr auto trusted = ClockTrust::trusted;
-const auto morning = test::morning;
 
 // A folder that behaves as sticks do that go wrong: what it does is done when it is opened or closed.
 class BadStick : public FolderStick {

@@ -102,8 +102,8 @@ TEST_CASE("a last backup that is hours old is pointed out to the admin")
     KioskInFront here;
     here.store->wait_for_backup();
     test::put(here.folder.path() / "data/backups/kiosk.part/in the way", "");
-    const auto hours_later = [&](int hours) {
-        here.pass_time(std::chrono::hours{hours});
+    const auto hours_later = [&](int passed) {
+        here.pass_time(std::chrono::hours{passed});
         here.store->wait_for_backup();
         here.pass_time(std::chrono::minutes{1});
         here.store->wait_for_backup();

@@ -12,7 +12,7 @@ using namespace refectory;
 
 namespace {
 
-constexpr int width = 1280, height = 800;
+constexpr int picture_width = 1280, picture_height = 800;
 
 class SameTour {
 public:
@@ -20,11 +20,11 @@ public:
     std::vector<std::string> take()
     {
         const auto context = ui::Context::create().value();
-        platform::Offscreen glass{width, height};
+        platform::Offscreen glass{picture_width, picture_height};
         Stage stage{kiosk_, *context};
         Pilot pilot{[&] {
                         glass.begin_frame();
-                        stage.frame(width, height, now_);
+                        stage.frame(picture_width, picture_height, now_);
                         glass.end_frame(*ImGui::GetDrawData());
                         kiosk_.look_after(now_);
                     },

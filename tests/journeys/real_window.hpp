@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/child.hpp"
+#include "support/patience.hpp"
 #include "journeys/kiosk_in_front.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -13,16 +14,6 @@
 #include <thread>
 
 namespace refectory::test {
-
-template <class Holds>
-bool comes_true(Holds holds)
-{
-    for (int tries = 0; tries < 150; ++tries) {
-        if (holds()) return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds{100});
-    }
-    return false;
-}
 
 // One a display, for tests run beside each other.
 struct RealWindow {

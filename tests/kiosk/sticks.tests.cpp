@@ -3,12 +3,14 @@
 #include "kiosk/set_up_search.hpp"
 #include "kiosk/stick_watch.hpp"
 #include "support/folder.hpp"
+#include "support/patience.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <atomic>
 
 using namespace refectory;
+using test::comes_true;
 
 namespace {
 
@@ -42,13 +44,6 @@ public:
 private:
     std::filesystem::path folder_;
 };
-
-template <class Holds>
-bool comes_true(Holds holds)
-{
-    for (int i = 0; i < 2000 && !holds(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds{5});
-    return holds();
-}
 
 struct SlowSearch {
     SlowSearch() { test::put(folder.path() / "stick/refectory-setup-MC-ADULTS.sealed", "sealed"); }

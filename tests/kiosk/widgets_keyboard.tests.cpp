@@ -10,7 +10,7 @@ using refectory::test::Stage;
 
 namespace {
 
-bool overlap(const Rect& a, const Rect& b)
+bool share_ground(const Rect& a, const Rect& b)
 {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
@@ -22,7 +22,7 @@ void check_keys(const Stage& stage)
         INFO(keys[i].words);
         CHECK(keys[i].where.height >= 60);
         CHECK(keys[i].where.width >= 60);
-        for (std::size_t j = i + 1; j < keys.size(); ++j) CHECK_FALSE(overlap(keys[i].where, keys[j].where));
+        for (std::size_t j = i + 1; j < keys.size(); ++j) CHECK_FALSE(share_ground(keys[i].where, keys[j].where));
     }
 }
 

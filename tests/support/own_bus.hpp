@@ -3,6 +3,7 @@
 
 #include "support/child.hpp"
 #include "support/folder.hpp"
+#include "support/patience.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
@@ -12,15 +13,6 @@
 #include <thread>
 
 namespace refectory::test {
-
-template <class Holds>
-bool comes_true(Holds holds, std::chrono::milliseconds patience = std::chrono::seconds{15})
-{
-    for (const auto until = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < until;
-         std::this_thread::sleep_for(std::chrono::milliseconds{20}))
-        if (holds()) return true;
-    return holds();
-}
 
 // Where programs look for the system bus, as long as this is there.
 class BusAddress {
