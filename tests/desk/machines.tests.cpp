@@ -117,6 +117,26 @@ TEST_CASE("a chair on its way to a machine that is gone goes to who waits elsewh
     CHECK(given[0]["person"] == 5);
 }
 
+TEST_CASE("a machine that was said to be gone and takes a later programme stands again, although its clock is behind")
+{
+    Circle circle{3};
+    const auto yesterday = morning - std::chrono::hours{24};
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    circle.export_of(*circle.adults, yesterday);
+    circle.export_of(*second);
+    circle.round();
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS --other-machines").code == 0);
+    Circle::sign_up(*circle.adults, 2, -24 * 60);
+    circle.export_of(*circle.adults, yesterday + std::chrono::minutes{1});  // as a late stick would bring it
+    const auto alone = circle.round();
+    CHECK((alone["published"]["shortfalls"].empty() || alone["published"]["shortfalls"][0]["machines"] == 1));
+    CHECK(circle.import(*circle.adults, yesterday + std::chrono::minutes{2}) == "(no error)");  // a clock that shows less is no longer trusted
+    circle.export_of(*circle.adults, yesterday + std::chrono::minutes{3});
+    const auto shared = circle.round()["published"]["shortfalls"];
+    REQUIRE(shared.size() == 1);
+    CHECK(shared[0]["machines"] == 2);
+}
+
 TEST_CASE("no machine is said to be gone where the one that was heard of last did not write last")
 {
     Circle circle;
