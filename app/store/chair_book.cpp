@@ -44,9 +44,12 @@ CountsUpTo ChairBook::without_gaps()
     };
 }
 
-CountsUpTo ChairBook::without_gaps_at(const MachineHistory& machine)
+CountsUpTo ChairBook::counts_at(const MachineHistory& machine)
 {
-    return [&machine, without_gap = without_gaps()](const Origin& origin) { return machine.origins.contains(origin) ? without_gap(origin) : 0; };
+    return [&machine, without_gap = without_gaps()](const Origin& origin) {
+        if (!machine.origins.contains(origin)) return std::int64_t{0};
+        return machine.is_gone ? everything : without_gap(origin);  // nothing comes of it any more that would close a gap
+    };
 }
 
 std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpTo& counts)
@@ -92,8 +95,7 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
 
 MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity)
 {
-    // Of one that is gone nothing comes any more that would close a gap: all that is here counts.
-    const auto counts = machine.is_gone ? CountsUpTo{[&](const Origin& origin) { return machine.origins.contains(origin) ? everything : 0; }} : without_gaps_at(machine);
+    const auto counts = counts_at(machine);
     SQLite::Statement published{store_.database().handle(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                                             "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
@@ -144,7 +146,7 @@ std::vector<std::string> ChairBook::not_heard_from()
         const auto& code = kiosk.place.code;
         const auto machines = histories(code).machines();
         const bool all_have = std::ranges::all_of(machines, [&](const MachineHistory& machine) {
-            return machine.is_gone || applied_serial(code, without_gaps_at(machine)) > 0;
+            return machine.is_gone || applied_serial(code, counts_at(machine)) > 0;
         });
         if (machines.empty() || !all_have) kiosks.push_back(code);
     }

@@ -49,7 +49,7 @@ private:
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     const Histories& histories(const std::string& kiosk);
     CountsUpTo without_gaps();
-    CountsUpTo without_gaps_at(const MachineHistory& machine);  // which must live as long
+    CountsUpTo counts_at(const MachineHistory& machine);  // which must live as long
     bool lacks_facts(const MachineHistory& machine);
     MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity);
     int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);

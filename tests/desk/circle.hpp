@@ -88,6 +88,13 @@ struct Circle {
     {
         return take_over(store, stick, now);
     }
+    // The desk's disk, as it was when it was kept; the mark beside the database stays.
+    void keep_desk() const { std::filesystem::copy(program.folder / "desk/desk.db", program.folder / "backup.db"); }
+    void put_desk_back() const
+    {
+        for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(program.folder / "desk" / file);
+        std::filesystem::copy(program.folder / "backup.db", program.folder / "desk/desk.db");
+    }
     static bool has_place(KioskStore& store, std::int64_t person)
     {
         const auto standing = store.activities().places(lunch).standing_of(PersonId{person});

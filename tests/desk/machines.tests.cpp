@@ -137,6 +137,28 @@ TEST_CASE("a machine that was said to be gone and takes a later programme stands
     CHECK(shared[0]["machines"] == 2);
 }
 
+TEST_CASE("a desk that was put back waits for every machine that stands, and for none that is gone")
+{
+    Circle circle{3, 1};
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    circle.export_of(*second, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    circle.keep_desk();
+    circle.round();
+    circle.put_desk_back();
+    const auto knows = [&] { return circle.round()["published"]["knows_what_kiosks_hold"].get<bool>(); };
+    CHECK_FALSE(knows());
+    for (auto* store : {circle.hospital.get(), second.get()}) {
+        CHECK(circle.import(*store, morning + std::chrono::hours{2}) == "(no error)");
+        circle.export_of(*store, morning + std::chrono::hours{2});
+    }
+    CHECK_FALSE(knows());
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS --other-machines").code == 0);
+    CHECK(knows());
+}
+
 TEST_CASE("no machine is said to be gone where the one that was heard of last did not write last")
 {
     Circle circle;

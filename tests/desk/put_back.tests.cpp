@@ -142,14 +142,12 @@ TEST_CASE("the status names who waits and since when, and dates what is missing"
 TEST_CASE("a desk that was put back from a backup begins a new origin and gives no chair before each kiosk has spoken")
 {
     Circle circle;
-    const auto desk = circle.program.folder / "desk";
-    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    circle.keep_desk();
     for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}}) Circle::sign_up(*circle.adults, person, minute);
     circle.export_of(*circle.adults);
     CHECK(circle.round()["published"]["chairs_given"].size() == 1);
     CHECK(circle.import(*circle.adults) == "(no error)");
-    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
-    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    circle.put_desk_back();
     Circle::sign_up(*circle.hospital, 5, 3);
     Circle::sign_up(*circle.hospital, 6, 4);
     circle.export_of(*circle.hospital);
@@ -168,11 +166,10 @@ TEST_CASE("a desk that was put back from a backup begins a new origin and gives 
 TEST_CASE("a desk that was put back learns again from a kiosk whom it had erased, and gives no pass a number for the second time")
 {
     Circle circle;
-    const auto desk = circle.program.folder / "desk";
     Circle::sign_up(*circle.adults, 2, 1);
     circle.export_of(*circle.adults);
     REQUIRE(circle.program.run("collect ../stick").code == 0);
-    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    circle.keep_desk();
     const auto make_pass = [&](const std::string& file) {
         return nlohmann::json::parse(circle.program.run("--json pass make 1 --from 2026-12-01 --until 2026-12-31 -o ../" + file).said)["pass"];
     };
@@ -181,8 +178,7 @@ TEST_CASE("a desk that was put back learns again from a kiosk whom it had erased
     circle.take_out_of_people(2);
     REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
     CHECK(circle.import(*circle.adults) == "(no error)");
-    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
-    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    circle.put_desk_back();
     CHECK(circle.program.run("person show 2").said.find("Erased on") == std::string::npos);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     REQUIRE(circle.program.run("collect ../stick").code == 0);
@@ -193,14 +189,12 @@ TEST_CASE("a desk that was put back learns again from a kiosk whom it had erased
 TEST_CASE("a desk that was put back says what is missing, and the kiosk sends all of it again")
 {
     Circle circle;
-    const auto desk = circle.program.folder / "desk";
-    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    circle.keep_desk();
     Circle::sign_up(*circle.adults, 2, 1);
     circle.export_of(*circle.adults);
     circle.round();
     CHECK(circle.import(*circle.adults) == "(no error)");
-    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
-    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    circle.put_desk_back();
     for (const auto& name : names_in(circle.stick)) std::filesystem::remove(circle.stick / name);  // and the old sticks are gone
     Circle::sign_up(*circle.adults, 3, 2);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});

@@ -30,14 +30,12 @@ TEST_CASE("a round names the stick however it was typed")
 TEST_CASE("a round on a desk that was put back says what has to come before a chair is given, and blames no kiosk")
 {
     Circle circle{1, 1};
-    const auto desk = circle.program.folder / "desk";
-    std::filesystem::copy(desk / "desk.db", circle.program.folder / "backup.db");
+    circle.keep_desk();
     Circle::sign_up(*circle.adults, 2, 1);
     Circle::sign_up(*circle.adults, 3, 2);
     circle.export_of(*circle.adults);
     circle.round();
-    for (const auto* file : {"desk.db", "desk.db-wal", "desk.db-shm"}) std::filesystem::remove(desk / file);
-    std::filesystem::copy(circle.program.folder / "backup.db", desk / "desk.db");
+    circle.put_desk_back();
     circle.write_folder(2, 2);
     const auto ran = circle.program.run("round ../stick --programme ../programme");
     CHECK(line_of(ran.said, "To do ").starts_with("To do      Carry this programme to every kiosk, collect from them, and make the round again"));

@@ -117,6 +117,15 @@ int Coordinator::held(const std::string& kiosk, const ActivityId& activity)
     return ChairBook{*store_}.of(*store_->kiosks().find(kiosk), activity, 0).held();
 }
 
+int Coordinator::told_of_a_place_by(const Origin& origin, const ActivityId& activity) const
+{
+    const Carried* newest = nullptr;
+    for (const auto& one : known_.collected)
+        if (one.parcel->header.origin == origin && (!newest || one.parcel->header.facts_up_to > newest->parcel->header.facts_up_to)) newest = &one;
+    if (!newest || !newest->places.contains(activity)) return 0;
+    return static_cast<int>(std::ranges::count_if(newest->places.at(activity), [&](PersonId person) { return !known_.erased.contains(person); }));
+}
+
 void Coordinator::no_name_of_erased()
 {
     const auto erased = Erasures{*store_}.all();

@@ -257,7 +257,7 @@ std::optional<Carried> Machine::write_parcel(Instant now, bool fails)
     must(store_->exports().parcel_written(parcel->written(), at, trust).has_value(), "an export is recorded");
     Digest sum{};
     choices_.entropy()(sum);
-    return Carried{std::move(made), sum};
+    return Carried{std::move(made), sum, told_.places};
 }
 
 void Machine::back_up(Instant now)

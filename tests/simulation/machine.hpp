@@ -27,6 +27,7 @@ struct Told {
 struct Carried {
     std::shared_ptr<const MadeParcel> parcel;
     Digest sum{};
+    std::map<ActivityId, std::set<PersonId>> places;  // that people had been told of when it was written
 };
 
 // What becomes of the mark beside the database, when a disk is put back: it comes back with the rest, is the newest one, or is gone.

@@ -155,9 +155,10 @@ void Year::a_file_sets_up_another(const Machine& earlier)
     const auto code = earlier.code();
     if (set_up_again_.contains(code)) return;
     const bool broke = choices_.chance(50);
+    const auto gone = broke ? std::optional{earlier.origin()} : std::nullopt;
     if (broke) std::erase_if(machines_, [&](const auto& one) { return one.get() == &earlier; });
     machines_.push_back(std::make_unique<Machine>(code, folder_ / (code + ".anew"), choices_, journal_, now_));
-    set_up_again_[code] = {machines_.back()->origin(), broke};
+    set_up_again_[code] = {machines_.back()->origin(), gone};
     chairs_are_unsure_at(code);
     journal_.note(fmt::format("sets-up-again {}{}", code, broke ? " after one broke" : ""));
 }
@@ -165,7 +166,7 @@ void Year::a_file_sets_up_another(const Machine& earlier)
 void Year::the_desk_hears_that_one_broke()
 {
     for (const auto& [code, again] : set_up_again_)
-        if (again.one_broke && coordinator_.has_heard_of(again.origin) && choices_.chance(30)) coordinator_.retire_other_machines(code, now_);
+        if (again.gone && coordinator_.has_heard_of(again.origin) && choices_.chance(30)) coordinator_.retire_other_machines(code, now_);
 }
 
 void Year::sticks_come_and_go()

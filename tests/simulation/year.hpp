@@ -45,7 +45,8 @@ private:
     void no_chair_is_promised_twice();
     void nothing_receipted_is_missing();
     void desk_knows_all();
-    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;  // by all its machines
+    // By all its machines, and what one that broke had promised as far as the desk was told.
+    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;
     void counts_time_once();
     void every_order_gives_the_same();
     void gives_only_chairs_that_nobody_has();
@@ -71,8 +72,8 @@ private:
     // Chairs that a kiosk may hold although the desk believes that it has let go of them, for its disk was put back or ran twice.
     std::set<std::pair<ActivityId, std::string>> unsure_;
     struct SetUpAgain {
-        Origin origin;  // of the newer machine
-        bool one_broke = false;
+        Origin origin;              // of the newer machine
+        std::optional<Origin> gone;  // what the older one recorded under, where it broke
     };
     std::map<std::string, SetUpAgain> set_up_again_;
     std::map<std::string, Origin> broken_;  // kiosks to which that happened, and what they recorded under then

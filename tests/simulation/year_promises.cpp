@@ -41,8 +41,7 @@ void Year::gives_only_chairs_that_nobody_has()
 {
     for (const auto& activity : spreadsheets_.ahead(now_)) {
         int held = 0;
-        for (const auto& machine : machines_)
-            if (const auto chairs = machine->told().chairs.find(activity.id); chairs != machine->told().chairs.end()) held += chairs->second;
+        for (const auto& place : places_) held += chairs_at(place.code, activity.id);
         const auto gifts = std::ranges::count(coordinator_.decisions().gifts, activity.id, &DecidedGift::activity);
         journal_.must(gifts == 0 || held + gifts <= activity.capacity, fmt::format("no chair at {} is given that somebody has", activity.id.value));
     }
@@ -51,6 +50,8 @@ void Year::gives_only_chairs_that_nobody_has()
 int Year::chairs_at(const std::string& kiosk, const ActivityId& activity) const
 {
     int chairs = 0;
+    if (const auto again = set_up_again_.find(kiosk); again != set_up_again_.end() && again->second.gone)
+        chairs += coordinator_.told_of_a_place_by(*again->second.gone, activity);
     for (const auto& machine : machines_)
         if (const auto known = machine->told().chairs.find(activity); machine->code() == kiosk && known != machine->told().chairs.end()) chairs += known->second;
     return chairs;
