@@ -87,9 +87,11 @@ bool Coordinator::has_heard_of(const Origin& origin)
     return Holdings{store_->database()}.facts_up_to(origin) > 0;
 }
 
-void Coordinator::retire_other_machines(const std::string& kiosk, Instant now)
+bool Coordinator::retire_other_machines(const std::string& kiosk, Instant now)
 {
-    if (store_->kiosks().retire_other_machines(kiosk, now)) journal_.note("retires-machines of " + kiosk);
+    const bool is_said = store_->kiosks().retire_other_machines(kiosk, now).has_value();
+    if (is_said) journal_.note("retires-machines of " + kiosk);
+    return is_said;
 }
 
 void Coordinator::back_up(Instant now)

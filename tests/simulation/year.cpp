@@ -150,23 +150,27 @@ void Year::the_second_computer_stops()
 }
 
 // Beside a machine that goes on, or after it broke: then whoever was told of a place by it has that still, as far as it exported.
-void Year::a_file_sets_up_another(const Machine& earlier)
+void Year::a_file_sets_up_another(Machine& earlier)
 {
     const auto code = earlier.code();
     if (set_up_again_.contains(code)) return;
-    const bool broke = choices_.chance(50);
+    const bool broke = choices_.chance(60);
+    if (broke && choices_.chance(70)) export_from(earlier);  // the evening before
     const auto gone = broke ? std::optional{earlier.origin()} : std::nullopt;
     if (broke) std::erase_if(machines_, [&](const auto& one) { return one.get() == &earlier; });
     machines_.push_back(std::make_unique<Machine>(code, folder_ / (code + ".anew"), choices_, journal_, now_));
     set_up_again_[code] = {machines_.back()->origin(), gone};
     chairs_are_unsure_at(code);
+    if (broke && choices_.chance(70)) export_from(*machines_.back());
     journal_.note(fmt::format("sets-up-again {}{}", code, broke ? " after one broke" : ""));
 }
 
 void Year::the_desk_hears_that_one_broke()
 {
+    bool is_said = false;
     for (const auto& [code, again] : set_up_again_)
-        if (again.gone && coordinator_.has_heard_of(again.origin) && choices_.chance(30)) coordinator_.retire_other_machines(code, now_);
+        if (again.gone && coordinator_.has_heard_of(again.origin) && choices_.chance(60)) is_said |= coordinator_.retire_other_machines(code, now_);
+    if (is_said && choices_.chance(60)) quiet_weeks();  // while people still count on what it had promised
 }
 
 void Year::sticks_come_and_go()

@@ -30,7 +30,7 @@ private:
     void a_disk_is_put_back(Machine& machine);
     void a_second_computer_runs(Machine& original);
     void the_second_computer_stops();
-    void a_file_sets_up_another(const Machine& earlier);
+    void a_file_sets_up_another(Machine& earlier);
     void the_desk_hears_that_one_broke();
     void sticks_come_and_go();
     void export_from(Machine& machine);
@@ -45,8 +45,9 @@ private:
     void no_chair_is_promised_twice();
     void nothing_receipted_is_missing();
     void desk_knows_all();
-    // By all its machines, and what one that broke had promised as far as the desk was told.
-    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;
+    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;  // by all its machines
+    // By its machine that broke, as far as the desk was told.
+    int promised_by_broken(const std::string& kiosk, const ActivityId& activity) const;
     void counts_time_once();
     void every_order_gives_the_same();
     void gives_only_chairs_that_nobody_has();

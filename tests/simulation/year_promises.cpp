@@ -49,17 +49,26 @@ void Year::gives_only_chairs_that_nobody_has()
 
 int Year::chairs_at(const std::string& kiosk, const ActivityId& activity) const
 {
-    int chairs = 0;
-    if (const auto again = set_up_again_.find(kiosk); again != set_up_again_.end() && again->second.gone)
-        chairs += coordinator_.told_of_a_place_by(*again->second.gone, activity);
+    int chairs = promised_by_broken(kiosk, activity);
     for (const auto& machine : machines_)
         if (const auto known = machine->told().chairs.find(activity); machine->code() == kiosk && known != machine->told().chairs.end()) chairs += known->second;
     return chairs;
 }
 
+// A desk that was put back, and has not heard again of each machine that may stand, gives no chair at all.
+int Year::promised_by_broken(const std::string& kiosk, const ActivityId& activity) const
+{
+    const auto again = set_up_again_.find(kiosk);
+    if (again == set_up_again_.end() || !again->second.gone || !coordinator_.decisions().is_complete()) return 0;
+    return coordinator_.told_of_a_place_by(*again->second.gone, activity);
+}
+
 void Year::desk_knows_all()
 {
     nothing_receipted_is_missing();
+    for (const auto& place : places_)
+        for (const auto& activity : spreadsheets_.ahead(now_))
+            if (promised_by_broken(place.code, activity.id) > 0) journal_.note("stands-by a promise of the machine of " + place.code + " that broke");
     auto& desk = coordinator_.store().database();
     const auto erased = Erasures{coordinator_.store()}.all();
     for (const auto& machine : machines_) {
