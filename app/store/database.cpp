@@ -12,9 +12,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <span>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -112,13 +114,25 @@ constexpr int patience_of(Database::Kind kind) { return kind == Database::Kind::
 
 constexpr const char* temporary_in_memory = "PRAGMA temp_store = MEMORY";  // names are not to be left in temporary files
 
+// SQLite gives up at once where two programs do this to one database: it has read it by then.
+void set_journal_mode(SQLite::Database& handle, const std::string& mode, std::chrono::milliseconds patience)
+{
+    constexpr std::chrono::milliseconds pause{10};
+    int refused = handle.tryExec("PRAGMA journal_mode = " + mode);
+    for (; refused == SQLITE_BUSY && patience > pause; patience -= pause) {
+        std::this_thread::sleep_for(pause);
+        refused = handle.tryExec("PRAGMA journal_mode = " + mode);
+    }
+    if (refused != SQLITE_OK) throw SQLite::Exception{handle.getHandle(), refused};
+}
+
 void set_up(SQLite::Database& handle, Database::Kind kind)
 {
     handle.exec("PRAGMA foreign_keys = ON");
     handle.exec("PRAGMA secure_delete = ON");
     handle.exec(temporary_in_memory);
     // Answers keep no log beside them: a write-ahead log has an order.
-    handle.exec(kind == Database::Kind::answers ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL");
+    set_journal_mode(handle, kind == Database::Kind::answers ? "DELETE" : "WAL", std::chrono::milliseconds{patience_of(kind)});
     handle.exec("PRAGMA synchronous = FULL");
     // Half a MiB is enough for what a kiosk asks; SQLite's own four times that would be filled in the course of a day.
     if (kind != Database::Kind::desk) handle.exec("PRAGMA cache_size = -512");
@@ -181,9 +195,9 @@ void migrate(SQLite::Database& handle, int from, std::span<const std::string> mi
 // The steps that its version still calls for are taken and taken back: they fail where they do not fit what it holds.
 void try_to_migrate(SQLite::Database& handle, std::span<const std::string> migrations)
 {
-    const auto version = static_cast<std::size_t>(version_in(handle));
-    if (version >= migrations.size()) return;
+    if (std::cmp_greater_equal(version_in(handle), migrations.size())) return;
     const SQLite::Transaction tried{handle, SQLite::TransactionBehavior::IMMEDIATE};
+    const auto version = std::min(static_cast<std::size_t>(version_in(handle)), migrations.size());  // another program may have taken them
     for (const auto& step : migrations.subspan(version)) handle.exec(step);
 }
 
@@ -280,9 +294,30 @@ Result<> in_transaction(Database& database, const std::function<Result<>()>& wor
     });
 }
 
+namespace {
+
+// Whoever reads may go on for long: it is done another time.
+class ShortPatience {
+public:
+    explicit ShortPatience(SQLite::Database& handle) : handle_(handle), before_(handle.execAndGet("PRAGMA busy_timeout").getInt())
+    {
+        handle_.setBusyTimeout(std::min(before_, kiosk_patience));
+    }
+    ~ShortPatience() { sqlite3_busy_timeout(handle_.getHandle(), before_); }
+    ShortPatience(const ShortPatience&) = delete;
+    ShortPatience& operator=(const ShortPatience&) = delete;
+
+private:
+    SQLite::Database& handle_;
+    int before_;
+};
+
+}
+
 Result<> empty_spare_pages(Database& database)
 {
     return guarded_in(database.handle().getFilename(), [&]() -> Result<> {
+        const ShortPatience while_somebody_reads{database.handle()};
         vacuum(database.handle());
         const bool is_busy = database.handle().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
         if (is_busy) return failure("The database is being read.");

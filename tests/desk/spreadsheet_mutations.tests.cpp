@@ -10,7 +10,6 @@ namespace {
 
 constexpr unsigned many = 3000, few = 100;
 
-
 // What a hostile or a broken stick might hold in a spreadsheet's place.
 std::string hostile(Mutator& random)
 {

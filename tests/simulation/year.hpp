@@ -45,7 +45,7 @@ private:
     void no_chair_is_promised_twice();
     void nothing_receipted_is_missing();
     void desk_knows_all();
-    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;  // by all its machines
+    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;  // that its machines hold, and that one that broke had promised
     // By its machine that broke, as far as the desk was told.
     int promised_by_broken(const std::string& kiosk, const ActivityId& activity) const;
     void counts_time_once();

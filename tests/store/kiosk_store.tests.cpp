@@ -17,17 +17,17 @@ using test::file_text;
 using test::Folder;
 using test::seeded;
 
-const Instant today{500'000h};
+const Instant moment{500'000h};
 
 Programme programme(std::int64_t serial, int allotment)
 {
     Programme made;
-    made.header = {Origin{"DESK.TEST"}, serial, today, "MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
+    made.header = {Origin{"DESK.TEST"}, serial, moment, "MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf"};
     Activity lunch;
     lunch.id = ActivityId{"LUNCH"};
     lunch.topic = "A lunch";
-    lunch.starts = today + 1h;
-    lunch.ends = today + 2h;
+    lunch.starts = moment + 1h;
+    lunch.ends = moment + 2h;
     lunch.invited.everybody = true;
     lunch.capacity = 8;
     lunch.allotment = allotment;
@@ -45,12 +45,12 @@ Programme programme(std::int64_t serial, int allotment)
 
 std::unique_ptr<KioskStore> set_up(const Folder& folder, int allotment = 2)
 {
-    auto store = KioskStore::open(folder.path(), seeded(1), today).value();
+    auto store = KioskStore::open(folder.path(), seeded(1), moment).value();
     KioskIdentity identity;
     identity.code = "MC-ADULTS";
     identity.team = "Adults team";
     const auto first = programme(1, allotment);
-    REQUIRE(store->set_up(identity, &first, today));
+    REQUIRE(store->set_up(identity, &first, moment));
     return store;
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("facts are never changed and never deleted")
 {
     Folder folder;
     const auto store = set_up(folder);
-    REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{1}, today, ClockTrust::trusted));
+    REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{1}, moment, ClockTrust::trusted));
     SQLite::Database database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READWRITE};
     CHECK_THROWS(database.exec("UPDATE sign_up SET person = 2"));
     CHECK_THROWS(database.exec("DELETE FROM sign_up"));
@@ -91,7 +91,7 @@ TEST_CASE("the numbers have no gap and each hash holds the one before")
     Folder folder;
     const auto store = set_up(folder);
     for (std::int64_t person = 1; person <= 4; ++person)
-        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{person}, today, ClockTrust::trusted));
+        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{person}, moment, ClockTrust::trusted));
     SQLite::Database database{(folder.path() / "kiosk.db").string()};
     SQLite::Statement facts{database, "SELECT f.seq, f.at, f.order_at, f.clock, f.hash, s.activity, s.person, f.origin FROM fact f LEFT JOIN sign_up s USING (origin, seq) ORDER BY f.seq"};
     std::int64_t expected = 0, sign_ups = 0;
@@ -118,8 +118,8 @@ TEST_CASE("a programme with fewer chairs takes no promise away and says what it 
     Folder folder;
     const auto store = set_up(folder, 4);
     for (std::int64_t person = 1; person <= 3; ++person)
-        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{person}, today, ClockTrust::trusted));
-    REQUIRE(store->apply_programme(programme(2, 1), today, ClockTrust::trusted));
+        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{person}, moment, ClockTrust::trusted));
+    REQUIRE(store->apply_programme(programme(2, 1), moment, ClockTrust::trusted));
     CHECK(store->activities().places(ActivityId{"LUNCH"}).promised() == 3);
     CHECK(store->activities().places(ActivityId{"LUNCH"}).chairs() == 3);
     SQLite::Database database{(folder.path() / "kiosk.db").string()};
@@ -134,10 +134,10 @@ TEST_CASE("a programme of another kiosk or no newer one is refused in a sentence
 {
     Folder folder;
     const auto store = set_up(folder);
-    CHECK_FALSE(store->apply_programme(programme(1, 5), today, ClockTrust::trusted));
+    CHECK_FALSE(store->apply_programme(programme(1, 5), moment, ClockTrust::trusted));
     auto foreign = programme(2, 5);
     foreign.header.kiosk = "KC-HOSPITAL";
-    CHECK_FALSE(store->apply_programme(foreign, today, ClockTrust::trusted));
+    CHECK_FALSE(store->apply_programme(foreign, moment, ClockTrust::trusted));
     CHECK(store->activities().places(ActivityId{"LUNCH"}).chairs() == 2);
 }
 
@@ -146,16 +146,16 @@ TEST_CASE("a database behind the mark beside it begins a new origin, keeps what 
     Folder folder;
     {
         const auto store = set_up(folder);
-        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{1}, today, ClockTrust::trusted));
+        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{1}, moment, ClockTrust::trusted));
     }
     std::filesystem::copy_file(folder.path() / "kiosk.db", folder.path() / "old.db");
     {
-        const auto store = KioskStore::open(folder.path(), seeded(2), today).value();
-        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{2}, today, ClockTrust::trusted));
+        const auto store = KioskStore::open(folder.path(), seeded(2), moment).value();
+        REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{2}, moment, ClockTrust::trusted));
     }
     std::filesystem::rename(folder.path() / "old.db", folder.path() / "kiosk.db");
-    const auto store = KioskStore::open(folder.path(), seeded(3), today).value();
-    REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{3}, today, ClockTrust::trusted));
+    const auto store = KioskStore::open(folder.path(), seeded(3), moment).value();
+    REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{3}, moment, ClockTrust::trusted));
     CHECK(store->activities().places(ActivityId{"LUNCH"}).promised() == 1);  // who had the other chair is not known any more
     CHECK(store->activities().places(ActivityId{"LUNCH"}).waiting() == 1);
     SQLite::Database database{(folder.path() / "kiosk.db").string()};
@@ -170,7 +170,7 @@ TEST_CASE("no order of sign-ups and answers shows in any byte which answer came 
         Folder folder;
         const auto store = set_up(folder, 8);
         for (int i = 0; i < 2; ++i) {
-            REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{i + 1}, today + i * 1s, ClockTrust::trusted));
+            REQUIRE(store->sign_ups().sign_up(ActivityId{"LUNCH"}, PersonId{i + 1}, moment + i * 1s, ClockTrust::trusted));
             Answer answer;
             answer.activity = ActivityId{"LUNCH"};
             answer.words = (i == 0) != crossed ? "the first answer" : "the second answer";
@@ -195,8 +195,8 @@ TEST_CASE("a refusal that repeats is one row")
     Folder folder;
     const auto store = set_up(folder);
     const Refusal expired{RefusalReason::expired, PersonId{1}, PassNumber{3}};
-    for (int i = 0; i < 3; ++i) REQUIRE(store->refuse(expired, today + i * 1min, ClockTrust::trusted));
-    REQUIRE(store->refuse({RefusalReason::damaged, {}, {}}, today + 4min, ClockTrust::trusted));
+    for (int i = 0; i < 3; ++i) REQUIRE(store->refuse(expired, moment + i * 1min, ClockTrust::trusted));
+    REQUIRE(store->refuse({RefusalReason::damaged, {}, {}}, moment + 4min, ClockTrust::trusted));
     SQLite::Database database{(folder.path() / "kiosk.db").string()};
     CHECK(database.execAndGet("SELECT count(*) FROM refusal").getInt() == 2);
 }
@@ -205,7 +205,7 @@ TEST_CASE("a database of a newer program is refused in a sentence")
 {
     Folder folder;
     SQLite::Database{(folder.path() / "kiosk.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec("PRAGMA user_version = 99");
-    const auto newer = KioskStore::open(folder.path(), seeded(1), today);
+    const auto newer = KioskStore::open(folder.path(), seeded(1), moment);
     REQUIRE_FALSE(newer);
     CHECK(newer.error().sentence.contains("newer"));
 }
@@ -219,12 +219,12 @@ TEST_CASE("a folder of the kiosk's own is closed to others, everybody's folder i
     const auto data = folder / "data";
     const auto open_in = [&](perms permissions) {
         std::filesystem::permissions(data, permissions);
-        REQUIRE(KioskStore::open(data, seeded(1), today));
+        REQUIRE(KioskStore::open(data, seeded(1), moment));
         return permissions_of(data);
     };
     SECTION("one that it makes")
     {
-        REQUIRE(KioskStore::open(data, seeded(1), today));
+        REQUIRE(KioskStore::open(data, seeded(1), moment));
         CHECK(permissions_of(data) == own);
     }
     SECTION("one that is there already")

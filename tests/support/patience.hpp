@@ -11,7 +11,7 @@ template <class Holds>
 bool comes_true(Holds holds, std::chrono::milliseconds patience = std::chrono::seconds{15})
 {
     for (const auto until = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < until;
-         std::this_thread::sleep_for(std::chrono::milliseconds{10}))
+         std::this_thread::sleep_for(std::chrono::milliseconds{50}))
         if (holds()) return true;
     return holds();
 }
