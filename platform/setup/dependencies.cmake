@@ -64,7 +64,7 @@ endif()
 
 pkg_check_modules(imgui_package QUIET IMPORTED_TARGET GLOBAL imgui>=1.92)
 add_library(imgui STATIC)
-set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)  # its loader of OpenGL wants no other headers beside it
 target_compile_options(imgui PRIVATE -O2)  # also where ours is not optimised: it draws every frame of the tests
 if(EXISTS ${imgui_directory}/imgui.h)
   target_sources(imgui PRIVATE

@@ -31,6 +31,25 @@ void write_first_schema(const std::filesystem::path& file)
     old.exec("INSERT INTO objective VALUES (1, 'Share research'); PRAGMA user_version = 1");
 }
 
+// By another program, so that nobody else even reads it.
+class HeldForAMoment {
+public:
+    explicit HeldForAMoment(std::filesystem::path file)
+        : other_([this, file = std::move(file)] {
+              SQLite::Database holder{file.string(), SQLite::OPEN_READWRITE};
+              holder.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE note(words); COMMIT");
+              is_held_.set_value();
+              std::this_thread::sleep_for(std::chrono::milliseconds{200});
+          })
+    {
+        is_held_.get_future().wait();
+    }
+
+private:
+    std::promise<void> is_held_;
+    std::jthread other_;
+};
+
 // One step a file.
 std::int64_t newest_schema()
 {
@@ -147,17 +166,19 @@ TEST_CASE("A database that another program has for a moment is waited for")
     Folder folder;
     const auto file = folder.path() / "desk.db";
     REQUIRE(Database::open(file, Database::Kind::desk));
-    std::promise<void> is_held;
-    const std::jthread other{[&] {
-        SQLite::Database holder{file.string(), SQLite::OPEN_READWRITE};
-        holder.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE note(words); COMMIT");  // nobody else even reads it
-        is_held.set_value();
-        std::this_thread::sleep_for(std::chrono::milliseconds{200});
-    }};
-    is_held.get_future().wait();
+    const HeldForAMoment other{file};
     const auto database = Database::open(file, Database::Kind::desk);
     INFO((database ? "" : database.error().sentence));
     CHECK(database);
+}
+
+TEST_CASE("What a database is that another program has for a moment is said when it is free")
+{
+    Folder folder;
+    const auto file = folder.path() / "kiosk.db";
+    SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec("CREATE TABLE another(words)");
+    const HeldForAMoment other{file};
+    CHECK(Database::condition_of(file, Database::Kind::kiosk) == Database::Condition::foreign);
 }
 
 TEST_CASE("Programs that begin one database, or bring it to the newest schema, at the same moment do it once")

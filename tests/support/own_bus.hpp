@@ -8,9 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <fmt/format.h>
 
-#include <chrono>
 #include <optional>
-#include <thread>
 
 namespace refectory::test {
 
