@@ -2,6 +2,7 @@
 // drawn here without a window.
 #pragma once
 
+#include "store/database.hpp"
 #include "support/child.hpp"
 #include "support/patience.hpp"
 #include "journeys/kiosk_in_front.hpp"
@@ -55,11 +56,13 @@ struct RealWindow {
         here.tap(words);
     }
 
+    // Waits for the program where that is writing.
+    SQLite::Database database(int how) const { return {(data() / "kiosk.db").string(), how, kiosk_patience}; }
+
     std::int64_t count(const std::string& rows) const
     {
         try {
-            SQLite::Database database{(data() / "kiosk.db").string()};
-            return database.execAndGet("SELECT count(*) FROM " + rows).getInt64();
+            return database(SQLite::OPEN_READONLY).execAndGet("SELECT count(*) FROM " + rows).getInt64();
         } catch (const SQLite::Exception&) {
             return -1;
         }

@@ -32,7 +32,7 @@ TEST_CASE("the wait after wrong PINs in a real window is kept with the run of th
     setenv("MACHINE_RUN", "0123456789abcdef", 1);
     test::RealWindow window{":82"};
     unsetenv("MACHINE_RUN");
-    SQLite::Database{(window.data() / "kiosk.db").string(), SQLite::OPEN_READWRITE}.exec("INSERT INTO tries (subject, wrong, blocks, blocked_until) VALUES ('pin', 4, 0, 0)");
+    window.database(SQLite::OPEN_READWRITE).exec("INSERT INTO tries (subject, wrong, blocks, blocked_until) VALUES ('pin', 4, 0, 0)");
     const auto at = [&](std::string_view words, const std::vector<std::string>& does) {
         const auto* element = here.stage.transcript().find_to_tap(words);
         REQUIRE(element);
