@@ -31,4 +31,23 @@ private:
     std::unique_ptr<SQLite::Statement> statement_;
 };
 
+// What is read in its scope is read as of one moment, and the database is locked once for all of it. Within a transaction it joins that.
+class Reading {
+public:
+    explicit Reading(Database& database) : end_(database, "COMMIT"), is_own_(!database.is_in_transaction())
+    {
+        if (is_own_) Prepared{database, "BEGIN"}.exec();
+    }
+    ~Reading()
+    {
+        if (is_own_) (*end_).tryExecuteStep();  // there is nothing to lose, and SQLite itself ends one that failed
+    }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+private:
+    Prepared end_;
+    bool is_own_;
+};
+
 }

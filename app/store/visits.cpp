@@ -4,26 +4,29 @@
 #include "store/prepared.hpp"
 #include "store/row_writer.hpp"
 
-#include <algorithm>
-
 namespace refectory {
+
+namespace {
+
+VisitNow visit_in(Prepared& row)
+{
+    return {{Origin{row.getColumn(0).getString()}, row.getColumn(1).getInt64()}, PersonId{row.getColumn(2).getInt64()},
+            from_milliseconds(row.getColumn(3).getInt64())};
+}
+
+}
 
 std::optional<FactKey> Visits::open_visit(PersonId person)
 {
-    // Only the newest can be open: whoever is in is not checked in again.
-    Prepared query{*context_.database, R"(
-        SELECT n.origin, n.seq, EXISTS (SELECT 1 FROM open_visit o WHERE o.origin = n.origin AND o.seq = n.seq) FROM
-            (SELECT origin, generation, (SELECT max(c.seq) FROM check_in c WHERE c.person = ?1 AND c.origin = b.origin) AS seq
-             FROM origin_begun b WHERE b.seq = 1) n
-        WHERE n.seq IS NOT NULL ORDER BY n.generation DESC LIMIT 1)"};
+    Prepared query{*context_.database, "SELECT origin, seq FROM visit WHERE person = ? AND ended IS NULL ORDER BY began DESC LIMIT 1"};
     query.bind(1, person.value);
-    if (!query.executeStep() || query.getColumn(2).getInt() == 0) return std::nullopt;
+    if (!query.executeStep()) return std::nullopt;
     return FactKey{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()};
 }
 
 Instant Visits::began(const FactKey& visit)
 {
-    Prepared query{*context_.database, "SELECT at FROM fact WHERE origin = ? AND seq = ?"};
+    Prepared query{*context_.database, "SELECT began FROM visit WHERE origin = ? AND seq = ?"};
     query.bind(1, visit.origin.value);
     query.bind(2, visit.seq);
     return query.executeStep() ? from_milliseconds(query.getColumn(0).getInt64()) : Instant{};
@@ -100,42 +103,19 @@ bool Visits::is_expected_today(PersonId academic, Instant now)
 
 PassHolder Visits::holder_of(const Pass& pass, Instant now)
 {
+    const Reading at_one_moment{*context_.database};
     return {people_.knows(pass.person), pass_is_withdrawn(pass.number), open_visit(pass.person).has_value(), is_expected_today(pass.person, now)};
-}
-
-// From the newest back. By a trusted clock whatever came before is earlier still: it is not looked at, however much there is.
-std::vector<VisitNow> Visits::since(PersonId academic, Instant from)
-{
-    Prepared origins{*context_.database, "SELECT origin FROM origin_begun WHERE seq = 1"};
-    Prepared query{*context_.database, "SELECT c.seq, f.at, f.order_at, f.clock FROM check_in c CROSS JOIN fact f USING (origin, seq) "
-                                               "WHERE c.person = ? AND c.origin = ? ORDER BY c.seq DESC"};
-    std::vector<VisitNow> visits;
-    while (origins.executeStep()) {
-        const Origin origin{origins.getColumn(0).getString()};
-        query.reset();
-        query.bind(1, academic.value);
-        query.bind(2, origin.value);
-        while (query.executeStep()) {
-            const auto began = from_milliseconds(query.getColumn(1).getInt64());
-            if (began >= from) visits.push_back({{origin, query.getColumn(0).getInt64()}, academic, began});
-            if (query.getColumn(3).getInt() == 1 && from_milliseconds(query.getColumn(2).getInt64()) < from) break;
-        }
-    }
-    return visits;
 }
 
 milliseconds Visits::given_by(PersonId academic, Instant from, Instant until)
 {
-    Prepared end{*context_.database, "SELECT min(at) FROM visit_end WHERE visit_origin = ? AND visit_seq = ?"};
-    milliseconds given{0};
-    for (const auto& visit : since(academic, from)) {
-        if (visit.began >= until) continue;
-        end.reset();
-        end.bind(1, visit.visit.origin.value);
-        end.bind(2, visit.visit.seq);
-        if (end.executeStep() && !end.getColumn(0).isNull()) given += std::max(milliseconds{0}, from_milliseconds(end.getColumn(0).getInt64()) - visit.began);
-    }
-    return given;
+    Prepared query{*context_.database, "SELECT coalesce(sum(max(0, ended - began)), 0) FROM visit "
+                                       "WHERE person = ? AND began >= ? AND began < ? AND ended IS NOT NULL"};
+    query.bind(1, academic.value);
+    query.bind(2, to_milliseconds(from));
+    query.bind(3, to_milliseconds(until));
+    query.executeStep();
+    return milliseconds{query.getColumn(0).getInt64()};
 }
 
 Result<FactKey> Visits::check_in(const CheckIn& check_in, Instant now, ClockTrust trust)
@@ -173,30 +153,26 @@ Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, 
 
 milliseconds Visits::length_of(const FactKey& visit)
 {
-    Prepared query{*context_.database, "SELECT at FROM visit_end WHERE visit_origin = ? AND visit_seq = ? ORDER BY at LIMIT 1"};
+    Prepared query{*context_.database, "SELECT max(0, ended - began) FROM visit WHERE origin = ? AND seq = ? AND ended IS NOT NULL"};
     query.bind(1, visit.origin.value);
     query.bind(2, visit.seq);
-    if (!query.executeStep()) return milliseconds{0};
-    return std::max(milliseconds{0}, from_milliseconds(query.getColumn(0).getInt64()) - began(visit));
+    return milliseconds{query.executeStep() ? query.getColumn(0).getInt64() : 0};
 }
 
 std::vector<VisitNow> Visits::who_is_in()
 {
-    Prepared query{*context_.database, "SELECT DISTINCT person FROM open_visit"};
+    Prepared query{*context_.database, "SELECT origin, seq, person, began FROM visit WHERE ended IS NULL ORDER BY began, person"};
     std::vector<VisitNow> visits;
-    while (query.executeStep()) {
-        const PersonId academic{query.getColumn(0).getInt64()};
-        if (const auto visit = open_visit(academic)) visits.push_back({*visit, academic, began(*visit)});
-    }
-    std::ranges::sort(visits, {}, [](const VisitNow& visit) { return std::pair{visit.began, visit.academic}; });
+    while (query.executeStep()) visits.push_back(visit_in(query));
     return visits;
 }
 
 std::optional<VisitNow> Visits::newest_since(PersonId academic, Instant from)
 {
-    const auto visits = since(academic, from);
-    const auto newest = std::ranges::max_element(visits, {}, &VisitNow::began);
-    return newest == visits.end() ? std::nullopt : std::optional{*newest};
+    Prepared query{*context_.database, "SELECT origin, seq, person, began FROM visit WHERE person = ? AND began >= ? ORDER BY began DESC LIMIT 1"};
+    query.bind(1, academic.value);
+    query.bind(2, to_milliseconds(from));
+    return query.executeStep() ? std::optional{visit_in(query)} : std::nullopt;
 }
 
 }

@@ -46,7 +46,6 @@ public:
 
 private:
     bool is_expected_today(PersonId academic, Instant now);
-    std::vector<VisitNow> since(PersonId academic, Instant from);
     milliseconds length_of(const FactKey& visit);
     StoreContext& context_;
     Activities& activities_;

@@ -4,12 +4,14 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <functional>
+
 using namespace refectory;
 using namespace refectory::test;
 
 namespace {
 
-// The most rows that one statement passed over without an index.
+// The most rows that one statement passed over without an index, and the steps of SQLite's machine that all of them took.
 class Walks {
 public:
     explicit Walks(SQLite::Database& database) : handle_(database.getHandle())
@@ -17,6 +19,7 @@ public:
         sqlite3_trace_v2(handle_, SQLITE_TRACE_PROFILE, [](unsigned, void* self, void* statement, void*) {
             auto* walked = static_cast<Walks*>(self);
             auto* finished = static_cast<sqlite3_stmt*>(statement);
+            walked->steps_ += sqlite3_stmt_status(finished, SQLITE_STMTSTATUS_VM_STEP, 1);
             const int steps = sqlite3_stmt_status(finished, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
             if (steps > walked->most_) {
                 walked->most_ = steps;
@@ -35,8 +38,16 @@ public:
         CHECK(most_ <= 12);
     }
 
+    std::int64_t steps_of(const std::function<void()>& asking)
+    {
+        steps_ = 0;
+        asking();
+        return steps_;
+    }
+
 private:
     sqlite3* handle_;
+    std::int64_t steps_ = 0;
     int most_ = 0;
     std::string statement_;
 };
@@ -118,4 +129,35 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     REQUIRE(corrections.close_visit({*again, okafor, morning}, morning, CorrectionReason::forgotten, morning, trusted));
     REQUIRE(Ledger::open(*context.database, "MC-ADULTS", folder.path() / "mark", seeded(4), morning, trusted));
     walks.check();
+}
+
+TEST_CASE("Whether somebody is in, and since when, is found in as many steps however often they came before")
+{
+    Folder folder;
+    {
+        const auto store = store_set_up(folder.path());
+    }
+    StoreContext context{std::move(Database::open(folder.path() / "kiosk.db", Database::Kind::kiosk).value()), {}, seeded(4)};
+    context.ledger = Ledger::open(*context.database, "MC-ADULTS", folder.path() / "mark", seeded(4), morning, trusted).value();
+    Activities activities{context};
+    People people{context};
+    Visits visits{context, activities, people};
+    const auto come_and_go = [&](int day) {
+        const auto visit = visits.check_in({okafor, {}, Means::pass, {}, 1}, morning + std::chrono::days{day}, trusted).value();
+        REQUIRE(visits.check_out(visit, okafor, Means::pass, {}, morning + std::chrono::days{day} + std::chrono::hours{1}, trusted));
+    };
+    Walks walks{context.handle()};
+    const auto steps = [&](Instant today) {
+        return walks.steps_of([&] {
+            CHECK_FALSE(visits.open_visit(okafor));
+            CHECK(visits.who_is_in().empty());
+            CHECK_FALSE(visits.newest_since(okafor, today));
+            CHECK(visits.given_by(okafor, today, today + std::chrono::days{1}) == milliseconds{0});
+        });
+    };
+    come_and_go(0);
+    const auto after_one = steps(morning + std::chrono::days{1});
+    for (int day = 1; day < 50; ++day) come_and_go(day);
+    CHECK(after_one > 0);
+    CHECK(steps(morning + std::chrono::days{50}) == after_one);
 }

@@ -107,6 +107,7 @@ TEST_CASE("A kept database of any schema is brought to today's, and nothing of i
         CHECK(schema_of(file) == schema_of(fresh));
         for (std::size_t i = 0; i < tables.size(); ++i) CHECK(rows(tables[i]) == before[i]);
         if (one.kind != Database::Kind::answers) CHECK(facts_in_chain(file) == rows("fact"));
+        if (one.kind == Database::Kind::kiosk) CHECK(visits_not_as_their_facts(file) == 0);
         CHECK(refused(file, "PRAGMA foreign_key_check").empty());
     }
 }
@@ -126,6 +127,23 @@ TEST_CASE("What was put right under a past schema stays as it was")
         CHECK(number_in(file, "SELECT at FROM visit_end WHERE visit_origin = 'P'") == 3);
         CHECK(refused(file, "UPDATE correction SET ended_at = 1").find("never changed") != std::string::npos);
     }
+}
+
+TEST_CASE("Visits of before an upgrade stand after it as they were, open, ended or put right")
+{
+    Folder folder;
+    const auto file = folder / "kiosk.db";
+    build(file, kept / "kiosk-13.sql");
+    const auto before = number_in(file, "SELECT count(*) FROM check_in");
+    SQLite::Database{file.string(), SQLite::OPEN_READWRITE}.exec(
+        "INSERT INTO fact VALUES ('O', 1, 'check_in', 5, 5, 1, zeroblob(32)), ('O', 2, 'check_in', 6, 6, 1, zeroblob(32)), ('O', 3, 'correction', 9, 9, 1, zeroblob(32));"
+        "INSERT INTO check_in VALUES ('O', 1, 1, NULL, 'pass', 7, 3), ('O', 2, 2, NULL, 'pass', 8, 3);"
+        "INSERT INTO correction VALUES ('O', 3, 'visit', 'O', 2, 8, 'forgotten')");
+    REQUIRE(Database::open(file, Database::Kind::kiosk));
+    CHECK(visits_not_as_their_facts(file) == 0);
+    CHECK(number_in(file, "SELECT count(*) FROM visit") == before + 2);
+    CHECK(number_in(file, "SELECT count(*) FROM visit WHERE ended IS NULL") == 1);
+    CHECK(number_in(file, "SELECT ended FROM visit WHERE origin = 'O' AND seq = 2") == 8);
 }
 
 TEST_CASE("What was typed wrongly by people whose names had gone before an upgrade goes with it, and no other try")

@@ -9,6 +9,16 @@ std::int64_t number_in(const std::filesystem::path& database, const std::string&
     return SQLite::Database{database.string(), SQLite::OPEN_READONLY}.execAndGet(sql).getInt64();
 }
 
+std::int64_t visits_not_as_their_facts(const std::filesystem::path& database)
+{
+    const std::string as_the_facts = "SELECT c.origin, c.seq, c.person, f.at, "
+                                     "(SELECT min(e.at) FROM visit_end e WHERE e.visit_origin = c.origin AND e.visit_seq = c.seq) "
+                                     "FROM check_in c JOIN fact f USING (origin, seq)";
+    const std::string as_kept = "SELECT origin, seq, person, began, ended FROM visit";
+    return number_in(database, "SELECT (SELECT count(*) FROM (" + as_the_facts + " EXCEPT " + as_kept + ")) + "
+                               "(SELECT count(*) FROM (" + as_kept + " EXCEPT " + as_the_facts + "))");
+}
+
 std::string text_in(const std::filesystem::path& database, const std::string& sql)
 {
     return SQLite::Database{database.string(), SQLite::OPEN_READONLY}.execAndGet(sql).getString();

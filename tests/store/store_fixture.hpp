@@ -111,6 +111,8 @@ inline bool has_place(const Standing& standing) { return std::holds_alternative<
 
 // A look at the file from outside, over a connection of its own.
 std::int64_t number_in(const std::filesystem::path& database, const std::string& sql);
+// How many visits stand in a kiosk's database otherwise than its facts have them, or only here or there.
+std::int64_t visits_not_as_their_facts(const std::filesystem::path& database);
 std::string text_in(const std::filesystem::path& database, const std::string& sql);
 // What the desk would say of the first origin in that database, up to this fact; of one that is not there, with another's hash.
 Receipt receipt_for(const std::filesystem::path& database, std::int64_t facts_up_to, std::int64_t answers_up_to = 0);
