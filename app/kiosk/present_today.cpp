@@ -32,7 +32,8 @@ TodayView::Expected present_expected(KioskStore& store, const Activity& activity
 {
     const auto academic = *activity.academic;
     TodayView::Expected expected{academic_words(store, academic), clock_words(activity.starts), std::string{words::today::to_come}, false};
-    const auto came = store.visits().newest_since(academic, start_of_day(local_date(now)));
+    const auto today = local_date(now);
+    const auto came = store.visits().newest_between(academic, start_of_day(today), start_of_day(add_days(today, 1)));
     if (!came) return expected;
     expected.is_here = store.visits().open_visit(academic) == came->visit;
     expected.standing = expected.is_here ? fmt::format(fmt::runtime(words::today::is_in), clock_words(came->began)) : std::string{words::today::has_been};

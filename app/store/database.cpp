@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <map>
 #include <span>
@@ -280,7 +281,10 @@ Result<> guarded(const std::function<Result<>()>& work)
 
 Result<> in_transaction(Database& database, const std::function<Result<>()>& work)
 {
-    if (database.is_in_transaction()) return work();
+    if (database.is_in_transaction()) {
+        assert(sqlite3_txn_state(database.handle().getHandle(), "main") == SQLITE_TXN_WRITE);  // one that only reads keeps nothing
+        return work();
+    }
     return guarded_in(database.handle().getFilename(), [&]() -> Result<> {
         try {
             SQLite::Transaction transaction{database.handle(), SQLite::TransactionBehavior::IMMEDIATE};

@@ -167,11 +167,12 @@ std::vector<VisitNow> Visits::who_is_in()
     return visits;
 }
 
-std::optional<VisitNow> Visits::newest_since(PersonId academic, Instant from)
+std::optional<VisitNow> Visits::newest_between(PersonId academic, Instant from, Instant until)
 {
-    Prepared query{*context_.database, "SELECT origin, seq, person, began FROM visit WHERE person = ? AND began >= ? ORDER BY began DESC LIMIT 1"};
+    Prepared query{*context_.database, "SELECT origin, seq, person, began FROM visit WHERE person = ? AND began >= ? AND began < ? ORDER BY began DESC LIMIT 1"};
     query.bind(1, academic.value);
     query.bind(2, to_milliseconds(from));
+    query.bind(3, to_milliseconds(until));
     return query.executeStep() ? std::optional{visit_in(query)} : std::nullopt;
 }
 

@@ -35,7 +35,8 @@ public:
     std::vector<PassCode> pass_codes(PersonId academic);
     // Whoever checked in and is not out, since the earliest; also those whose names have been erased.
     std::vector<VisitNow> who_is_in();
-    std::optional<VisitNow> newest_since(PersonId academic, Instant from);
+    // Begun in between: what a clock that ran ahead dated later is no visit of this day.
+    std::optional<VisitNow> newest_between(PersonId academic, Instant from, Instant until);
     bool pass_is_withdrawn(PassNumber pass);
     PassHolder holder_of(const Pass& pass, Instant now);
     milliseconds given_by(PersonId academic, Instant from, Instant until);  // visits that have ended

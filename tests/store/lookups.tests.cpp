@@ -109,7 +109,8 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     visits.open_visit(okafor);
     visits.who_is_in();
     visits.given_by(okafor, morning, morning + std::chrono::hours{1});
-    visits.newest_since(okafor, morning);
+    visits.newest_between(okafor, morning, morning + std::chrono::hours{1});
+    visits.holder_of({okafor, PassNumber{7}, {}, {}}, morning);
     Figures figures{context};
     figures.of_days(add_days(local_date(morning), -400), 7);
     figures.doubted(3);
@@ -143,15 +144,16 @@ TEST_CASE("Whether somebody is in, and since when, is found in as many steps how
     People people{context};
     Visits visits{context, activities, people};
     const auto come_and_go = [&](int day) {
-        const auto visit = visits.check_in({okafor, {}, Means::pass, {}, 1}, morning + std::chrono::days{day}, trusted).value();
-        REQUIRE(visits.check_out(visit, okafor, Means::pass, {}, morning + std::chrono::days{day} + std::chrono::hours{1}, trusted));
+        const auto began = morning + std::chrono::days{day};
+        const auto visit = visits.check_in({okafor, {}, Means::pass, {}, 1}, began, ClockTrust::untrusted).value();
+        REQUIRE(visits.check_out(visit, okafor, Means::pass, {}, began + std::chrono::hours{1}, ClockTrust::untrusted));
     };
     Walks walks{context.handle()};
     const auto steps = [&](Instant today) {
         return walks.steps_of([&] {
             CHECK_FALSE(visits.open_visit(okafor));
             CHECK(visits.who_is_in().empty());
-            CHECK_FALSE(visits.newest_since(okafor, today));
+            CHECK_FALSE(visits.newest_between(okafor, today, today + std::chrono::days{1}));
             CHECK(visits.given_by(okafor, today, today + std::chrono::days{1}) == milliseconds{0});
         });
     };

@@ -155,3 +155,20 @@ TEST_CASE("Time given is that of all visits of one person that began in between 
     CHECK(given(morning, morning + hours{24}) == minutes{30});
     CHECK(given(morning + hours{48}, morning + hours{72}) == minutes{0});
 }
+
+TEST_CASE("The newest visit of a day is neither an earlier one nor one that a clock that ran ahead dated later")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto come = [&](Instant at, ClockTrust trust) { return store->visits().check_in({okafor, std::nullopt, Means::pass, {}, 3}, at, trust).value(); };
+    const auto come_and_go = [&](Instant at, ClockTrust trust) { REQUIRE(store->visits().check_out(come(at, trust), okafor, Means::pass, {}, at + hours{1}, trust)); };
+    come_and_go(morning + hours{24 * 100}, ClockTrust::untrusted);
+    come_and_go(morning, trusted);
+    const auto newest = come(morning + hours{2}, trusted);
+    const auto of = [&](Instant from, Instant until) { return store->visits().newest_between(okafor, from, until); };
+    REQUIRE(of(morning, morning + hours{9}));
+    CHECK(of(morning, morning + hours{9})->visit == newest);
+    CHECK(of(morning, morning + hours{9})->began == morning + hours{2});
+    CHECK_FALSE(of(morning + hours{3}, morning + hours{9}));
+    CHECK_FALSE(of(morning + hours{24}, morning + hours{48}));
+}

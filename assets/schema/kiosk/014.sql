@@ -1,4 +1,4 @@
--- Visits as the facts have them, kept at hand: when each began, and the first of its ends. It follows from the facts alone, and what is
+-- Visits as the facts have them, kept at hand: when each began, and the first end that was recorded. It follows from the facts alone, and what is
 -- asked of one person's year must not take longer the more there is behind it.
 DROP TRIGGER open_visit_begins;
 DROP TRIGGER open_visit_ends;
