@@ -15,6 +15,9 @@ namespace {
 constexpr const char* own_visits = "(SELECT origin, seq FROM visitor WHERE person = ?1)";  // also those that stand aside
 constexpr const char* own_sign_ups = "(SELECT origin, seq FROM sign_up WHERE person = ?1 UNION ALL "
                                      "SELECT origin, seq FROM conflict WHERE kind = 'sign_up' AND json_extract(fields, '$.person') = ?1)";
+// What besides them is put right: letters that were given anew, and two numbers that are one person's or not.
+constexpr const char* own_put_right = "(SELECT origin, seq FROM letters_given WHERE person = ?1 UNION ALL "
+                                      "SELECT origin, seq FROM same_person WHERE person = ?1 OR same_as = ?1)";
 
 std::string text_of(const SQLite::Column& column)
 {
@@ -44,7 +47,8 @@ std::string condition_of(const FactTable& table)
         if (column.name == "visit_origin" && condition.empty()) condition = fmt::format("(t.visit_origin, t.visit_seq) IN {}", own_visits);
         if (column.name == "sign_up_origin" && condition.empty()) condition = fmt::format("(t.sign_up_origin, t.sign_up_seq) IN {}", own_sign_ups);
         if (column.name == "fact_origin" && condition.empty())
-            condition = fmt::format("(t.fact_origin, t.fact_seq) IN {} OR (t.fact_origin, t.fact_seq) IN {}", own_visits, own_sign_ups);
+            condition = fmt::format("(t.fact_origin, t.fact_seq) IN {} OR (t.fact_origin, t.fact_seq) IN {} OR (t.fact_origin, t.fact_seq) IN {}", own_visits,
+                                    own_sign_ups, own_put_right);
     }
     return condition;
 }
@@ -55,8 +59,8 @@ std::string condition_of_conflicts()
     const auto names = [](std::string_view what, std::string_view own) {
         return fmt::format("(json_extract(fields, '$.{0}_origin'), json_extract(fields, '$.{0}_seq')) IN {1}", what, own);
     };
-    return fmt::format("json_extract(fields, '$.person') = ?1 OR json_extract(fields, '$.same_as') = ?1 OR {} OR {} OR {} OR {}", names("visit", own_visits),
-                       names("sign_up", own_sign_ups), names("fact", own_visits), names("fact", own_sign_ups));
+    return fmt::format("json_extract(fields, '$.person') = ?1 OR json_extract(fields, '$.same_as') = ?1 OR {} OR {} OR {} OR {} OR {}", names("visit", own_visits),
+                       names("sign_up", own_sign_ups), names("fact", own_visits), names("fact", own_sign_ups), names("fact", own_put_right));
 }
 
 }

@@ -332,9 +332,9 @@ TEST_CASE("all that is held on one person is shown, of every table, and nothing 
             note(Correction{Corrected::visit, in, to_milliseconds(morning), CorrectionReason::forgotten});
             note(Refusal{RefusalReason::expired, who, {}});
             note(PersonAdded{who});
-            note(LettersGiven{who});
+            note(Correction{Corrected::letters, note(LettersGiven{who}), {}, CorrectionReason::lost});
             note(AdminEntry{AdminAction::letters_renewed, who});
-            note(SamePerson{who, PersonId{who.value + 40}});
+            note(Correction{Corrected::same_person, note(SamePerson{who, PersonId{who.value + 40}}), {}, CorrectionReason::by_mistake});
             note(SamePerson{PersonId{who.value + 60}, who});
             if (who == person) visit = in;
         }
@@ -358,7 +358,7 @@ TEST_CASE("all that is held on one person is shown, of every table, and nothing 
     const auto codes = rows["visit_code"];
     CHECK(codes == std::ranges::count(at.desk->visit_codes(), person, [](const ToldCode& told) { return told.code.person; }));
     CHECK(rows == std::map<std::string, int>{{"added_name", 1}, {"admin_entry", 1}, {"chair_given", 1}, {"chair_received", 1}, {"check_in", 1}, {"check_out", 1}, {"conflict", 5},
-                                             {"correction", 2}, {"letters_given", 1}, {"objective_outcome", 1}, {"pass", 1}, {"pass_code", 1},
+                                             {"correction", 4}, {"letters_given", 1}, {"objective_outcome", 1}, {"pass", 1}, {"pass_code", 1},
                                              {"person_added", 1}, {"refusal", 1}, {"remark", 1}, {"same_person", 2}, {"sign_up", 1},
                                              {"visit_code", codes}, {"visit_feedback", 1}, {"withdrawal", 1}});
 }
