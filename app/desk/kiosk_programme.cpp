@@ -16,12 +16,16 @@ constexpr int days_told_after_end = 90;
 
 Programme programme_of(DeskStore& store, const DeskProgramme& all, const KioskPlace& place, const Decisions& decisions, Instant now)
 {
+    ChairBook book{store};
+    std::set<ActivityId> has_told_of;
+    for (const auto& activity : all.all.activities)
+        if (book.has_been_told_of(place.code, activity.id)) has_told_of.insert(activity.id);
     auto programme = programme_for(all, {decisions.publication.desk, decisions.publication.serial, now, place.code, place.team,
-                                         place.organisation, place.site, store.identity()->begun_at, {}, store.newest_key_statement()});
+                                         place.organisation, place.site, store.identity()->begun_at, {}, store.newest_key_statement()}, has_told_of);
     for (auto& activity : programme.activities)
         if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
             activity.allotment = std::min(decided->second, activity.capacity);
-    programme.chairs_given = ChairBook{store}.on_the_way_to(place.code);
+    programme.chairs_given = book.on_the_way_to(place.code);
     programme.receipts = receipts_for(store.database(), place.code);
     programme.erased = Erasures{store}.all();
     for (const auto& told : store.visit_codes().current()) {

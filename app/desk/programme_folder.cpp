@@ -249,7 +249,7 @@ std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std
     return Reader{folder, today}.read();
 }
 
-Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header)
+Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header, const std::set<ActivityId>& has_told_of)
 {
     Programme programme;
     programme.header = header;
@@ -261,7 +261,7 @@ Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header
         const bool ours = allotment != desk.allotments.end();
         activity.allotment = ours ? allotment->second.chairs : 0;
         const bool team_is_invited = activity.invited.everybody || std::ranges::find(activity.invited.teams, header.team) != activity.invited.teams.end();
-        if (!ours && !team_is_invited) continue;
+        if (!ours && !team_is_invited && !has_told_of.contains(activity.id)) continue;
         kept.insert(activity.id);
         for (const auto& person : {activity.academic, activity.host})
             if (person) needed.insert(*person);

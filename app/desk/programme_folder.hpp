@@ -26,7 +26,8 @@ struct DeskProgramme {
 
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today);
 
-// What one kiosk needs of it: activities with its own chairs, or to which its team is invited; and only the people of those.
-Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header);
+// What one kiosk needs of it: activities with its own chairs, to which its team is invited, or that it has told people of; and only the
+// people of those.
+Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header, const std::set<ActivityId>& has_told_of = {});
 
 }

@@ -153,6 +153,16 @@ std::vector<std::string> ChairBook::not_heard_from()
     return kiosks;
 }
 
+bool ChairBook::has_been_told_of(const std::string& kiosk, const ActivityId& activity)
+{
+    SQLite::Statement query{store_.database().handle(), R"(
+        SELECT 1 FROM published_allotment WHERE activity = ?1 AND kiosk = ?2
+        UNION ALL SELECT 1 FROM sign_up s JOIN origin_begun b ON b.origin = s.origin AND b.seq = 1 WHERE s.activity = ?1 AND b.kiosk = ?2 LIMIT 1)"};
+    query.bind(1, activity.value);
+    query.bind(2, kiosk);
+    return query.executeStep();
+}
+
 void ChairBook::published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs)
 {
     RowWriter{store_.database().handle(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}.row(publication.desk, publication.serial, kiosk,

@@ -32,6 +32,9 @@ public:
     // gone: before all have, nobody here knows all that was published.
     std::vector<std::string> not_heard_from();
 
+    // Whether it was given chairs of the activity, or has had people for it: then it says to them what becomes of it.
+    bool has_been_told_of(const std::string& kiosk, const ActivityId& activity);
+
     // Within the caller's transaction.
     void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
     void published(const Activity& activity);

@@ -1,6 +1,8 @@
 // Chairs and receipts, there and back.
 #include "circle.hpp"
 
+#include <catch2/generators/catch_generators.hpp>
+
 #include <set>
 #include <thread>
 
@@ -181,6 +183,28 @@ TEST_CASE("a lunch that is cancelled after people signed up says so at the kiosk
     CHECK(circle.program.run("programme publish ../programme -o ../stick").complained.find("People signed up for LUNCH-WIDE") != std::string::npos);
     circle.write_folder(1, 1, "cancelled", "The academic is ill");
     REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    const auto own = circle.adults->sign_ups().of_person(PersonId{2}, morning);
+    REQUIRE(own.size() == 1);
+    CHECK(own[0].activity.state == ActivityState::cancelled);
+    CHECK(own[0].activity.reason == "The academic is ill");
+}
+
+TEST_CASE("whoever has a place or waits is told what becomes of a lunch to which their kiosk's team is no longer invited, and has no chairs of")
+{
+    const bool has_place = GENERATE(true, false);
+    CAPTURE(has_place);
+    Circle circle{has_place ? 1 : 0, 1};
+    Circle::sign_up(*circle.adults, 2, 1);
+    CHECK(Circle::has_place(*circle.adults, 2) == has_place);
+    std::filesystem::create_directories(circle.stick);
+    if (!has_place) circle.export_of(*circle.adults);  // who has a place is told also before the desk has heard of them
+    circle.write_folder(1, 1, "cancelled", "The academic is ill");
+    const auto activities = circle.program.folder / "programme/activities.csv";
+    auto lines = file_text(activities);
+    put(activities, lines.replace(lines.find(",all,"), 5, ",Hospital team,"));
+    put(circle.program.folder / "programme/allotments.csv", "activity,kiosk,chairs\nLUNCH-WIDE,KC-HOSPITAL,1\n");
+    circle.round();
     CHECK(circle.import(*circle.adults) == "(no error)");
     const auto own = circle.adults->sign_ups().of_person(PersonId{2}, morning);
     REQUIRE(own.size() == 1);
