@@ -42,7 +42,9 @@ Result<> Passes::withdraw(PassNumber pass, Instant now)
 {
     return in_transaction(database_, [&]() -> Result<> {
         RowWriter change{database_.handle(), "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE pass = ?"};
-        if (change.row(now, pass) == 0) return failure(fmt::format("This desk has made no pass {}.", pass.value));
+        RowWriter forgotten{database_.handle(), "INSERT INTO forgotten_pass SELECT ?1, ?2 WHERE ?1 < (SELECT passes_from FROM desk) "
+                                                "ON CONFLICT (pass) DO UPDATE SET withdrawn_at = withdrawn_at"};
+        if (change.row(now, pass) == 0 && forgotten.row(pass, now) == 0) return failure(fmt::format("This desk has made no pass {}.", pass.value));
         return {};
     });
 }
@@ -57,7 +59,7 @@ Result<> Passes::withdraw_all(Instant now)
 
 std::vector<PassNumber> Passes::withdrawn()
 {
-    SQLite::Statement query{database_.handle(), "SELECT pass FROM pass WHERE withdrawn_at IS NOT NULL ORDER BY pass"};
+    SQLite::Statement query{database_.handle(), "SELECT pass FROM pass WHERE withdrawn_at IS NOT NULL UNION SELECT pass FROM forgotten_pass ORDER BY pass"};
     std::vector<PassNumber> passes;
     while (query.executeStep()) passes.push_back(PassNumber{static_cast<std::uint32_t>(query.getColumn(0).getInt64())});
     return passes;

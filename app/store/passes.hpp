@@ -17,7 +17,8 @@ public:
     Result<Pass> add(PersonId person, Date from, Date until, Instant now);
     // With these very dates and not withdrawn: the newest of several.
     std::optional<Pass> find(PersonId person, Date from, Date until);
-    // Refuses a number that was never given. A second time changes nothing.
+    // Refuses a number that was never given; after a backup was put back, those that may have been given since are not. A second time
+    // changes nothing.
     Result<> withdraw(PassNumber pass, Instant now);
     Result<> withdraw_all(Instant now);
     std::vector<PassNumber> withdrawn();

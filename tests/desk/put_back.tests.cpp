@@ -186,6 +186,21 @@ TEST_CASE("a desk that was put back learns again from a kiosk whom it had erased
     CHECK(make_pass("second") == 1001);
 }
 
+TEST_CASE("a pass that was made after the backup from which the desk was put back is withdrawn by its number, and stays so")
+{
+    Circle circle;
+    circle.keep_desk();
+    REQUIRE(circle.program.run("pass make 1 --from 2026-12-01 --until 2026-12-31 -o ../lost").code == 0);
+    REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    circle.put_desk_back();
+    CHECK(circle.program.run("pass withdraw 1001").complained == "This desk has made no pass 1001.\n");
+    for (int twice = 0; twice < 2; ++twice) REQUIRE(circle.program.run("pass withdraw 1").code == 0);
+    REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(circle.adults->visits().pass_is_withdrawn(PassNumber{1}));
+    CHECK_FALSE(circle.adults->visits().pass_is_withdrawn(PassNumber{2}));
+}
+
 TEST_CASE("a desk that was put back says what is missing, and the kiosk sends all of it again")
 {
     Circle circle;
