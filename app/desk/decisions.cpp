@@ -53,10 +53,19 @@ private:
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
-            book_.given(activity.id, gift.sign_up, now_);
+            book_.given(activity.id, gift.sign_up.sign_up(), now_);
             decisions_.gifts.push_back({activity.id, gift});
         }
+        if (only_for_.empty()) note_forgotten(activity.id, decision.forgotten);
         for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
+    }
+
+    void note_forgotten(const ActivityId& activity, const std::vector<ForgottenPromise>& forgotten)
+    {
+        for (const auto& promise : forgotten) {
+            if (promise.is_told) book_.given(activity, promise.sign_up, now_);
+            decisions_.forgotten.push_back({activity, promise});
+        }
     }
 
     void note_allotment(const ActivityId& activity, const KioskChairs& kiosk, int chairs)

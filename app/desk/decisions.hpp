@@ -11,6 +11,10 @@ struct DecidedGift {
     ActivityId activity;
     ChairGift gift;
 };
+struct DecidedPromise {
+    ActivityId activity;
+    ForgottenPromise promise;
+};
 struct DecidedDouble {
     ActivityId activity;
     DoubleSignUp sign_up;
@@ -29,6 +33,7 @@ struct Decisions {
     std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
     std::vector<DecidedGift> gifts;
     std::vector<WaitingForChair> given_before;  // by publications that did not come to their end: nobody was told of them
+    std::vector<DecidedPromise> forgotten;
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
     std::vector<std::pair<PersonId, PersonId>> two_again;  // were one person by an earlier list, and are so no more

@@ -71,6 +71,16 @@ std::string PublicationWords::line_of(const WaitingForChair& one) const
     return fmt::format("{} waits at {} for {} {}.", name_of(sign_up.person), kiosk, topic_of(one.activity), since_words(sign_up));
 }
 
+std::string PublicationWords::line_of(const DecidedPromise& one) const
+{
+    const auto& [kiosk, sign_up, is_told] = one.promise;
+    if (is_told)
+        return fmt::format("{} keeps the place at {}: {} has forgotten it, for its disk was put back, and its programme tells it again.",
+                           name_of(sign_up.person), topic_of(one.activity), kiosk);
+    return fmt::format("{} has a place at {} that {} has forgotten, for its disk was put back. The chair is kept, and is theirs where they sign up there again.",
+                       name_of(sign_up.person), topic_of(one.activity), kiosk);
+}
+
 std::string PublicationWords::line_of(const Shortfall& shortfall) const
 {
     const auto& [activity, kiosk, wanted, got, machines, promised_by_gone] = shortfall;
@@ -104,6 +114,7 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
         lines.push_back(fmt::format("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and of {} it is not known yet what is "
                                     "held there. Bring the kiosks this programme, collect from them, and publish again. Where one is gone for good, or a machine that "
                                     "its file set up, say so: refectory-desk kiosk retire.", fmt::join(decisions.not_heard_from, ", ")));
+    for (const auto& one : decisions.forgotten) lines.push_back(line_of(one));
     for (const auto& shortfall : decisions.is_complete() ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));
     for (const auto& [activity, sign_up] : decisions.doubles)
         lines.push_back(sign_up.has_place_here
@@ -118,7 +129,7 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
 {
     const auto& decisions = published.decisions;
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
-              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete()}, {"not_heard_from", decisions.not_heard_from},
+              {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"places_forgotten", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete()}, {"not_heard_from", decisions.not_heard_from},
               {"overlaps", overlaps_before(now)}, {"two_people_again", Json::array()}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
     for (const auto& [activity, given] : decisions.given_before)
@@ -128,6 +139,8 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});
+    for (const auto& [activity, one] : decisions.forgotten)
+        json["places_forgotten"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.sign_up.person.value}, {"is_told", one.is_told}});
     for (const auto& [activity, one] : decisions.doubles)
         json["double_sign_ups"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.person.value}, {"has_place", one.has_place_here}});
     return json_line(json);

@@ -13,6 +13,7 @@ public:
     std::vector<std::string> lines_of(const Decisions& decisions) const;
     // Visits of the last two weeks that overlapped between kiosks.
     std::vector<std::string> overlaps_before(Instant now) const;
+    std::string line_of(const DecidedPromise& one) const;
     std::string line_of(const Shortfall& shortfall) const;
     std::string line_of(const WaitingForChair& one) const;  // "Priya Raman (person 7) waits at MC-ADULTS for LUNCH-1 since ..."
     std::string json_of(const Published& published, Instant now) const;

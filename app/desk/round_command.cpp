@@ -84,16 +84,23 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
     return to_do;
 }
 
+std::string promises_told(const Decisions& decisions)
+{
+    const auto told = std::ranges::count_if(decisions.forgotten, [](const DecidedPromise& one) { return one.promise.is_told; });
+    return told == 0 ? "" : fmt::format(", and {} told to the kiosk that had forgotten", counted(told, "place was", "places were")) + (told == 1 ? " it" : " them");
+}
+
 std::string five_lines(const Round& round, const CollectWords& collected, const std::string& stick, const std::vector<std::string>& to_do)
 {
     const auto& decisions = round.published.decisions;
     return fmt::format("Collected  {}\n"
-                       "Decided    {} given to people who waited.\n"
+                       "Decided    {} given to people who waited{}.\n"
                        "Published  Programme {} for {}.\n"
                        "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
                        "To do      {}\n",
                        round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(),
-                       counted(std::ssize(decisions.given_before) + std::ssize(decisions.gifts), "chair was", "chairs were"), decisions.publication.serial,
+                       counted(std::ssize(decisions.given_before) + std::ssize(decisions.gifts), "chair was", "chairs were"),
+                       promises_told(decisions), decisions.publication.serial,
                        counted(std::ssize(round.published.files), "kiosk"), stick, to_do.empty() ? "Nothing else is to be done." : to_do.front());
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <set>
 
 namespace refectory {
@@ -27,7 +28,7 @@ public:
             for (const auto& person : kiosk.people_with_a_place())
                 if (!add(person)) doubles.push_back({kiosk.kiosk, person, true});
             for (const auto& sign_up : kiosk.waiting())
-                if (std::ranges::find(kiosk.on_the_way, sign_up.key) != kiosk.on_the_way.end()) add(sign_up.person);
+                if (std::ranges::find(kiosk.on_the_way, sign_up.sign_up()) != kiosk.on_the_way.end()) add(sign_up.person);
         }
     }
     bool add(PersonId person) { return people_.insert(one_person_(person)).second; }
@@ -37,6 +38,20 @@ private:
     const OnePerson& one_person_;
     std::set<PersonId> people_;
 };
+
+// Who waits where the promise was made gets the chair there; else the kiosk is told of the promise itself.
+void tell_of_forgotten(const KioskChairs& kiosk, bool may_tell, std::vector<ForgottenPromise>& all)
+{
+    for (const auto& machine : kiosk.machines) {
+        const auto waiting = machine.is_gone ? std::vector<WaitingSignUp>{} : machine.places.waiting_in_order();
+        for (const auto& promise : machine.forgotten) {
+            if (std::ranges::find(kiosk.on_the_way, promise.person, &SignUpKey::person) != kiosk.on_the_way.end()) continue;  // was told
+            const auto waits = std::ranges::find(waiting, promise.person, &WaitingSignUp::person);
+            const bool is_told = may_tell && (waits != waiting.end() || machine.takes_up);
+            all.push_back({kiosk.kiosk, waits != waiting.end() ? waits->sign_up() : promise, is_told});
+        }
+    }
+}
 
 // Chairs that an allotment takes beside those that the kiosk holds already.
 int more_by(const KioskChairs& kiosk, int allotment)
@@ -68,17 +83,18 @@ int allotment_of(const KioskChairs& kiosk, int free)
 
 int MachineChairs::promised() const
 {
-    return places.promised() - erased;
+    return places.promised() - erased + static_cast<int>(forgotten.size());
 }
 
 int MachineChairs::held() const
 {
-    return is_gone ? promised() + (lacks_facts ? places.waiting() : 0) : std::max({places.chairs(), published + places.received(), by_another_history});
+    if (is_gone) return promised() + (lacks_facts ? places.waiting() : 0);
+    return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(forgotten.size());
 }
 
 int MachineChairs::after(int allotment) const
 {
-    return is_gone ? held() : std::max(allotment + places.received(), places.promised());
+    return is_gone ? held() : std::max(allotment + places.received(), places.promised()) + static_cast<int>(forgotten.size());
 }
 
 bool KioskChairs::is_gone() const
@@ -93,7 +109,9 @@ int KioskChairs::standing() const
 
 int KioskChairs::held() const
 {
-    int held = is_gone() ? 0 : static_cast<int>(on_the_way.size());  // what was on its way never arrives
+    int held = 0;
+    for (const auto& sign_up : on_the_way)
+        if (!is_gone() && !has_forgotten(sign_up.person)) ++held;  // to one that is gone it never arrives
     for (const auto& machine : machines) held += machine.held();
     return held;
 }
@@ -116,7 +134,10 @@ int KioskChairs::promised_by_gone() const
 std::vector<PersonId> KioskChairs::people_with_a_place() const
 {
     std::vector<PersonId> people;
-    for (const auto& machine : machines) std::ranges::copy(machine.places.people_with_a_place(), std::back_inserter(people));
+    for (const auto& machine : machines) {
+        std::ranges::copy(machine.places.people_with_a_place(), std::back_inserter(people));
+        std::ranges::copy(machine.forgotten | std::views::transform(&SignUpKey::person), std::back_inserter(people));
+    }
     return people;
 }
 
@@ -132,9 +153,17 @@ std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
 {
     auto waiting = this->waiting();
     std::erase_if(waiting, [&](const WaitingSignUp& sign_up) {
-        return std::ranges::find(on_the_way, sign_up.key) != on_the_way.end() || std::ranges::find(erased, sign_up.person) != erased.end();
+        return std::ranges::find(on_the_way, sign_up.sign_up()) != on_the_way.end() || has_forgotten(sign_up.person) ||
+               std::ranges::find(erased, sign_up.person) != erased.end();
     });
     return waiting;
+}
+
+bool KioskChairs::has_forgotten(PersonId person) const
+{
+    return std::ranges::any_of(machines, [&](const MachineChairs& machine) {
+        return std::ranges::find(machine.forgotten, person, &SignUpKey::person) != machine.forgotten.end();
+    });
 }
 
 std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person)
@@ -158,6 +187,7 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
         free -= more_by(kiosk, allotment);
     }
     if (may_give != MayGive::to_those_waiting) free = 0;
+    for (const auto& kiosk : kiosks) tell_of_forgotten(kiosk, may_give != MayGive::nothing, decision.forgotten);
     Seated seated{kiosks, one_person, decision.doubles};
     int place_in_order = 0;
     for (const auto& waiting : waiting_over(kiosks)) {

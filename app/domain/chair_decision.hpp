@@ -17,6 +17,8 @@ struct MachineChairs {
     bool is_gone = false;         // it promises nothing more: what it has promised stands
     bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
+    std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
+    bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories
 
     int promised() const;
     int held() const;             // without chairs on their way
@@ -28,7 +30,7 @@ struct KioskChairs {
     std::string kiosk;
     int wanted = 0;                       // by the coordinator's hand, for all its machines together
     std::vector<MachineChairs> machines;  // one at least
-    std::vector<FactKey> on_the_way;      // sign-ups that were given a chair which it has not said yet that it received
+    std::vector<SignUpKey> on_the_way;    // that were given a chair which it has not said yet that it received
     std::vector<PersonId> erased;         // of those who wait: the kiosk lets them go with its next programme
 
     bool is_gone() const;                 // for good, with all its machines
@@ -41,12 +43,20 @@ struct KioskChairs {
     std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
     // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
+    bool has_forgotten(PersonId person) const;
 };
 
 struct ChairGift {
     std::string kiosk;
     WaitingSignUp sign_up;
     int place_in_order = 1;  // among all who waited at that moment; 1 is the first
+};
+
+// Its chair is kept, and the kiosk is told of it where it can take it up, or where the person waits there by now.
+struct ForgottenPromise {
+    std::string kiosk;
+    SignUpKey sign_up;  // to tell the kiosk of
+    bool is_told = false;
 };
 
 // The person has a place, or a chair on its way, through another kiosk or under another number.
@@ -61,6 +71,7 @@ struct ChairDecision {
     // where several stand it is a part of what is wanted, and what it does not come out even by is the desk's.
     std::vector<int> allotments;
     std::vector<ChairGift> gifts;
+    std::vector<ForgottenPromise> forgotten;
     std::vector<DoubleSignUp> doubles;
 };
 

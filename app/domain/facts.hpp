@@ -151,6 +151,37 @@ struct ChairReceived {
     }
 };
 
+// At a kiosk whose disk was put back, or ran twice: the sign-ups to the activity that this history of it knows follow, and it knows
+// of no others. Whom it promised a place in what it lost is known to the desk alone, where that was collected in time.
+struct PlacesToldAnew {
+    static constexpr std::string_view table = "places_told_anew";
+    ActivityId activity;
+    static void fields(auto& self, auto&& field) { field("activity", self.activity); }
+};
+
+// A given place is one by a chair that came from the desk for that sign-up.
+enum class KeptAs { place, given_place, waiting, taken_up };
+constexpr auto names_of(KeptAs) { return std::array<std::string_view, 4>{"place", "given place", "waiting", "taken up"}; }
+
+// One of the sign-ups that are told anew; or, later and by itself, a promise that was lost and that the desk told the kiosk of, which takes
+// it up. A place comes with its chair.
+struct StandingKept {
+    static constexpr std::string_view table = "standing_kept";
+    ActivityId activity;
+    FactKey sign_up;
+    PersonId person;
+    KeptAs standing = KeptAs::place;
+    std::optional<std::int64_t> order_at;  // of one who waits, in UTC milliseconds; none where its clock was not to be trusted
+    static void fields(auto& self, auto&& field)
+    {
+        field("activity", self.activity);
+        field("sign_up", self.sign_up);
+        field("person", self.person);
+        field("standing", self.standing);
+        field("order_at", self.order_at, times);
+    }
+};
+
 // By the desk: programmes with that serial may be on their way from now on. A desk that forgot this was put back from a backup.
 struct ProgrammePublished {
     static constexpr std::string_view table = "programme_published";
@@ -338,7 +369,7 @@ struct ParcelWritten {
 using FactBody = std::variant<OriginBegun, ProgrammeApplied, AllotmentApplied, PersonAdded, LettersGiven, SignUp, Withdrawal,
                               CheckIn, CheckOut, ObjectiveOutcome, VisitFeedback, Refusal, Erasure, ClockConfirmed,
                               AdminEntry, ParcelWritten, ChairGiven, ChairReceived, SamePerson,
-                              ProgrammePublished, Correction>;
+                              ProgrammePublished, Correction, PlacesToldAnew, StandingKept>;
 
 // Whether a kiosk records such facts; the others are the desk's alone.
 bool is_of_a_kiosk(std::string_view table);

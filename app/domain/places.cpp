@@ -5,6 +5,15 @@
 
 namespace refectory {
 
+namespace {
+
+FactKey key_in(const Turn& turn)
+{
+    return {std::get<Origin>(turn), std::get<std::int64_t>(turn)};
+}
+
+}
+
 // Within untrusted rows the clock says nothing: only the order of recording counts.
 Turn turn_of(const Spine& spine)
 {
@@ -15,21 +24,20 @@ Turn turn_of(const Spine& spine)
 void Places::signed_up(const Spine& spine, PersonId person)
 {
     if (const auto first = sign_up_of(person)) {
-        again_.emplace(spine.key, *first);
+        again_.emplace(SignUpKey{spine.key, person}, SignUpKey{*first, person});
         return;
     }
     waiting_.emplace(turn_of(spine), person);
     seat_those_waiting();
 }
 
-void Places::withdrew(const FactKey& named)
+void Places::withdrew(const SignUpKey& named)
 {
     const auto again = again_.find(named);
     const auto& sign_up = again == again_.end() ? named : again->second;
+    forgotten_.erase(sign_up.person);
     if (promised_.erase(sign_up) > 0) return seat_those_waiting();
-    std::erase_if(waiting_, [&](const auto& entry) {
-        return std::get<Origin>(entry.first) == sign_up.origin && std::get<std::int64_t>(entry.first) == sign_up.seq;
-    });
+    take_from_waiting(sign_up);
 }
 
 void Places::allotted(std::int64_t chairs)
@@ -40,28 +48,52 @@ void Places::allotted(std::int64_t chairs)
 
 void Places::received(const FactKey& sign_up)
 {
-    if (!received_.insert(sign_up).second) return;  // a chair is received once
+    const auto waits = std::ranges::find_if(waiting_, [&](const auto& entry) { return key_in(entry.first) == sign_up; });
+    const auto seated = std::ranges::find(promised_, sign_up, &SignUpKey::key);
+    const SignUpKey whose{sign_up, waits != waiting_.end() ? waits->second : seated != promised_.end() ? seated->person : PersonId{}};
+    if (!received_.insert(whose).second) return;  // a chair is received once
     ++chairs_;
-    const auto waits = std::ranges::find_if(waiting_, [&](const auto& entry) {
-        return std::get<Origin>(entry.first) == sign_up.origin && std::get<std::int64_t>(entry.first) == sign_up.seq;
-    });
     if (waits != waiting_.end()) {
-        promised_.emplace(sign_up, waits->second);
+        promised_.insert(whose);
         waiting_.erase(waits);
     }
     seat_those_waiting();
 }
 
+void Places::begun_anew()
+{
+    for (const auto& [key, person] : promised_) forgotten_.insert_or_assign(person, key);
+    chairs_ = 0;
+    received_.clear();
+    again_.clear();
+    promised_.clear();
+    waiting_.clear();
+}
+
+void Places::kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
+{
+    if (standing == KeptAs::waiting) {
+        waiting_.emplace(turn, sign_up.person);
+        return;
+    }
+    ++chairs_;
+    if (!has_place(sign_up.person)) {
+        if (const auto waits = sign_up_of(sign_up.person)) take_from_waiting({*waits, sign_up.person});
+        promised_.insert(sign_up);
+    }
+    if (standing == KeptAs::given_place) received_.insert({*sign_up_of(sign_up.person), sign_up.person});
+    seat_those_waiting();
+}
+
 int Places::received() const
 {
-    return static_cast<int>(std::ranges::count_if(received_, [&](const FactKey& sign_up) { return promised_.contains(sign_up); }));
+    return static_cast<int>(std::ranges::count_if(received_, [&](const SignUpKey& sign_up) { return promised_.contains(sign_up); }));
 }
 
 std::vector<WaitingSignUp> Places::waiting_in_order() const
 {
     std::vector<WaitingSignUp> waiting;
-    for (const auto& [turn, person] : waiting_)
-        waiting.push_back({turn, {std::get<Origin>(turn), std::get<std::int64_t>(turn)}, person});
+    for (const auto& [turn, person] : waiting_) waiting.push_back({turn, key_in(turn), person});
     return waiting;
 }
 
@@ -72,19 +104,56 @@ std::vector<PersonId> Places::people_with_a_place() const
     return people;
 }
 
+std::vector<StandingKept> Places::standings(const ActivityId& activity) const
+{
+    std::vector<StandingKept> standings;
+    for (const auto& sign_up : promised_)
+        standings.push_back({activity, sign_up.key, sign_up.person, received_.contains(sign_up) ? KeptAs::given_place : KeptAs::place, {}});
+    for (const auto& [turn, person] : waiting_) {
+        const bool untrusted = std::get<bool>(turn);
+        standings.push_back({activity, key_in(turn), person, KeptAs::waiting,
+                             untrusted ? std::nullopt : std::optional{to_milliseconds(std::get<Instant>(turn))}});
+    }
+    return standings;
+}
+
+std::vector<SignUpKey> Places::forgotten() const
+{
+    std::vector<SignUpKey> forgotten;
+    for (const auto& [person, key] : forgotten_)
+        if (!has_place(person)) forgotten.push_back({key, person});
+    return forgotten;
+}
+
+bool Places::lacks_chair(const SignUpKey& sign_up) const
+{
+    const auto forgotten = this->forgotten();
+    return std::ranges::find(forgotten, sign_up) != forgotten.end() ||
+           std::ranges::any_of(waiting_, [&](const auto& entry) { return SignUpKey{key_in(entry.first), entry.second} == sign_up; });
+}
+
+bool Places::has_place(PersonId person) const
+{
+    return std::ranges::find(promised_, person, &SignUpKey::person) != promised_.end();
+}
+
+void Places::take_from_waiting(const SignUpKey& sign_up)
+{
+    std::erase_if(waiting_, [&](const auto& entry) { return SignUpKey{key_in(entry.first), entry.second} == sign_up; });
+}
+
 void Places::seat_those_waiting()
 {
     while (left() > 0 && !waiting_.empty()) {
         const auto first = waiting_.begin();
-        const auto& [untrusted, turn, origin, seq] = first->first;
-        promised_.emplace(FactKey{origin, seq}, first->second);
+        promised_.insert({key_in(first->first), first->second});
         waiting_.erase(first);
     }
 }
 
 std::optional<Standing> Places::standing_of(PersonId person) const
 {
-    if (std::ranges::any_of(promised_, [&](const auto& entry) { return entry.second == person; })) return HasPlace{};
+    if (has_place(person)) return HasPlace{};
     const auto found = std::ranges::find(waiting_, person, [](const auto& entry) { return entry.second; });
     if (found == waiting_.end()) return std::nullopt;
     return Waits{static_cast<int>(std::distance(waiting_.begin(), found)) + 1};
@@ -92,10 +161,10 @@ std::optional<Standing> Places::standing_of(PersonId person) const
 
 std::optional<FactKey> Places::sign_up_of(PersonId person) const
 {
-    for (const auto& [key, who] : promised_)
-        if (who == person) return key;
+    const auto seated = std::ranges::find(promised_, person, &SignUpKey::person);
+    if (seated != promised_.end()) return seated->key;
     for (const auto& [turn, who] : waiting_)
-        if (who == person) return FactKey{std::get<Origin>(turn), std::get<std::int64_t>(turn)};
+        if (who == person) return key_in(turn);
     return std::nullopt;
 }
 

@@ -4,6 +4,9 @@
 // So the places of one kiosk are what its facts of one activity come to when they are applied in the order in which they
 // were recorded. A chair that comes free goes to the first who waits, in the order (order_at, origin, seq), those whose
 // clock was not to be trusted after the others.
+//
+// A kiosk whose disk was put back tells anew what it knows. What it promised in what it lost stands as well: to the desk, which was told
+// of it, such a promise is one that the kiosk has forgotten.
 #pragma once
 
 #include "domain/facts.hpp"
@@ -20,10 +23,18 @@ namespace refectory {
 using Turn = std::tuple<bool, Instant, Origin, std::int64_t>;  // not trusted, order_at, origin, seq
 Turn turn_of(const Spine& spine);
 
+// Where a disk was put back, two people's sign-ups may have one number.
+struct SignUpKey {
+    FactKey key;
+    PersonId person;
+    friend auto operator<=>(const SignUpKey&, const SignUpKey&) = default;
+};
+
 struct WaitingSignUp {
     Turn turn;
     FactKey key;
     PersonId person;
+    SignUpKey sign_up() const { return {key, person}; }
 };
 
 struct HasPlace {};
@@ -35,11 +46,15 @@ public:
     // A second sign-up of a person who has not withdrawn changes nothing. It comes of a disk that was put back to before the first;
     // whoever withdraws it withdraws the first.
     void signed_up(const Spine& spine, PersonId person);
-    void withdrew(const FactKey& sign_up);
+    void withdrew(const SignUpKey& sign_up);
     // Fewer chairs than are promised come to as many as are promised.
     void allotted(std::int64_t chairs);
     // One chair more, for that sign-up; where it no longer waits, for the first who does.
     void received(const FactKey& sign_up);
+    // From here on the kiosk knows of nothing before.
+    void begun_anew();
+    // A place comes with its chair. `turn` is of one who waits.
+    void kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn);
 
     int chairs() const { return chairs_; }
     int promised() const { return static_cast<int>(promised_.size()); }
@@ -47,19 +62,26 @@ public:
     int waiting() const { return static_cast<int>(waiting_.size()); }
     int received() const;  // chairs that came one by one and that those they were given to still have
     std::vector<WaitingSignUp> waiting_in_order() const;
-    std::vector<PersonId> people_with_a_place() const;
+    std::vector<PersonId> people_with_a_place() const;  // that the kiosk knows of
+    std::vector<StandingKept> standings(const ActivityId& activity) const;  // as a kiosk tells them anew
+    std::vector<SignUpKey> forgotten() const;  // promises that the kiosk does not know of: each has a chair beside those of the kiosk
+    // A chair that it got for that sign-up is one that the kiosk does not know of any more.
+    bool lacks_chair(const SignUpKey& sign_up) const;
 
     std::optional<Standing> standing_of(PersonId person) const;
     std::optional<FactKey> sign_up_of(PersonId person) const;
 
 private:
+    bool has_place(PersonId person) const;
+    void take_from_waiting(const SignUpKey& sign_up);
     void seat_those_waiting();
 
     int chairs_ = 0;
-    std::set<FactKey> received_;
-    std::map<FactKey, FactKey> again_;  // second sign-ups, and the one that counts
-    std::map<FactKey, PersonId> promised_;
+    std::set<SignUpKey> received_;
+    std::map<SignUpKey, SignUpKey> again_;  // second sign-ups, and the one that counts
+    std::set<SignUpKey> promised_;
     std::map<Turn, PersonId> waiting_;
+    std::map<PersonId, FactKey> forgotten_;  // also of those who have a place again
 };
 
 }

@@ -160,10 +160,10 @@ private:
                                      receipts.emplace(receipt.origin, receipt.facts_up_to, receipt.hash).second &&
                                      receipt.facts_up_to >= 0 && receipt.answers_up_to >= 0 && is_time(receipt.at),
                                  "a receipt is not for this kiosk, or is damaged."));
-        std::set<FactKey> sign_ups;
+        std::set<GivenChair> chairs;
         for (const auto& chair : programme_.chairs_given)
             REFECTORY_TRY(expect(is_activity_id(chair.activity.value) && is_of_this_kiosk(chair.sign_up.origin) && chair.sign_up.seq >= 1 && is_person(chair.person) &&
-                                     sign_ups.insert(chair.sign_up).second,
+                                     chairs.insert(chair).second,
                                  "a chair is given to nobody of this kiosk, or twice."));
         return {};
     }

@@ -3,46 +3,77 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace refectory {
 
 namespace {
 
-// A chair that was received before came with an earlier programme as well. After a disk was put back somebody else may have the number.
-void receive_chairs(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
+// What is known here of the sign-up that a chair was given to. It may be lost where its origin is this kiosk's own: of another machine's
+// sign-ups nothing is known here. Who has left withdrew since, or was erased.
+struct KnownOfChair { bool sign_up = false, received = false, may_be_lost = false, taken_up = false, has_left = false; };
+
+constexpr const char* known_of_chair = R"(
+    SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3 AND person = ?4),
+        EXISTS (SELECT 1 FROM chair_received WHERE sign_up_origin = ?1 AND sign_up_seq = ?2),
+        EXISTS (SELECT 1 FROM origin_begun WHERE origin = ?1 AND seq = 1),
+        EXISTS (SELECT 1 FROM standing_kept
+                WHERE sign_up_origin = ?1 AND sign_up_seq = ?2 AND activity = ?3 AND person = ?4 AND standing = 'taken up'),
+        EXISTS (SELECT 1 FROM withdrawal w JOIN origin_begun b ON b.origin = w.origin AND b.seq = 1
+                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > (SELECT generation FROM origin_begun WHERE origin = ?1 AND seq = 1))
+            OR EXISTS (SELECT 1 FROM erasure WHERE person = ?4))";
+
+KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
 {
-    SQLite::Statement found{context.handle(), "SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3 AND person = ?4) AND NOT EXISTS "
-                                              "(SELECT 1 FROM chair_received WHERE sign_up_origin = ?1 AND sign_up_seq = ?2)"};
-    for (const auto& chair : programme.chairs_given) {
-        found.bind(1, chair.sign_up.origin.value);
-        found.bind(2, chair.sign_up.seq);
-        found.bind(3, chair.activity.value);
-        found.bind(4, chair.person.value);
-        found.executeStep();
-        const bool is_new = found.getColumn(0).getInt() == 1;
-        found.reset();
-        if (is_new) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
-    }
+    SQLite::Statement query{context.handle(), known_of_chair};
+    query.bind(1, chair.sign_up.origin.value);
+    query.bind(2, chair.sign_up.seq);
+    query.bind(3, chair.activity.value);
+    query.bind(4, chair.person.value);
+    query.executeStep();
+    const auto is = [&](int column) { return query.getColumn(column).getInt() == 1; };
+    return {is(0), is(1), is(2), is(3), is(4)};
 }
 
-// A disk was put back, or ran twice: of what was recorded before, the desk may know another history. So each activity's chairs are said
-// once under the origin that began then, also where nothing changes.
-bool must_say_again(StoreContext& context, const ActivityId& activity)
+// A chair that was received before came with an earlier programme as well. After a disk was put back somebody else may have the number.
+void receive(StoreContext& context, const GivenChair& chair, Instant now, ClockTrust trust)
+{
+    const auto known = known_of(context, chair);
+    if (known.sign_up && !known.received) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
+}
+
+// Whoever was promised a place in what a disk lost is seated, before all who wait: by a chair beside the allotment that came with it.
+void take_up(StoreContext& context, const GivenChair& chair, Instant now, ClockTrust trust)
+{
+    const auto known = known_of(context, chair);
+    if (known.sign_up || !known.may_be_lost || known.taken_up) return;
+    context.ledger->record(StandingKept{chair.activity, chair.sign_up, chair.person, KeptAs::taken_up, {}}, now, trust);
+    if (known.has_left) context.ledger->record(Withdrawal{chair.sign_up, chair.activity, chair.person, WithdrawalReason::by_person}, now, trust);
+}
+
+// A disk was put back, or ran twice: of what was recorded before, the desk may know another history. So each activity's places are told
+// once under the origin that began then; a chair that is promised to nobody is the desk's again.
+void tell_anew_where_needed(StoreContext& context, Activities& activities, const ActivityId& activity, Instant now, ClockTrust trust)
 {
     SQLite::Statement query{context.handle(), "SELECT (SELECT count(*) FROM origin_begun) > 1 AND NOT EXISTS "
-                                              "(SELECT 1 FROM allotment_applied WHERE activity = ? AND origin = ?)"};
+                                              "(SELECT 1 FROM places_told_anew WHERE activity = ? AND origin = ?)"};
     query.bind(1, activity.value);
     query.bind(2, context.ledger->origin().value);
     query.executeStep();
-    return query.getColumn(0).getInt() == 1;
+    if (query.getColumn(0).getInt() == 0) return;
+    std::vector<FactBody> told{PlacesToldAnew{activity}};
+    std::ranges::copy(activities.places(activity).standings(activity), std::back_inserter(told));
+    context.ledger->record(told, now, trust);
 }
 
 // Chairs that came one by one are beside the allotment.
 void apply_allotment(StoreContext& context, Activities& activities, const ActivityId& activity, int allotment, Instant now, ClockTrust trust)
 {
+    tell_anew_where_needed(context, activities, activity, now, trust);
     const auto places = activities.places(activity);
     const int given = allotment + places.received(), chairs = std::max(given, places.promised());
-    if (chairs == places.chairs() && !must_say_again(context, activity)) return;
+    if (chairs == places.chairs()) return;
     context.ledger->record(AllotmentApplied{activity, chairs, chairs - given, std::max(0, places.chairs() - chairs)}, now, trust);
 }
 
@@ -61,20 +92,26 @@ void let_go(StoreContext& context, Activities& activities, const char* of_which,
     SQLite::Statement query{context.handle(), of_which};
     query.bind(1, to_milliseconds(now));
     while (query.executeStep()) ahead.push_back(ActivityId{query.getColumn(0).getString()});
-    for (const auto& activity : ahead)
-        if (const auto places = activities.places(activity); places.left() > 0 || must_say_again(context, activity))
+    for (const auto& activity : ahead) {
+        tell_anew_where_needed(context, activities, activity, now, trust);
+        if (const auto places = activities.places(activity); places.left() > 0)
             context.ledger->record(AllotmentApplied{activity, places.promised(), 0, places.left()}, now, trust);
+    }
 }
 
 }
 
 void apply_chairs(StoreContext& context, Activities& activities, const Programme& programme, Instant now, ClockTrust trust)
 {
-    receive_chairs(context, programme, now, trust);
-    if (!desk_knows_what_is_promised(context, programme)) return let_go_of_empty_chairs(context, activities, now, trust);
-    for (const auto& activity : programme.activities) apply_allotment(context, activities, activity.id, activity.allotment, now, trust);
-    // What has left the programme is not signed up for any more.
-    let_go(context, activities, "SELECT activity FROM activity WHERE ends > ? AND NOT listed", now, trust);
+    for (const auto& chair : programme.chairs_given) receive(context, chair, now, trust);
+    if (desk_knows_what_is_promised(context, programme)) {
+        for (const auto& activity : programme.activities) apply_allotment(context, activities, activity.id, activity.allotment, now, trust);
+        // What has left the programme is not signed up for any more.
+        let_go(context, activities, "SELECT activity FROM activity WHERE ends > ? AND NOT listed", now, trust);
+    } else {
+        let_go_of_empty_chairs(context, activities, now, trust);
+    }
+    for (const auto& chair : programme.chairs_given) take_up(context, chair, now, trust);
 }
 
 void let_go_of_empty_chairs(StoreContext& context, Activities& activities, Instant now, ClockTrust trust)

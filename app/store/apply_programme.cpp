@@ -36,7 +36,7 @@ void write_activities(StoreContext& context, const std::vector<Activity>& activi
 // Whom the desk has erased holds no chair in what lies ahead.
 void withdraw(StoreContext& context, Activities& activities, PersonId person, Instant now, ClockTrust trust)
 {
-    SQLite::Statement query{context.handle(), "SELECT DISTINCT s.activity FROM sign_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
+    SQLite::Statement query{context.handle(), "SELECT DISTINCT s.activity FROM signed_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
     query.bind(1, person.value);
     query.bind(2, to_milliseconds(now));
     std::vector<ActivityId> ahead;

@@ -13,8 +13,12 @@ namespace refectory {
 namespace {
 
 constexpr const char* given_to = R"(
+    WITH received AS (
+        SELECT sign_up_origin, sign_up_seq, NULL AS person, origin, seq FROM chair_received
+        UNION ALL SELECT sign_up_origin, sign_up_seq, person, origin, seq FROM standing_kept WHERE standing = 'taken up')
     SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, r.origin, r.seq
-    FROM chair_given g LEFT JOIN chair_received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
+    FROM chair_given g LEFT JOIN received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
+        AND coalesce(r.person, g.person) = g.person
     WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
 
 constexpr auto everything = std::numeric_limits<std::int64_t>::max();
@@ -79,7 +83,7 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
         chairs.machines.push_back(chairs_of(kiosk, machine, histories.ends_of(machine.origins), activity));
     }
     for (auto& chair : on_the_way(kiosk, activity.value))
-        if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back(std::move(chair.sign_up));
+        if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back({std::move(chair.sign_up), chair.person});
     SQLite::Statement query{database, "SELECT 1 FROM erased WHERE person = ?"};
     const auto is_erased = [&](PersonId person) {
         query.reset();
@@ -88,6 +92,8 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     };
     for (const auto& waiting : chairs.waiting())
         if (is_erased(waiting.person)) chairs.erased.push_back(waiting.person);
+    for (auto& machine : chairs.machines)
+        std::erase_if(machine.forgotten, [&](const SignUpKey& promise) { return is_erased(promise.person); });
     for (auto& machine : chairs.machines)
         if (machine.is_gone) machine.erased = static_cast<int>(std::ranges::count_if(machine.places.people_with_a_place(), is_erased));
     return chairs;
@@ -103,8 +109,19 @@ MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistor
     published.bind(3, store_.ledger().origin().value);
     published.bind(4, applied_serial(kiosk, counts));
     published.executeStep();
-    return {places_of(store_.database(), kiosk, activity, counts), published.getColumn(0).getInt(),
-            most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone, machine.is_gone && lacks_facts(machine)};
+    MachineChairs chairs{places_of(kiosk, machine, activity), published.getColumn(0).getInt(),
+                         most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone, machine.is_gone && lacks_facts(machine)};
+    chairs.forgotten = chairs.places.forgotten();
+    chairs.takes_up = !machine.is_gone && ends.size() == 1;
+    return chairs;
+}
+
+// Of several ends the one that was heard of last is gone on with, as far as can be known.
+Places ChairBook::places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
+{
+    const auto ends = histories(kiosk).ends_of(machine.origins);
+    const auto last = ends.size() > 1 ? Holdings{store_.database()}.newest_parcel_among(ends) : std::nullopt;
+    return refectory::places_of(store_.database(), kiosk, activity, counts_at(machine), last ? last->origin : Origin{});
 }
 
 bool ChairBook::lacks_facts(const MachineHistory& machine)
@@ -128,7 +145,7 @@ int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& a
         const auto counts = [&, without_gap = without_gaps()](const Origin& origin) {
             return !machine.contains(origin) || (origin != end && ends.contains(origin)) ? 0 : without_gap(origin);
         };
-        most = std::max(most, places_of(store_.database(), kiosk, activity, counts).chairs());
+        most = std::max(most, refectory::places_of(store_.database(), kiosk, activity, counts).chairs());
     }
     return most;
 }
@@ -214,7 +231,7 @@ std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePers
     return all;
 }
 
-void ChairBook::given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now)
+void ChairBook::given(const ActivityId& activity, const SignUpKey& sign_up, Instant now)
 {
     store_.ledger().record(ChairGiven{activity, sign_up.key, sign_up.person}, now, ClockTrust::trusted);
 }
@@ -255,9 +272,19 @@ std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const st
         given.insert(chair);
         if (!query.getColumn(4).isNull() && query.getColumn(5).getInt64() <= counts(Origin{query.getColumn(4).getString()})) received.insert(chair);
     }
+    std::erase_if(received, [&](const GivenChair& chair) { return was_lost_again(kiosk, chair); });
     std::vector<GivenChair> chairs;
     std::ranges::set_difference(given, received, std::back_inserter(chairs));
     return chairs;
+}
+
+// It was received in what a disk that was put back has lost.
+bool ChairBook::was_lost_again(const std::string& kiosk, const GivenChair& chair)
+{
+    for (const auto& machine : histories(kiosk).machines())
+        if (machine.origins.size() > 1 && machine.origins.contains(chair.sign_up.origin))
+            return places_of(kiosk, machine, chair.activity).lacks_chair({chair.sign_up, chair.person});
+    return false;
 }
 
 }

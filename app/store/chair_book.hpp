@@ -38,7 +38,7 @@ public:
     // Within the caller's transaction.
     void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
     void published(const Activity& activity);
-    void given(const ActivityId& activity, const WaitingSignUp& sign_up, Instant now);
+    void given(const ActivityId& activity, const SignUpKey& sign_up, Instant now);
 
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
     std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
@@ -54,6 +54,8 @@ private:
     CountsUpTo without_gaps();
     CountsUpTo counts_at(const MachineHistory& machine);  // which must live as long
     bool lacks_facts(const MachineHistory& machine);
+    Places places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
+    bool was_lost_again(const std::string& kiosk, const GivenChair& chair);
     MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity);
     int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);
 

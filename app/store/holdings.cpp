@@ -51,9 +51,15 @@ std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
     query.bind(1, kiosk);
     std::set<Origin> origins;
     while (query.executeStep()) origins.insert(Origin{query.getColumn(0).getString()});
+    return newest_parcel_among(Histories{desk_.handle(), kiosk}.ends_of(origins));
+}
+
+std::optional<HeldParcel> Holdings::newest_parcel_among(const std::set<Origin>& ends)
+{
     std::optional<HeldParcel> newest;
-    for (const auto& origin : Histories{desk_.handle(), kiosk}.ends_of(origins)) {
+    for (const auto& origin : ends) {
         const auto parcel = newest_parcel_of(origin);
+        if (!parcel) continue;
         if (!newest || came_after(*parcel, *newest)) newest = parcel;
     }
     return newest;

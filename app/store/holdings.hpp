@@ -5,6 +5,7 @@
 #include "store/database.hpp"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace refectory {
@@ -40,6 +41,7 @@ public:
     std::vector<Origin> origins_of(const std::string& kiosk);
     std::optional<HeldParcel> newest_parcel_of(const Origin& origin);      // the one with the highest number
     std::optional<HeldParcel> newest_parcel_of(const std::string& kiosk);  // of the history that was heard of last
+    std::optional<HeldParcel> newest_parcel_among(const std::set<Origin>& ends);
     std::int64_t facts_up_to(const Origin& origin);  // from 1, each following the one before; 0 where there are none
     HeldInAll in_all();
 

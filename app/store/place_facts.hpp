@@ -10,6 +10,7 @@ namespace refectory {
 
 // Facts beyond what `counts` says of their origin are passed over: at the desk, those behind a gap.
 using CountsUpTo = std::function<std::int64_t(const Origin&)>;
-Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts = {});
+// Where several of its origins have none after them, the kiosk goes on with the one named: what they told comes before.
+Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts = {}, const Origin& goes_on = {});
 
 }

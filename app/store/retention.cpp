@@ -14,6 +14,10 @@ constexpr const char* unlisted_people = R"(
         UNION ALL SELECT s.person, s.origin, s.seq, CASE WHEN EXISTS (
             SELECT 1 FROM withdrawal w WHERE w.activity = s.activity AND w.sign_up_origin = s.origin AND w.sign_up_seq = s.seq)
             THEN NULL ELSE s.activity END FROM sign_up s
+        UNION ALL SELECT k.person, k.origin, k.seq, CASE WHEN EXISTS (
+            SELECT 1 FROM withdrawal w WHERE w.activity = k.activity AND w.sign_up_origin = k.sign_up_origin AND w.sign_up_seq = k.sign_up_seq
+                AND w.person = k.person)
+            THEN NULL ELSE k.activity END FROM standing_kept k
         UNION ALL SELECT person, origin, seq, NULL FROM withdrawal
         UNION ALL SELECT person, origin, seq, activity FROM check_in
         UNION ALL SELECT person, origin, seq, NULL FROM check_out),

@@ -58,7 +58,7 @@ Result<SignUpDone> SignUps::sign_up_new_person(const ActivityId& activity, std::
 
 std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
 {
-    Prepared query{*context_.database, "SELECT activity FROM activity a WHERE ends > ?2 AND EXISTS (SELECT 1 FROM sign_up s WHERE s.person = ?1 AND s.activity = a.activity)"};
+    Prepared query{*context_.database, "SELECT activity FROM activity a WHERE ends > ?2 AND EXISTS (SELECT 1 FROM signed_up s WHERE s.person = ?1 AND s.activity = a.activity)"};
     query.bind(1, person.value);
     query.bind(2, to_milliseconds(now));
     std::vector<OwnSignUp> own;

@@ -26,6 +26,33 @@ KioskChairs kiosk(const std::string& code, int chairs, const std::vector<std::pa
     return one;
 }
 
+SignUpKey sign_up(const std::string& code, std::int64_t seq, std::int64_t person)
+{
+    return {{Origin{code + ".TEST"}, seq}, PersonId{person}};
+}
+
+// Whose disk was put back: of those who signed up, and had places by as many chairs, only the first are known there now.
+KioskChairs put_back(const std::string& code, int wanted, const std::vector<std::pair<std::int64_t, std::int64_t>>& people_and_seconds, std::size_t known)
+{
+    auto one = kiosk(code, static_cast<int>(people_and_seconds.size()), people_and_seconds);
+    one.wanted = wanted;
+    auto& machine = one.machines[0];
+    const auto standings = machine.places.standings(ActivityId{});
+    machine.places.begun_anew();
+    for (std::size_t i = 0; i < known; ++i) machine.places.kept({standings[i].sign_up, standings[i].person}, standings[i].standing, {});
+    machine.forgotten = machine.places.forgotten();
+    machine.takes_up = true;
+    return one;
+}
+
+std::vector<std::int64_t> told_of(const ChairDecision& decision)
+{
+    std::vector<std::int64_t> people;
+    for (const auto& one : decision.forgotten)
+        if (one.is_told) people.push_back(one.sign_up.person.value);
+    return people;
+}
+
 std::vector<int> places_in_order(const ChairDecision& decision)
 {
     std::vector<int> places;
@@ -56,7 +83,7 @@ TEST_CASE("chairs that no kiosk holds go to those waiting at all kiosks in the o
 TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same person again")
 {
     std::vector kiosks{kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}})};
-    kiosks[0].on_the_way = {{Origin{"A.TEST"}, 2}};
+    kiosks[0].on_the_way = {sign_up("A", 2, 2)};
     CHECK(kiosks[0].held() == 2);
     CHECK(given(decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
@@ -179,7 +206,7 @@ TEST_CASE("a received chair is the sign-up's that it was given to, and the first
     CHECK(std::holds_alternative<HasPlace>(*a.places.standing_of(PersonId{3})));
     CHECK(std::holds_alternative<Waits>(*a.places.standing_of(PersonId{2})));
     auto b = kiosk("B", 1, {{1, 10}, {2, 20}, {3, 30}}).machines[0];
-    b.places.withdrew({Origin{"B.TEST"}, 3});
+    b.places.withdrew(sign_up("B", 3, 3));
     b.places.received({Origin{"B.TEST"}, 3});
     CHECK(std::holds_alternative<HasPlace>(*b.places.standing_of(PersonId{2})));
     CHECK((b.places.chairs() == 2 && b.places.received() == 0));  // whom it was for has gone, so it is a chair like any other
@@ -213,10 +240,60 @@ TEST_CASE("whatever kiosks hold and wait for, no more is given than there is, an
             CHECK(decision.allotments[i] <= std::max(kiosks[i].wanted, 0));
             after[i].machines[0].published = std::max(after[i].machines[0].published, decision.allotments[i]);
             for (const auto& gift : decision.gifts)
-                if (gift.kiosk == after[i].kiosk) after[i].on_the_way.push_back(gift.sign_up.key);
+                if (gift.kiosk == after[i].kiosk) after[i].on_the_way.push_back(gift.sign_up.sign_up());
             total += after[i].held();
         }
         CHECK(total <= std::max(capacity, held));
         for (const auto& gift : decision.gifts) CHECK(seated.insert(gift.sign_up.person).second);
     }
+}
+
+TEST_CASE("what a kiosk promised and has forgotten takes a chair of what is wanted for it, and the kiosk is told of it once")
+{
+    std::vector kiosks{put_back("A", 3, {{1, 10}, {2, 20}}, 1), kiosk("B", 0, {{3, 30}})};
+    CHECK(kiosks[0].held() == 2);
+    CHECK(kiosks[0].promised() == 2);
+    const auto decision = decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    CHECK(decision.allotments[0] == 2);  // with the one who is forgotten three
+    CHECK(given(decision).empty());
+    CHECK(told_of(decision) == std::vector<std::int64_t>{2});
+    CHECK(decision.forgotten[0].sign_up == sign_up("A", 2, 2));
+    kiosks[0].on_the_way = {decision.forgotten[0].sign_up};
+    CHECK(kiosks[0].held() == 2);  // it is the same chair
+    CHECK(told_of(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
+}
+
+TEST_CASE("who was forgotten and signs up there again gets the chair that is kept, before all who wait")
+{
+    std::vector kiosks{put_back("A", 2, {{1, 10}, {2, 20}}, 1)};
+    auto& places = kiosks[0].machines[0].places;
+    places.allotted(1);
+    places.signed_up(row("A", 7, 70), PersonId{3});
+    places.signed_up(row("A", 8, 80), PersonId{2});
+    for (const bool takes_up : {true, false}) {
+        kiosks[0].machines[0].takes_up = takes_up;
+        const auto decision = decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one);
+        CHECK(given(decision).empty());
+        CHECK(decision.doubles.empty());
+        CHECK(told_of(decision) == std::vector<std::int64_t>{2});
+        CHECK(decision.forgotten[0].sign_up == sign_up("A", 8, 2));
+    }
+    places.received(sign_up("A", 8, 2).key);
+    CHECK(std::holds_alternative<HasPlace>(*places.standing_of(PersonId{2})));
+    CHECK(places.forgotten().empty());
+}
+
+TEST_CASE("a promise that cannot be told to the kiosk keeps its chair all the same")
+{
+    std::vector kiosks{put_back("A", 2, {{1, 10}, {2, 20}}, 1), kiosk("B", 0, {{2, 30}, {3, 40}})};
+    kiosks[0].machines[0].takes_up = false;
+    const auto decision = decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    REQUIRE(decision.forgotten.size() == 1);
+    CHECK_FALSE(decision.forgotten[0].is_told);
+    CHECK(given(decision).empty());
+    REQUIRE(decision.doubles.size() == 1);  // has a place already
+    CHECK(decision.doubles[0].person == PersonId{2});
+    kiosks[0].machines[0].takes_up = true;
+    CHECK(told_of(decide_chairs(2, kiosks, MayGive::nothing, everybody_is_one)).empty());
+    CHECK(told_of(decide_chairs(2, kiosks, MayGive::by_hand_alone, everybody_is_one)) == std::vector<std::int64_t>{2});
 }

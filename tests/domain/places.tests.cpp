@@ -44,7 +44,7 @@ TEST_CASE("a freed chair goes to the first who waits")
     Places places;
     places.allotted(1);
     for (std::int64_t person = 1; person <= 3; ++person) places.signed_up(row(person), PersonId{person});
-    places.withdrew({Origin{"MC-ADULTS.TEST"}, 1});
+    places.withdrew({row(1).key, PersonId{1}});
     CHECK_FALSE(places.standing_of(PersonId{1}));
     CHECK(has_place(places, 2));
     CHECK(waits_as(places, 3) == 1);
@@ -87,7 +87,7 @@ TEST_CASE("who signed up twice, because a disk was put back, withdraws the place
     places.allotted(1);
     places.signed_up(row(1), PersonId{1});
     places.signed_up(row(2), PersonId{1});
-    places.withdrew(row(2).key);
+    places.withdrew({row(2).key, PersonId{1}});
     CHECK(places.promised() == 0);
     CHECK(places.left() == 1);
 }
@@ -104,7 +104,7 @@ TEST_CASE("over random histories no chair is promised twice and no promise is br
             case 0: places.allotted(static_cast<std::int64_t>(random() % 6)); break;
             case 1:
                 if (const auto sign_up = places.sign_up_of(PersonId{person})) {
-                    places.withdrew(*sign_up);
+                    places.withdrew({*sign_up, PersonId{person}});
                     promised.erase(person);
                 }
                 break;
@@ -116,6 +116,134 @@ TEST_CASE("over random histories no chair is promised twice and no promise is br
             for (const auto one : promised) CHECK(has_place(places, one));
             for (std::int64_t one = 0; one < 12; ++one)
                 if (has_place(places, one)) promised.insert(one);
+        }
+    }
+}
+
+namespace {
+
+const ActivityId lunch{"LUNCH-1"};
+
+Turn turn_of(const StandingKept& kept)
+{
+    return {!kept.order_at, kept.order_at ? from_milliseconds(*kept.order_at) : Instant{}, kept.sign_up.origin, kept.sign_up.seq};
+}
+
+// As a kiosk tells its places anew, to a desk that may know more of what was before.
+void tell(const Places& at_kiosk, Places& at_desk)
+{
+    at_desk.begun_anew();
+    for (const auto& kept : at_kiosk.standings(lunch)) at_desk.kept({kept.sign_up, kept.person}, kept.standing, turn_of(kept));
+}
+
+std::vector<PersonId> waiting(const Places& places)
+{
+    std::vector<PersonId> people;
+    for (const auto& one : places.waiting_in_order()) people.push_back(one.person);
+    return people;
+}
+
+std::set<std::int64_t> forgotten(const Places& places)
+{
+    std::set<std::int64_t> people;
+    for (const auto& one : places.forgotten()) people.insert(one.person.value);
+    return people;
+}
+
+}
+
+TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place again, or withdraws")
+{
+    Places at_kiosk, at_desk;
+    for (auto* places : {&at_kiosk, &at_desk}) {
+        places->allotted(3);
+        places->signed_up(row(1), PersonId{1});
+    }
+    for (std::int64_t person = 2; person <= 3; ++person) at_desk.signed_up(row(person), PersonId{person});  // lost at the kiosk
+    tell(at_kiosk, at_desk);
+    CHECK(at_desk.chairs() == 1);
+    CHECK(forgotten(at_desk) == std::set<std::int64_t>{2, 3});
+    CHECK(at_desk.lacks_chair({row(2).key, PersonId{2}}));
+    CHECK_FALSE(at_desk.lacks_chair({row(2).key, PersonId{4}}));  // another has the number now
+    at_desk.signed_up(row(10), PersonId{2});
+    CHECK(waits_as(at_desk, 2) == 1);
+    CHECK(forgotten(at_desk) == std::set<std::int64_t>{2, 3});
+    SECTION("by signing up again and withdrawing")
+    {
+        at_desk.withdrew({row(10).key, PersonId{2}});
+        CHECK(forgotten(at_desk) == std::set<std::int64_t>{3});
+        CHECK(at_desk.waiting() == 0);
+    }
+    SECTION("by a chair that comes free")
+    {
+        at_desk.allotted(2);
+        CHECK(has_place(at_desk, 2));
+        CHECK(forgotten(at_desk) == std::set<std::int64_t>{3});
+    }
+    SECTION("by being taken up, before all who wait")
+    {
+        at_desk.kept({row(3).key, PersonId{3}}, KeptAs::taken_up, {});
+        CHECK(has_place(at_desk, 3));
+        CHECK(waits_as(at_desk, 2) == 1);
+        CHECK((at_desk.chairs() == 2 && at_desk.received() == 0));
+        at_desk.kept({row(2).key, PersonId{2}}, KeptAs::taken_up, {});
+        CHECK(has_place(at_desk, 2));
+        CHECK((at_desk.waiting() == 0 && forgotten(at_desk).empty()));
+        at_desk.withdrew({row(2).key, PersonId{2}});
+        CHECK_FALSE(at_desk.standing_of(PersonId{2}));
+        CHECK(forgotten(at_desk).empty());
+    }
+}
+
+TEST_CASE("over random histories of a disk that is put back, the desk knows what the kiosk does, and forgets no promise")
+{
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        std::mt19937 random{seed};
+        Places at_kiosk, at_desk, backup;
+        std::set<std::int64_t> promised;
+        for (std::int64_t seq = 1; seq < 120; ++seq) {
+            const auto person = static_cast<std::int64_t>(random() % 12);
+            const auto at_both = [&](const auto& change) {
+                change(at_kiosk);
+                change(at_desk);
+            };
+            switch (random() % 8) {
+            case 0: at_both([chairs = static_cast<std::int64_t>(random() % 6)](Places& places) { places.allotted(chairs); }); break;
+            case 1:
+                if (const auto sign_up = at_kiosk.sign_up_of(PersonId{person})) {
+                    at_both([&](Places& places) { places.withdrew({*sign_up, PersonId{person}}); });
+                    promised.erase(person);
+                }
+                break;
+            case 2: backup = at_kiosk; break;
+            case 3:
+                if (random() % 3 > 0) break;
+                at_kiosk = backup;
+                tell(at_kiosk, at_desk);
+                tell(Places{at_kiosk}, at_kiosk);
+                break;
+            case 4:
+                if (const auto lost = at_desk.forgotten(); !lost.empty())
+                    at_both([&](Places& places) { places.kept(lost.front(), KeptAs::taken_up, {}); });
+                break;
+            case 5:
+                if (const auto waiting = at_kiosk.waiting_in_order(); !waiting.empty())
+                    at_both([&](Places& places) { places.received(waiting.back().key); });
+                break;
+            default:
+                at_both([spine = row(seq, random() % 5 == 0 ? ClockTrust::untrusted : ClockTrust::trusted), person](Places& places) {
+                    places.signed_up(spine, PersonId{person});
+                });
+            }
+            INFO("seed " << seed << ", step " << seq);
+            for (std::int64_t one = 0; one < 12; ++one)
+                if (has_place(at_kiosk, one)) promised.insert(one);
+            CHECK(at_desk.people_with_a_place() == at_kiosk.people_with_a_place());
+            CHECK(waiting(at_desk) == waiting(at_kiosk));
+            CHECK((at_desk.chairs() == at_kiosk.chairs() && at_desk.received() == at_kiosk.received()));
+            auto known = forgotten(at_desk);
+            for (const auto& one : at_desk.people_with_a_place()) CHECK(known.insert(one.value).second);
+            CHECK(known == promised);
         }
     }
 }

@@ -55,13 +55,27 @@ MachineChairs some_machine(const Origin& origin)
     return machine;
 }
 
+// Its disk is put back: some of what it knew is known no more.
+void put_back(MachineChairs& machine)
+{
+    const auto standings = machine.places.standings(ActivityId{});
+    machine.places.begun_anew();
+    for (const auto& kept : standings) {
+        const Turn turn{!kept.order_at, kept.order_at ? from_milliseconds(*kept.order_at) : Instant{}, kept.sign_up.origin, kept.sign_up.seq};
+        if (*rc::gen::inRange(0, 3) > 0) machine.places.kept({kept.sign_up, kept.person}, kept.standing, turn);
+    }
+    machine.forgotten = machine.places.forgotten();
+    machine.takes_up = *rc::gen::arbitrary<bool>();
+}
+
 KioskChairs some_kiosk(int number)
 {
     KioskChairs kiosk{fmt::format("K{}", number), *rc::gen::inRange(0, 6), {}, {}, {}};
     for (int machine = *rc::gen::inRange(1, 4); machine > 0; --machine)
         kiosk.machines.push_back(some_machine(Origin{fmt::format("K{}.TEST{}", number, machine)}));
+    if (*rc::gen::inRange(0, 3) == 0) put_back(kiosk.machines.front());
     for (const auto& waiting : kiosk.waiting())
-        if (*rc::gen::inRange(0, 5) == 0) kiosk.on_the_way.push_back(waiting.key);
+        if (*rc::gen::inRange(0, 5) == 0) kiosk.on_the_way.push_back(waiting.sign_up());
     return kiosk;
 }
 
@@ -97,11 +111,14 @@ TEST_CASE("what the desk decides on top of any places gives out no chair that so
             auto& next = kiosks[i];
             for (auto& machine : next.machines) machine.published = std::max(machine.published, decision.allotments[i]);
             for (const auto& gift : decision.gifts)
-                if (gift.kiosk == next.kiosk) next.on_the_way.push_back(gift.sign_up.key);
+                if (gift.kiosk == next.kiosk) next.on_the_way.push_back(gift.sign_up.sign_up());
+            for (const auto& promise : decision.forgotten)
+                if (promise.kiosk == next.kiosk && promise.is_told) next.on_the_way.push_back(promise.sign_up);
             after += next.held();
         }
         RC_ASSERT(after <= std::max(before, capacity));
         std::set<PersonId> people;
         for (const auto& gift : decision.gifts) RC_ASSERT(people.insert(two_are_one(gift.sign_up.person)).second);
+        for (const auto& promise : decision.forgotten) RC_ASSERT(!people.contains(two_are_one(promise.sign_up.person)));
     }));
 }

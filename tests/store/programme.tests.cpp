@@ -128,6 +128,7 @@ TEST_CASE("A kiosk whose disk was put back says under its new origin which chair
     auto store = open_store(folder.path());
     const auto first = programme(1);
     REQUIRE(store->set_up(identity(), &first, morning));
+    for (const auto* name : {"Anna Place", "Ben Place", "Cleo Waits"}) added(*store, lunch, name);
     store.reset();
     std::filesystem::copy_file(folder.path() / "kiosk.db", kept.path() / "kiosk.db");
     store = open_store(folder.path(), seeded(2));
@@ -141,12 +142,20 @@ TEST_CASE("A kiosk whose disk was put back says under its new origin which chair
         return text_in(folder.path() / "kiosk.db", "SELECT group_concat(chairs) FROM allotment_applied JOIN origin_begun b USING (origin) "
                                                    "WHERE b.generation = 2 AND activity = '" + std::string{activity} + "'");
     };
+    const auto chairs = [&](const ActivityId& activity) { return store->activities().places(activity).chairs(); };
     for (const auto serial : {3, 4}) REQUIRE(store->apply_programme(programme(serial), morning, trusted));
-    CHECK((said("LUNCH-1") == "0" && said("SEMINAR-1") == "0"));
+    CHECK(said("LUNCH-1") + said("SEMINAR-1") == "");
+    CHECK((chairs(lunch) == 2 && chairs(ActivityId{"SEMINAR-1"}) == 0));
+    CHECK(text_in(folder.path() / "kiosk.db", "SELECT group_concat(activity) FROM places_told_anew") == "LUNCH-1,SEMINAR-1");
+    CHECK(text_in(folder.path() / "kiosk.db", "SELECT group_concat(k.standing || iif(k.order_at IS NULL, '', ' since ' || (k.order_at - f.order_at))) FROM "
+          "standing_kept k JOIN sign_up s ON s.origin = k.sign_up_origin AND s.seq = k.sign_up_seq AND s.person = k.person JOIN fact f ON "
+          "f.origin = s.origin AND f.seq = s.seq WHERE k.activity = 'LUNCH-1'") == "place,place,waiting since 0");
     auto knowing = programme(5);
     knowing.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun WHERE generation = 2")}, 0, {}, 0, morning}};
     REQUIRE(store->apply_programme(knowing, morning, trusted));
-    CHECK((said("LUNCH-1") == "0,2" && said("SEMINAR-1") == "0,5"));
+    CHECK((said("LUNCH-1") == "" && said("SEMINAR-1") == "5"));
+    CHECK((chairs(lunch) == 2 && chairs(ActivityId{"SEMINAR-1"}) == 5));
+    CHECK(number_in(folder.path() / "kiosk.db", "SELECT count(*) FROM places_told_anew") == 2);
 }
 
 TEST_CASE("A programme is read back as it was published")

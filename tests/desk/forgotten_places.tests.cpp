@@ -1,0 +1,176 @@
+// Whom a kiosk promised a place, or gave a chair, in what its disk lost when it was put back.
+#include "circle.hpp"
+
+using namespace refectory;
+using namespace refectory::test;
+
+namespace {
+
+// A kiosk's disk that is put back to an earlier moment, its mark beside it being newer.
+class DiskPutBack {
+public:
+    explicit DiskPutBack(Circle& circle) : circle_(circle)
+    {
+        circle_.adults.reset();
+        std::filesystem::copy(data_, kept_, std::filesystem::copy_options::recursive);
+        reopen();
+    }
+    void put_back()
+    {
+        circle_.adults.reset();
+        for (const auto* file : {"kiosk.db", "kiosk.db-wal", "kiosk.db-shm"}) std::filesystem::remove(data_ / file);
+        std::filesystem::copy(kept_ / "kiosk.db", data_ / "kiosk.db");
+        reopen();
+    }
+    nlohmann::json exchange()
+    {
+        const auto now = morning + std::chrono::hours{++hour_};
+        circle_.export_of(*circle_.adults, now);
+        auto said = circle_.round();
+        CHECK(circle_.import(*circle_.adults, now) == "(no error)");
+        return said["published"];
+    }
+
+private:
+    void reopen() { circle_.adults = KioskStore::open(data_, seeded(static_cast<std::uint64_t>(++times_)), morning).value(); }
+
+    Circle& circle_;
+    std::filesystem::path data_ = circle_.program.folder / "MC-ADULTS", kept_ = circle_.program.folder / "kept";
+    int hour_ = 0, times_ = 96;
+};
+
+}
+
+TEST_CASE("whom a kiosk promised a place before its disk was put back has it again, and nobody else gets the chair")
+{
+    Circle circle{3, 1};
+    Circle::sign_up(*circle.adults, 2, 1);
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    Circle::sign_up(*circle.adults, 4, 3);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    CHECK_FALSE(circle.adults->activities().places(lunch).standing_of(PersonId{3}));
+    Circle::sign_up(*circle.adults, 5, 4);
+    Circle::sign_up(*circle.adults, 4, 5);
+    CHECK_FALSE(Circle::has_place(*circle.adults, 5));
+    const auto said = disk.exchange();
+    REQUIRE(said["places_forgotten"].size() == 2);
+    for (const auto& one : said["places_forgotten"]) CHECK((one["kiosk"] == "MC-ADULTS" && one["is_told"] == true));
+    CHECK((said["chairs_given"].empty() && said["double_sign_ups"].empty()));
+    for (const int person : {2, 3, 4}) CHECK(Circle::has_place(*circle.adults, person));
+    CHECK_FALSE(Circle::has_place(*circle.adults, 5));
+    CHECK(circle.adults->sign_ups().of_person(PersonId{3}, morning).size() == 1);
+    for (int again = 0; again < 2; ++again) {
+        const auto later = disk.exchange();
+        CHECK((later["places_forgotten"].empty() && later["chairs_given"].empty()));
+        CHECK(circle.adults->activities().places(lunch).chairs() == 3);
+    }
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{3}, WithdrawalReason::by_person, morning + std::chrono::hours{5}, ClockTrust::trusted));
+    CHECK(Circle::has_place(*circle.adults, 5));
+    CHECK(disk.exchange()["places_forgotten"].empty());
+    CHECK_FALSE(circle.adults->activities().places(lunch).standing_of(PersonId{3}));
+}
+
+TEST_CASE("a disk that was put back twice to one day keeps the chairs of whom it has forgotten, and gives them to who signs up again")
+{
+    Circle circle{2, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    disk.exchange();
+    CHECK(Circle::has_place(*circle.adults, 2));
+    CHECK(circle.adults->activities().places(lunch).chairs() == 2);
+    Circle::sign_up(*circle.adults, 3, 100);
+    REQUIRE(Circle::has_place(*circle.adults, 3));
+    disk.exchange();
+    disk.put_back();
+    Circle::sign_up(*circle.adults, 4, 200);
+    for (int again = 0; again < 2; ++again) {  // the desk cannot tell with which of the two histories the kiosk goes on
+        const auto said = disk.exchange()["places_forgotten"];
+        REQUIRE(said.size() == 1);
+        CHECK((said[0]["person"] == 3 && said[0]["is_told"] == false));
+        CHECK(Circle::has_place(*circle.adults, 2));  // of whom the desk had told it before
+        CHECK_FALSE(Circle::has_place(*circle.adults, 4));
+    }
+    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find(
+        "has a place at LUNCH-WIDE “Wide” that MC-ADULTS has forgotten, for its disk was put back. The chair is kept, and is theirs where they sign up there "
+        "again.\n") != std::string::npos);
+    Circle::sign_up(*circle.adults, 3, 300);
+    disk.exchange();
+    CHECK(Circle::has_place(*circle.adults, 3));
+    CHECK_FALSE(Circle::has_place(*circle.adults, 4));
+    CHECK(disk.exchange()["places_forgotten"].empty());
+}
+
+TEST_CASE("the round names who keeps a place that a kiosk had forgotten, and says how many in its five lines")
+{
+    Circle circle{3, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    const auto said = circle.program.run("round ../stick --programme ../programme").said;
+    CHECK(said.find("Decided    0 chairs were given to people who waited, and 1 place was told to the kiosk that had forgotten it.\n") != std::string::npos);
+    CHECK(said.find("\nGareth Price (person 3) keeps the place at LUNCH-WIDE “Wide”: MC-ADULTS has forgotten it, for its disk was put back, and its programme "
+                    "tells it again.\n") != std::string::npos);
+}
+
+TEST_CASE("a chair from the desk that a kiosk received before its disk was put back is received again")
+{
+    Circle circle{1, 1};
+    for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}}) Circle::sign_up(*circle.adults, person, minute);
+    DiskPutBack disk{circle};
+    REQUIRE(disk.exchange()["chairs_given"].size() == 1);
+    REQUIRE(Circle::has_place(*circle.adults, 3));
+    disk.exchange();
+    disk.put_back();
+    CHECK_FALSE(Circle::has_place(*circle.adults, 3));
+    const auto said = disk.exchange();
+    CHECK((said["chairs_given"].empty() && said["places_forgotten"].empty()));  // it is the same chair
+    CHECK(Circle::has_place(*circle.adults, 3));
+    disk.exchange();
+    CHECK(circle.adults->activities().places(lunch).chairs() == 2);
+}
+
+TEST_CASE("whoever withdraws before the kiosk is told of the place that it had forgotten is not seated again, and the chair is free")
+{
+    Circle circle{1, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    CHECK(circle.round()["published"]["places_forgotten"].size() == 1);
+    Circle::sign_up(*circle.adults, 3, 70);
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{3}, WithdrawalReason::by_person, morning + std::chrono::minutes{80}, ClockTrust::trusted));
+    Circle::sign_up(*circle.adults, 4, 90);
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    CHECK_FALSE(circle.adults->activities().places(lunch).standing_of(PersonId{3}));
+    CHECK(Circle::has_place(*circle.adults, 4));
+    CHECK(disk.exchange()["places_forgotten"].empty());
+    CHECK(circle.adults->activities().places(lunch).chairs() == 1);
+}
+
+TEST_CASE("who is erased has no place that a kiosk had forgotten any more")
+{
+    Circle circle{1, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    Circle::sign_up(*circle.adults, 4, 5);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("person erase 3").code == 0);
+    circle.take_out_of_people(3);
+    CHECK(circle.round()["published"]["places_forgotten"].empty());
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    CHECK(Circle::has_place(*circle.adults, 4));
+}
