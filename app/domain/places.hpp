@@ -53,12 +53,15 @@ public:
     void received(const FactKey& sign_up);
     // From here on the kiosk knows of nothing before.
     void begun_anew();
+    // Another history of the same kiosk, which it may have gone on from: what was promised by that stands as well.
+    void remember(const Places& other);
     // A place comes with its chair. `turn` is of one who waits.
     void kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn);
 
     int chairs() const { return chairs_; }
     int promised() const { return static_cast<int>(promised_.size()); }
     int left() const { return chairs_ - promised(); }
+    int chairs_elsewhere() const { return chairs_elsewhere_; }  // the most by any other history; 0 once it has begun anew
     int waiting() const { return static_cast<int>(waiting_.size()); }
     int received() const;  // chairs that came one by one and that those they were given to still have
     std::vector<WaitingSignUp> waiting_in_order() const;
@@ -76,7 +79,7 @@ private:
     void take_from_waiting(const SignUpKey& sign_up);
     void seat_those_waiting();
 
-    int chairs_ = 0;
+    int chairs_ = 0, chairs_elsewhere_ = 0;
     std::set<SignUpKey> received_;
     std::map<SignUpKey, SignUpKey> again_;  // second sign-ups, and the one that counts
     std::set<SignUpKey> promised_;

@@ -15,7 +15,7 @@ namespace {
 constexpr const char* given_to = R"(
     WITH received AS (
         SELECT sign_up_origin, sign_up_seq, NULL AS person, origin, seq FROM chair_received
-        UNION ALL SELECT sign_up_origin, sign_up_seq, person, origin, seq FROM standing_kept WHERE standing = 'taken up')
+        UNION ALL SELECT sign_up_origin, sign_up_seq, person, origin, seq FROM standing_kept WHERE standing IN ('taken up', 'given place'))
     SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, r.origin, r.seq
     FROM chair_given g LEFT JOIN received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
         AND coalesce(r.person, g.person) = g.person
@@ -32,7 +32,7 @@ GivenChair read_chair(SQLite::Statement& query)
 
 }
 
-ChairBook::ChairBook(DeskStore& store) : store_(store) {}
+ChairBook::ChairBook(DeskStore& store) : store_(store), places_(store.database()) {}
 
 const Histories& ChairBook::histories(const std::string& kiosk)
 {
@@ -41,11 +41,7 @@ const Histories& ChairBook::histories(const std::string& kiosk)
 
 CountsUpTo ChairBook::without_gaps()
 {
-    return [this](const Origin& origin) {
-        const auto known = facts_up_to_.find(origin);
-        if (known != facts_up_to_.end()) return known->second;
-        return facts_up_to_[origin] = Holdings{store_.database()}.facts_up_to(origin);
-    };
+    return [this](const Origin& origin) { return places_.whole_up_to(origin); };
 }
 
 CountsUpTo ChairBook::counts_at(const MachineHistory& machine)
@@ -111,6 +107,7 @@ MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistor
     published.executeStep();
     MachineChairs chairs{places_of(kiosk, machine, activity), published.getColumn(0).getInt(),
                          most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone, machine.is_gone && lacks_facts(machine)};
+    chairs.by_another_history = std::max(chairs.by_another_history, chairs.places.chairs_elsewhere());
     chairs.forgotten = chairs.places.forgotten();
     chairs.takes_up = !machine.is_gone && ends.size() == 1;
     return chairs;
@@ -121,7 +118,7 @@ Places ChairBook::places_of(const std::string& kiosk, const MachineHistory& mach
 {
     const auto ends = histories(kiosk).ends_of(machine.origins);
     const auto last = ends.size() > 1 ? Holdings{store_.database()}.newest_parcel_among(ends) : std::nullopt;
-    return refectory::places_of(store_.database(), kiosk, activity, counts_at(machine), last ? last->origin : Origin{});
+    return places_.of(kiosk, activity, counts_at(machine), last ? last->origin : Origin{});
 }
 
 bool ChairBook::lacks_facts(const MachineHistory& machine)
@@ -145,7 +142,7 @@ int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& a
         const auto counts = [&, without_gap = without_gaps()](const Origin& origin) {
             return !machine.contains(origin) || (origin != end && ends.contains(origin)) ? 0 : without_gap(origin);
         };
-        most = std::max(most, refectory::places_of(store_.database(), kiosk, activity, counts).chairs());
+        most = std::max(most, places_.of(kiosk, activity, counts, end).chairs());
     }
     return most;
 }

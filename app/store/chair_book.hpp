@@ -4,9 +4,9 @@
 
 #include "domain/chair_decision.hpp"
 #include "domain/programme.hpp"
+#include "store/desk_places.hpp"
 #include "store/desk_store.hpp"
 #include "store/histories.hpp"
-#include "store/place_facts.hpp"
 
 #include <map>
 
@@ -61,7 +61,7 @@ private:
 
     DeskStore& store_;
     // Asked once: nothing is collected while the desk decides.
-    std::map<Origin, std::int64_t> facts_up_to_;
+    DeskPlaces places_;
     std::map<std::string, Histories> histories_;
 };
 

@@ -1,5 +1,6 @@
 #include "store/place_facts.hpp"
 
+#include "store/fact_rows.hpp"
 #include "store/prepared.hpp"
 
 #include <algorithm>
@@ -8,26 +9,18 @@ namespace refectory {
 
 namespace {
 
-// In the order of recording: the kiosk's origins one after the other, each by its own numbers.
 constexpr const char* in_order = R"(
-    WITH event AS (
-        SELECT origin, seq, 'a' AS what, chairs AS number, NULL AS about_origin, NULL AS about_seq, NULL AS kept_as, NULL AS order_at
+    WITH told AS (
+        SELECT origin, seq, chairs, NULL AS sign_up_origin, NULL AS sign_up_seq, NULL AS person, NULL AS standing, NULL AS kept_order
             FROM allotment_applied WHERE activity = ?1
-        UNION ALL SELECT origin, seq, 's', person, NULL, NULL, NULL, NULL FROM sign_up WHERE activity = ?1
-        UNION ALL SELECT origin, seq, 'w', person, sign_up_origin, sign_up_seq, NULL, NULL FROM withdrawal WHERE activity = ?1
-        UNION ALL SELECT origin, seq, 'r', NULL, sign_up_origin, sign_up_seq, NULL, NULL FROM chair_received WHERE activity = ?1
-        UNION ALL SELECT origin, seq, 'n', NULL, NULL, NULL, NULL, NULL FROM places_told_anew WHERE activity = ?1
-        UNION ALL SELECT origin, seq, 'k', person, sign_up_origin, sign_up_seq, standing, order_at FROM standing_kept WHERE activity = ?1)
-    SELECT e.what, e.number, e.about_origin, e.about_seq, f.origin, f.seq, f.at, f.order_at, f.clock, e.kept_as, e.order_at
-    FROM event e JOIN fact f USING (origin, seq) JOIN origin_begun b ON b.origin = e.origin AND b.seq = 1
-    WHERE b.kiosk = ?2 ORDER BY b.origin IS ?3, b.generation, e.origin, e.seq)";
-
-Spine spine_of(Prepared& event)
-{
-    return {{Origin{event.getColumn(4).getString()}, event.getColumn(5).getInt64()},
-            from_milliseconds(event.getColumn(6).getInt64()), from_milliseconds(event.getColumn(7).getInt64()),
-            event.getColumn(8).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
-}
+        UNION ALL SELECT origin, seq, NULL, NULL, NULL, person, NULL, NULL FROM sign_up WHERE activity = ?1
+        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, NULL, NULL FROM withdrawal WHERE activity = ?1
+        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, NULL, NULL, NULL FROM chair_received WHERE activity = ?1
+        UNION ALL SELECT origin, seq, NULL, NULL, NULL, NULL, NULL, NULL FROM places_told_anew WHERE activity = ?1
+        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, standing, order_at FROM standing_kept WHERE activity = ?1)
+    SELECT f.kind, f.origin, f.seq, f.at, f.order_at, f.clock, f.hash, t.chairs, t.sign_up_origin, t.sign_up_seq, t.person, t.standing, t.kept_order, b.generation
+    FROM told t JOIN fact f USING (origin, seq) JOIN origin_begun b ON b.origin = t.origin AND b.seq = 1
+    WHERE b.kiosk = ?2 ORDER BY b.generation, t.origin, t.seq)";
 
 KeptAs kept_as(const std::string& name)
 {
@@ -35,36 +28,46 @@ KeptAs kept_as(const std::string& name)
     return static_cast<KeptAs>(std::ranges::find(names, name) - names.begin());
 }
 
-void keep(Places& places, Prepared& event, const SignUpKey& sign_up)
+}
+
+PlaceFact read_place_fact(Prepared& query)
 {
-    const auto order_at = event.getColumn(10);
-    const Turn turn{order_at.isNull(), order_at.isNull() ? Instant{} : from_milliseconds(order_at.getInt64()), sign_up.key.origin, sign_up.key.seq};
-    places.kept(sign_up, kept_as(event.getColumn(9).getString()), turn);
+    PlaceFact fact;
+    fact.kind = query.getColumn(0).getString();
+    fact.spine = {{Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()}, from_milliseconds(query.getColumn(3).getInt64()),
+                  from_milliseconds(query.getColumn(4).getInt64()), query.getColumn(5).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
+    fact.hash = digest_of(query.getColumn(6));
+    fact.chairs = query.getColumn(7).getInt64();
+    fact.sign_up = {{Origin{query.getColumn(8).getString()}, query.getColumn(9).getInt64()}, PersonId{query.getColumn(10).getInt64()}};
+    if (const auto standing = query.getColumn(11); !standing.isNull()) fact.kept_as = kept_as(standing.getString());
+    if (const auto order_at = query.getColumn(12); !order_at.isNull()) fact.order_at = from_milliseconds(order_at.getInt64());
+    fact.generation = query.getColumn(13).getInt64();
+    return fact;
 }
 
-void apply(Places& places, Prepared& event)
+void apply(Places& places, const PlaceFact& fact)
 {
-    const auto what = event.getColumn(0).getString();
-    if (what == "a") return places.allotted(event.getColumn(1).getInt64());
-    if (what == "n") return places.begun_anew();
-    const PersonId person{event.getColumn(1).getInt64()};
-    if (what == "s") return places.signed_up(spine_of(event), person);
-    const SignUpKey sign_up{{Origin{event.getColumn(2).getString()}, event.getColumn(3).getInt64()}, person};
-    if (what == "k") return keep(places, event, sign_up);
-    what == "w" ? places.withdrew(sign_up) : places.received(sign_up.key);
+    const auto& [key, person] = fact.sign_up;
+    if (fact.kind == AllotmentApplied::table) places.allotted(fact.chairs);
+    else if (fact.kind == SignUp::table) places.signed_up(fact.spine, person);
+    else if (fact.kind == Withdrawal::table) places.withdrew(fact.sign_up);
+    else if (fact.kind == ChairReceived::table) places.received(key);
+    else if (fact.kind == PlacesToldAnew::table) places.begun_anew();
+    else places.kept(fact.sign_up, fact.kept_as, {!fact.order_at, fact.order_at.value_or(Instant{}), key.origin, key.seq});
 }
 
-}
-
-Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on)
+void each_place_fact(Database& database, const std::string& kiosk, const ActivityId& activity, const std::function<void(const PlaceFact&)>& take)
 {
     Prepared query{database, in_order};
     query.bind(1, activity.value);
     query.bind(2, kiosk);
-    query.bind(3, goes_on.value);
+    while (query.executeStep()) take(read_place_fact(query));
+}
+
+Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity)
+{
     Places places;
-    while (query.executeStep())
-        if (!counts || query.getColumn(5).getInt64() <= counts(Origin{query.getColumn(4).getString()})) apply(places, query);
+    each_place_fact(database, kiosk, activity, [&](const PlaceFact& fact) { apply(places, fact); });
     return places;
 }
 

@@ -5,12 +5,36 @@
 #include "store/database.hpp"
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace refectory {
 
-// Facts beyond what `counts` says of their origin are passed over: at the desk, those behind a gap.
-using CountsUpTo = std::function<std::int64_t(const Origin&)>;
-// Where several of its origins have none after them, the kiosk goes on with the one named: what they told comes before.
-Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts = {}, const Origin& goes_on = {});
+class Prepared;
+
+// One fact that changes who has a place; what its kind does not have is left as it is.
+struct PlaceFact {
+    std::string kind;  // its table
+    std::int64_t generation = 1;  // of its origin
+    Spine spine;
+    Digest hash{};
+    bool stands_aside = false;
+    std::int64_t chairs = 0;
+    SignUpKey sign_up;
+    KeptAs kept_as = KeptAs::place;
+    std::optional<Instant> order_at;
+};
+
+// Of a query for kind, origin, seq, at, order_at, clock, hash, chairs, the sign-up's origin and seq, person, standing and its order_at, and the
+// origin's generation.
+PlaceFact read_place_fact(Prepared& query);
+void apply(Places& places, const PlaceFact& fact);
+
+// In the order of recording: the kiosk's origins one after the other, each by its own numbers.
+void each_place_fact(Database& database, const std::string& kiosk, const ActivityId& activity, const std::function<void(const PlaceFact&)>& take);
+
+// At the kiosk.
+Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity);
 
 }

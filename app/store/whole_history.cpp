@@ -58,10 +58,11 @@ std::vector<StoredFact> facts_at(SQLite::Database& desk, const FactKey& key)
     return facts;
 }
 
-bool follows(const StoredFact& fact, const std::vector<Digest>& before)
+std::optional<Digest> followed_by(const StoredFact& fact, const std::vector<Digest>& before)
 {
     const auto& row = fact.row;
-    return std::ranges::any_of(before, [&](const Digest& hash) { return hash_of(hash, row.spine, fact.table->name, row.values) == row.hash; });
+    const auto found = std::ranges::find_if(before, [&](const Digest& hash) { return hash_of(hash, row.spine, fact.table->name, row.values) == row.hash; });
+    return found == before.end() ? std::nullopt : std::optional{*found};
 }
 
 // Parcels of before joints were noted have none: there a conflict alone says where histories part.
@@ -84,11 +85,28 @@ WholeHistory::WholeHistory(SQLite::Database& desk, const Origin& origin) : desk_
     auto whole = up_to_ == 0 ? std::vector<Digest>{{}} : hashes_at(desk, {origin, up_to_});
     while (up_to_ < numbers) {
         std::vector<Digest> next;
-        for (const auto& fact : facts_at(desk, {origin, up_to_ + 1}))
-            if (follows(fact, whole)) next.push_back(fact.row.hash);
+        for (const auto& fact : facts_at(desk, {origin, up_to_ + 1})) {
+            const auto before = followed_by(fact, whole);
+            if (!before) continue;
+            next.push_back(fact.row.hash);
+            before_.emplace(fact.row.hash, *before);
+        }
         if (next.empty()) return;
         behind_[++up_to_] = whole = std::move(next);
     }
+}
+
+std::vector<std::set<Digest>> WholeHistory::branches() const
+{
+    std::set<Digest> followed;
+    for (const auto& [hash, before] : before_) followed.insert(before);
+    std::vector<std::set<Digest>> branches;
+    for (const auto& [end, before_end] : before_) {
+        if (followed.contains(end)) continue;
+        auto& branch = branches.emplace_back();
+        for (auto fact = before_.find(end); fact != before_.end(); fact = before_.find(fact->second)) branch.insert(fact->first);
+    }
+    return branches;
 }
 
 bool WholeHistory::has(std::int64_t seq, const Digest& hash) const

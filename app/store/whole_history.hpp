@@ -5,6 +5,7 @@
 #include "store/joints.hpp"
 
 #include <map>
+#include <set>
 
 namespace refectory {
 
@@ -14,6 +15,9 @@ public:
 
     // The last number of the history that comes furthest; 0 where there is none.
     std::int64_t up_to() const { return up_to_; }
+    // Up to where it is known not to have been continued twice; and of each of the histories behind that the facts that are whole.
+    std::int64_t in_every_history() const { return in_every_history_; }
+    std::vector<std::set<Digest>> branches() const;
     // Whether that fact is here, and all of its history before it.
     bool has(std::int64_t seq, const Digest& hash) const;
 
@@ -23,6 +27,7 @@ private:
     std::int64_t up_to_ = 0;
     std::int64_t in_every_history_ = 0;  // up to here
     std::map<std::int64_t, std::vector<Digest>> behind_;  // what is whole further on
+    std::map<Digest, Digest> before_;  // of those the one that each follows
 };
 
 }

@@ -119,6 +119,19 @@ int Coordinator::held(const std::string& kiosk, const ActivityId& activity)
     return ChairBook{*store_}.of(*store_->kiosks().find(kiosk), activity, 0).held();
 }
 
+bool Coordinator::keeps_a_place_that_was_forgotten(const std::string& kiosk, const ActivityId& activity, PersonId person)
+{
+    const auto machines = ChairBook{*store_}.of(*store_->kiosks().find(kiosk), activity, 0).machines;
+    return std::ranges::any_of(machines, [&](const MachineChairs& machine) {
+        return !machine.takes_up && std::ranges::find(machine.forgotten, person, &SignUpKey::person) != machine.forgotten.end();
+    });
+}
+
+bool Coordinator::has_collected(const Digest& sum) const
+{
+    return std::ranges::find(known_.collected, sum, &Carried::sum) != known_.collected.end();
+}
+
 int Coordinator::told_of_a_place_by(const Origin& origin, const ActivityId& activity) const
 {
     const Carried* newest = nullptr;

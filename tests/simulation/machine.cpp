@@ -257,7 +257,8 @@ std::optional<Carried> Machine::write_parcel(Instant now, bool fails)
     must(store_->exports().parcel_written(parcel->written(), at, trust).has_value(), "an export is recorded");
     Digest sum{};
     choices_.entropy()(sum);
-    return Carried{std::move(made), sum, told_.places};
+    written_.push_back({std::move(made), sum, told_.places});
+    return written_.back();
 }
 
 void Machine::back_up(Instant now)
@@ -265,12 +266,33 @@ void Machine::back_up(Instant now)
     store_.reset();
     copy_folder(folder_, backup_of(folder_));
     backup_ = told_;
+    written_by_backup_ = written_.size();
     open(now);
     journal_.note("copies " + code_);
 }
 
-void Machine::put_back(MarkPutBack mark, Instant now)
+LostPromises Machine::lost_beside(const std::map<ActivityId, std::set<PersonId>>& told, const Told& known, std::size_t written_before) const
 {
+    LostPromises lost;
+    for (const auto& [activity, people] : told)
+        for (const auto& person : people) {
+            const auto there = known.places.find(activity);
+            if (there != known.places.end() && there->second.contains(person)) continue;
+            for (auto i = written_before; i < written_.size(); ++i)
+                if (const auto said = written_[i].places.find(activity); said != written_[i].places.end() && said->second.contains(person))
+                    lost[{activity, person}].insert(written_[i].sum);
+        }
+    return lost;
+}
+
+LostPromises Machine::stops_beside(const Machine& other) const
+{
+    return lost_beside(told_.places, other.told_, 0);
+}
+
+LostPromises Machine::put_back(MarkPutBack mark, Instant now)
+{
+    const auto told = std::move(told_.places);
     store_.reset();
     const auto newest = test::file_text(folder_ / "mark");
     copy_folder(backup_of(folder_), folder_);
@@ -279,6 +301,7 @@ void Machine::put_back(MarkPutBack mark, Instant now)
     told_ = *backup_;
     open(now);
     journal_.note(fmt::format("puts-back {} {}", code_, mark == MarkPutBack::newest ? "with the newest mark" : "without it"));
+    return lost_beside(told, told_, written_by_backup_);
 }
 
 Origin Machine::origin() const

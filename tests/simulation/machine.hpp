@@ -30,6 +30,9 @@ struct Carried {
     std::map<ActivityId, std::set<PersonId>> places;  // that people had been told of when it was written
 };
 
+// Promises that a disk has lost: each with the parcels that tell of it.
+using LostPromises = std::map<std::pair<ActivityId, PersonId>, std::set<Digest>>;
+
 // What becomes of the mark beside the database, when a disk is put back: it comes back with the rest, is the newest one, or is gone.
 enum class MarkPutBack { as_it_was, newest, none };
 
@@ -53,7 +56,8 @@ public:
     std::optional<Carried> write_parcel(Instant now, bool fails);
     void back_up(Instant now);
     bool has_backup() const { return backup_.has_value(); }
-    void put_back(MarkPutBack mark, Instant now);
+    LostPromises put_back(MarkPutBack mark, Instant now);
+    LostPromises stops_beside(const Machine& other) const;
     void no_name_of(std::span<const PersonId> people);
 
     KioskStore& store() { return *store_; }
@@ -71,6 +75,8 @@ private:
     Reading clock(Instant now);
     void open(Instant now);
     void see(const ActivityId& activity);
+    // Of those who had been told of a place.
+    LostPromises lost_beside(const std::map<ActivityId, std::set<PersonId>>& told, const Told& known, std::size_t written_before) const;
     void must(bool is_kept, const std::string& promise) { journal_.must(is_kept, code_ + ": " + promise); }
 
     std::string code_;
@@ -79,7 +85,9 @@ private:
     Journal& journal_;
     std::unique_ptr<KioskStore> store_;
     Told told_;
+    std::vector<Carried> written_;
     std::optional<Told> backup_;
+    std::size_t written_by_backup_ = 0;
     milliseconds off_by_{};
     ClockMemory memory_;
 };

@@ -77,7 +77,10 @@ void Year::at_a_lunch(Machine& machine)
     const auto person = !added_.empty() && choices_.chance(30) ? choices_.among(added_) : PersonId{choices_.number(academics + 1, academics + practitioners)};
     if (!machine.store().people().find(person)) return;
     const bool is_listed = machine.store().activities().places(activity).standing_of(person).has_value();
-    if (is_listed && choices_.chance(70)) return machine.withdraw(activity, person, now_);
+    if (is_listed && choices_.chance(70)) {
+        lost_[machine.code()].erase({activity, person});
+        return machine.withdraw(activity, person, now_);
+    }
     machine.sign_up(activity, person, now_);
 }
 
@@ -126,8 +129,13 @@ void Year::chairs_are_unsure_at(const std::string& kiosk)
 void Year::a_disk_is_put_back(Machine& machine)
 {
     broken_[machine.code()] = machine.origin();
-    machine.put_back(MarkPutBack{static_cast<int>(choices_.number(0, 2))}, now_);
+    loses(machine.code(), machine.put_back(MarkPutBack{static_cast<int>(choices_.number(0, 2))}, now_));
     chairs_are_unsure_at(machine.code());
+}
+
+void Year::loses(const std::string& kiosk, const LostPromises& promises)
+{
+    for (const auto& [promise, parcels] : promises) lost_[kiosk][promise].insert(parcels.begin(), parcels.end());
 }
 
 void Year::a_second_computer_runs(Machine& original)
@@ -145,6 +153,8 @@ void Year::the_second_computer_stops()
     if (!second_) return;
     chairs_are_unsure_at(second_->code());
     journal_.note("stops the second " + second_->code());
+    const auto original = std::ranges::find(machines_, second_->code(), [](const auto& one) { return one->code(); });
+    loses(second_->code(), second_->stops_beside(**original));
     machines_.pop_back();
     second_ = nullptr;
 }
@@ -157,6 +167,7 @@ void Year::a_file_sets_up_another(Machine& earlier)
     const bool broke = choices_.chance(60);
     if (broke && choices_.chance(70)) export_from(earlier);  // the evening before
     const auto gone = broke ? std::optional{earlier.origin()} : std::nullopt;
+    if (broke) lost_.erase(code);
     if (broke) std::erase_if(machines_, [&](const auto& one) { return one.get() == &earlier; });
     machines_.push_back(std::make_unique<Machine>(code, folder_ / (code + ".anew"), choices_, journal_, now_));
     set_up_again_[code] = {machines_.back()->origin(), gone};
@@ -257,13 +268,16 @@ void Year::quiet_weeks()
             coordinator_.collect(written_.back(), now_);
         }
         if (round == 2) break;
+        const auto before = chairs_ahead();
         const auto programmes = coordinator_.publish(now_, false);
         if (round > 0) gives_only_chairs_that_nobody_has();
         for (const auto& machine : machines_) {
             const auto own = std::ranges::find(programmes, machine->code(), [](const auto& programme) { return programme->header.kiosk; });
             journal_.must(machine->apply(**own, now_), "a newer programme is taken in");
         }
+        if (round > 0) promises_no_chair_that_somebody_has(before);
     }
+    gives_back_what_was_lost();
     desk_knows_all();
 }
 

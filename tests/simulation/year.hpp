@@ -28,6 +28,7 @@ private:
     void at_the_kiosk(Machine& machine);
     void something_breaks();
     void a_disk_is_put_back(Machine& machine);
+    void loses(const std::string& kiosk, const LostPromises& promises);
     void a_second_computer_runs(Machine& original);
     void the_second_computer_stops();
     void a_file_sets_up_another(Machine& earlier);
@@ -44,13 +45,19 @@ private:
     // In year_promises.cpp: what must be true.
     void no_chair_is_promised_twice();
     void nothing_receipted_is_missing();
+    void gives_back_what_was_lost();
     void desk_knows_all();
-    int chairs_at(const std::string& kiosk, const ActivityId& activity) const;  // that its machines hold, and that one that broke had promised
+    int chairs_at(const std::string& kiosk, const ActivityId& activity);  // that its machines hold, and that one that broke had promised
     // By its machine that broke, as far as the desk was told.
     int promised_by_broken(const std::string& kiosk, const ActivityId& activity) const;
     void counts_time_once();
     void every_order_gives_the_same();
     void gives_only_chairs_that_nobody_has();
+    void promises_no_chair_that_somebody_has(const std::map<ActivityId, int>& before);
+    std::map<ActivityId, int> chairs_ahead();
+    // By a disk that was put back or stopped: known to the desk, and neither withdrawn nor erased since.
+    std::vector<std::pair<ActivityId, PersonId>> lost_and_told(const std::string& kiosk) const;
+    bool has_place(const std::string& kiosk, const ActivityId& activity, PersonId person) const;
 
     Machine& some_machine() { return *choices_.among(machines_); }
     void pass_time(int minutes) { now_ += std::chrono::minutes{choices_.number(1, minutes)}; }
@@ -77,6 +84,7 @@ private:
         std::optional<Origin> gone;  // what the older one recorded under, where it broke
     };
     std::map<std::string, SetUpAgain> set_up_again_;
+    std::map<std::string, LostPromises> lost_;
     std::map<std::string, Origin> broken_;  // kiosks to which that happened, and what they recorded under then
     bool disks_break_ = false, disks_run_twice_ = false, the_desk_breaks_ = false, clocks_jump_ = false;
 };

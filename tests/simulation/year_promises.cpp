@@ -47,9 +47,63 @@ void Year::gives_only_chairs_that_nobody_has()
     }
 }
 
-int Year::chairs_at(const std::string& kiosk, const ActivityId& activity) const
+std::map<ActivityId, int> Year::chairs_ahead()
+{
+    std::map<ActivityId, int> chairs;
+    for (const auto& activity : spreadsheets_.ahead(now_))
+        for (const auto& place : places_) chairs[activity.id] += chairs_at(place.code, activity.id);
+    return chairs;
+}
+
+// Nor is one by an allotment, also to a kiosk that has forgotten whom it promised it.
+void Year::promises_no_chair_that_somebody_has(const std::map<ActivityId, int>& before)
+{
+    for (const auto& [activity, chairs] : chairs_ahead()) {
+        const auto most = std::max(before.contains(activity) ? before.at(activity) : 0, spreadsheets_.capacity_of(activity));
+        journal_.must(chairs <= most, fmt::format("of {} chairs at {} no more are there after a programme: {}", most, activity.value, chairs));
+    }
+}
+
+std::vector<std::pair<ActivityId, PersonId>> Year::lost_and_told(const std::string& kiosk) const
+{
+    std::vector<std::pair<ActivityId, PersonId>> promises;
+    const auto lost = lost_.find(kiosk);
+    if (lost == lost_.end()) return promises;
+    for (const auto& [promise, parcels] : lost->second) {
+        const bool is_told = std::ranges::any_of(parcels, [&](const Digest& sum) { return coordinator_.has_collected(sum); });
+        if (is_told && !coordinator_.has_erased(promise.second)) promises.push_back(promise);
+    }
+    return promises;
+}
+
+bool Year::has_place(const std::string& kiosk, const ActivityId& activity, PersonId person) const
+{
+    return std::ranges::any_of(machines_, [&](const auto& machine) {
+        const auto places = machine->told().places.find(activity);
+        return machine->code() == kiosk && places != machine->told().places.end() && places->second.contains(person);
+    });
+}
+
+// Whoever was told of a place by a disk that was put back has it again where the desk had heard of it, or a chair is kept.
+void Year::gives_back_what_was_lost()
+{
+    std::set<ActivityId> ahead;
+    for (const auto& activity : spreadsheets_.ahead(now_)) ahead.insert(activity.id);
+    for (const auto& place : places_)
+        for (const auto& [activity, person] : lost_and_told(place.code)) {
+            if (!ahead.contains(activity)) continue;
+            const bool has_it_again = has_place(place.code, activity, person);
+            journal_.must(has_it_again || coordinator_.keeps_a_place_that_was_forgotten(place.code, activity, person),
+                          fmt::format("{} keeps the place at {} that {} promised before its disk was put back", person.value, activity.value, place.code));
+            journal_.note(has_it_again ? "takes-up a promise that was lost" : "keeps-chair for a promise that was lost");
+        }
+}
+
+int Year::chairs_at(const std::string& kiosk, const ActivityId& activity)
 {
     int chairs = promised_by_broken(kiosk, activity);
+    for (const auto& [lost_at, person] : lost_and_told(kiosk))
+        if (lost_at == activity && !has_place(kiosk, activity, person)) ++chairs;
     for (const auto& machine : machines_)
         if (const auto known = machine->told().chairs.find(activity); machine->code() == kiosk && known != machine->told().chairs.end()) chairs += known->second;
     return chairs;

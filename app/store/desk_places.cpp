@@ -1,0 +1,91 @@
+#include "store/desk_places.hpp"
+
+#include "store/fact_rows.hpp"
+#include "store/prepared.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace refectory {
+
+namespace {
+
+constexpr const char* standing_aside = R"(
+    SELECT c.kind, c.origin, c.seq, c.at, c.order_at, c.clock, c.hash, json_extract(fields, '$.chairs'), json_extract(fields, '$.sign_up_origin'),
+        json_extract(fields, '$.sign_up_seq'), json_extract(fields, '$.person'), json_extract(fields, '$.standing'), json_extract(fields, '$.order_at'), b.generation
+    FROM conflict c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1 WHERE b.kiosk = ?2 AND json_extract(fields, '$.activity') = ?1
+        AND c.kind IN ('allotment_applied', 'sign_up', 'withdrawal', 'chair_received', 'places_told_anew', 'standing_kept'))";
+
+}
+
+const DeskPlaces::History& DeskPlaces::history(const Origin& origin)
+{
+    const auto known = histories_.find(origin);
+    if (known != histories_.end()) return known->second;
+    History history{WholeHistory{desk_.handle(), origin}, {}};
+    history.branches = history.whole.branches();
+    put_last_the_one_heard_of(origin, history.branches);
+    return histories_.emplace(origin, std::move(history)).first->second;
+}
+
+void DeskPlaces::put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches)
+{
+    if (branches.empty()) return;
+    Prepared query{desk_, "SELECT hash FROM parcel_end WHERE origin = ? ORDER BY written_at, up_to, hash"};
+    query.bind(1, origin.value);
+    while (query.executeStep())
+        std::ranges::stable_partition(branches, [end = digest_of(query.getColumn(0))](const std::set<Digest>& branch) { return !branch.contains(end); });
+}
+
+std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on)
+{
+    std::vector<PlaceFact> facts;
+    each_place_fact(desk_, kiosk, activity, [&](const PlaceFact& fact) { facts.push_back(fact); });
+    Prepared query{desk_, standing_aside};
+    query.bind(1, activity.value);
+    query.bind(2, kiosk);
+    while (query.executeStep()) {
+        facts.push_back(read_place_fact(query));
+        facts.back().stands_aside = true;
+    }
+    std::ranges::stable_sort(facts, {}, [&](const PlaceFact& fact) {
+        const auto& [origin, seq] = fact.spine.key;
+        return std::tuple{origin == goes_on, fact.generation, origin, seq};
+    });
+    return facts;
+}
+
+// Behind where it was continued twice, each history by itself, from what they have in common; where numbers are missing, what stands.
+void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts)
+{
+    const auto& [whole, branches] = history(facts.front().spine.key.origin);
+    const auto common = whole.in_every_history(), up_to = whole.up_to();
+    const auto apply_some = [&](Places& to, const auto& some) {
+        for (const auto& fact : facts)
+            if (fact.spine.key.seq <= counts && some(fact)) apply(to, fact);
+    };
+    apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq <= common; });
+    const auto before = places;
+    for (const auto& branch : branches) {
+        auto own = before;
+        if (&branch != &branches.front()) own.remember(places);
+        apply_some(own, [&](const PlaceFact& fact) { return fact.spine.key.seq > common && branch.contains(fact.hash); });
+        places = std::move(own);
+    }
+    apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq > up_to && !fact.stands_aside; });
+}
+
+Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on)
+{
+    const auto facts = this->facts(kiosk, activity, goes_on);
+    Places places;
+    for (auto begin = facts.begin(); begin != facts.end();) {
+        const auto& origin = begin->spine.key.origin;
+        const auto end = std::find_if(begin, facts.end(), [&](const PlaceFact& fact) { return fact.spine.key.origin != origin; });
+        if (const auto up_to = counts(origin); up_to > 0) apply_history(places, {begin, end}, up_to);
+        begin = end;
+    }
+    return places;
+}
+
+}

@@ -1,0 +1,40 @@
+// Who has a place and who waits at one kiosk, as far as the desk knows: parcels may be missing, and a disk that was put back, or ran in
+// two computers, has several histories. Of those the kiosk goes on with one; what it promised in the others stands as well.
+#pragma once
+
+#include "store/place_facts.hpp"
+#include "store/whole_history.hpp"
+
+#include <map>
+#include <set>
+
+namespace refectory {
+
+// Facts beyond what it says of their origin are passed over.
+using CountsUpTo = std::function<std::int64_t(const Origin&)>;
+
+// Asked while the desk decides, when nothing is collected: what it has read of a history it keeps.
+class DeskPlaces {
+public:
+    explicit DeskPlaces(Database& desk) : desk_(desk) {}
+
+    std::int64_t whole_up_to(const Origin& origin) { return history(origin).whole.up_to(); }
+    // Where several origins have none after them, `goes_on` is the one that was heard of last.
+    Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on);
+
+private:
+    // The one that the kiosk goes on with, as far as can be known, is the last of the branches.
+    struct History {
+        WholeHistory whole;
+        std::vector<std::set<Digest>> branches;
+    };
+    const History& history(const Origin& origin);
+    std::vector<PlaceFact> facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on);
+    void put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches);
+    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts);
+
+    Database& desk_;
+    std::map<Origin, History> histories_;
+};
+
+}
