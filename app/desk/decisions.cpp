@@ -56,6 +56,8 @@ private:
             book_.given(activity.id, gift.sign_up.sign_up(), now_);
             decisions_.gifts.push_back({activity.id, gift});
         }
+        if (only_for_.empty())
+            for (const auto& seated : decision.by_allotment) decisions_.by_allotment.push_back({activity.id, seated});
         if (only_for_.empty()) note_forgotten(activity.id, decision.forgotten);
         for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }

@@ -31,7 +31,7 @@ struct Shortfall {
 struct Decisions {
     Publication publication;
     std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
-    std::vector<DecidedGift> gifts;
+    std::vector<DecidedGift> gifts, by_allotment;
     std::vector<WaitingForChair> given_before;  // by publications that did not come to their end: nobody was told of them
     std::vector<DecidedPromise> forgotten;
     std::vector<DecidedDouble> doubles;

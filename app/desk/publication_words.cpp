@@ -62,6 +62,9 @@ std::vector<std::string> PublicationWords::gifts_of(const Decisions& decisions) 
     for (const auto& [activity, gift] : decisions.gifts)
         lines.push_back(fmt::format("{} gets a place at {}: number {} of those who wait, at {} {}, and the desk had a chair that no kiosk holds.",
                                     name_of(gift.sign_up.person), topic_of(activity), gift.place_in_order, gift.kiosk, since_words(gift.sign_up)));
+    for (const auto& [activity, seated] : decisions.by_allotment)
+        lines.push_back(fmt::format("{} gets a place at {}: number {} of those who wait, at {} {}, and the kiosk's allotment has room.",
+                                    name_of(seated.sign_up.person), topic_of(activity), seated.place_in_order, seated.kiosk, since_words(seated.sign_up)));
     return lines;
 }
 
@@ -128,7 +131,7 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
 std::string PublicationWords::json_of(const Published& published, Instant now) const
 {
     const auto& decisions = published.decisions;
-    Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()},
+    Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()}, {"seated_by_allotment", Json::array()},
               {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"places_forgotten", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete()}, {"not_heard_from", decisions.not_heard_from},
               {"overlaps", overlaps_before(now)}, {"two_people_again", Json::array()}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
@@ -136,6 +139,7 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
         json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},
                                         {"sign_up", sign_up_text(given.sign_up.key)}, {"decided_before", true}});
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
+    for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(refectory::json_of(seated));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});

@@ -159,6 +159,23 @@ std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
     return waiting;
 }
 
+// As each machine does: whoever has a chair on its way is seated by that.
+std::vector<SignUpKey> KioskChairs::seated_by(int allotment) const
+{
+    std::vector<SignUpKey> seated;
+    for (const auto& machine : machines) {
+        if (machine.is_gone) continue;
+        auto free = allotment + machine.places.received() - machine.places.promised();
+        for (const auto& waiting : machine.places.waiting_in_order()) {
+            const bool comes_first = std::ranges::find(on_the_way, waiting.sign_up()) != on_the_way.end() ||
+                                     std::ranges::find(erased, waiting.person) != erased.end();
+            if (comes_first || free-- <= 0) continue;
+            seated.push_back(waiting.sign_up());
+        }
+    }
+    return seated;
+}
+
 bool KioskChairs::has_forgotten(PersonId person) const
 {
     return std::ranges::any_of(machines, [&](const MachineChairs& machine) {
@@ -189,10 +206,18 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
     if (may_give != MayGive::to_those_waiting) free = 0;
     for (const auto& kiosk : kiosks) tell_of_forgotten(kiosk, may_give != MayGive::nothing, decision.forgotten);
     Seated seated{kiosks, one_person, decision.doubles};
+    std::set<SignUpKey> by_allotment;
+    for (std::size_t i = 0; i < kiosks.size(); ++i)
+        for (auto& sign_up : kiosks[i].seated_by(decision.allotments[i])) {
+            seated.add(sign_up.person);
+            by_allotment.insert(std::move(sign_up));
+        }
     int place_in_order = 0;
     for (const auto& waiting : waiting_over(kiosks)) {
         ++place_in_order;
-        if (seated.has(waiting.sign_up.person)) {
+        if (by_allotment.contains(waiting.sign_up.sign_up())) {
+            decision.by_allotment.push_back({waiting.kiosk, waiting.sign_up, place_in_order});
+        } else if (seated.has(waiting.sign_up.person)) {
             decision.doubles.push_back({waiting.kiosk, waiting.sign_up.person, false});
         } else if (free > 0) {
             seated.add(waiting.sign_up.person);

@@ -41,6 +41,8 @@ struct KioskChairs {
     int promised_by_gone() const;
     std::vector<PersonId> people_with_a_place() const;
     std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
+    // Who waits and will have a place by that allotment.
+    std::vector<SignUpKey> seated_by(int allotment) const;
     // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
     bool has_forgotten(PersonId person) const;
@@ -70,6 +72,8 @@ struct ChairDecision {
     // By hand, a kiosk each, in the order of those given: as wanted, or as much as is free. Each of a kiosk's machines takes it, so that
     // where several stand it is a part of what is wanted, and what it does not come out even by is the desk's.
     std::vector<int> allotments;
+    // Whom their kiosk seats when it takes that allotment, so that no chair is given to them.
+    std::vector<ChairGift> by_allotment;
     std::vector<ChairGift> gifts;
     std::vector<ForgottenPromise> forgotten;
     std::vector<DoubleSignUp> doubles;

@@ -26,4 +26,13 @@ std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, 
     return of_people;
 }
 
+std::int64_t visits_standing_aside(Database& desk, Instant from, Instant until)
+{
+    SQLite::Statement query{desk.handle(), "SELECT count(*) FROM conflict WHERE kind = 'check_in' AND at >= ? AND at < ?"};
+    query.bind(1, to_milliseconds(from));
+    query.bind(2, to_milliseconds(until));
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
 }

@@ -225,3 +225,40 @@ TEST_CASE("who withdraws where a disk came back with its mark has no place by wh
     }
     CHECK(circle.adults->activities().places(lunch).chairs() == 3);
 }
+
+TEST_CASE("a visit that stands aside, for a disk came back with its mark, is told of where time is counted")
+{
+    Circle circle;
+    DiskPutBack disk{circle};
+    const auto visits = [&] { return circle.program.run("visits"); };
+    const auto check_in = [&](int minute) {
+        REQUIRE(circle.adults->visits().check_in({PersonId{1}, {}, Means::pass, PassNumber{7}, 1}, morning + std::chrono::minutes{minute}, ClockTrust::trusted));
+    };
+    check_in(1);
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(visits().said.find("not counted: a disk") == std::string::npos);
+    disk.put_back_with_its_mark();
+    check_in(30);
+    disk.exchange();
+    CHECK(visits().said.find("1 visit is not counted: a disk was put back or ran twice, and another fact stands under the same number.") != std::string::npos);
+    CHECK(nlohmann::json::parse(circle.program.run("--json visits").said)["standing_aside"] == 1);
+    CHECK(nlohmann::json::parse(circle.program.run("--json visits --until 2026-11-23").said)["standing_aside"] == 0);
+}
+
+TEST_CASE("whom a kiosk seats by a raised allotment is named, and is given no chair of the desk's beside it")
+{
+    Circle circle{1, 1};
+    for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}}) Circle::sign_up(*circle.adults, person, minute);
+    for (const auto& [person, minute] : {std::pair{5, 3}, {6, 4}}) Circle::sign_up(*circle.hospital, person, minute);
+    circle.write_folder(2, 1);
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital, morning + std::chrono::minutes{5});
+    const auto said = circle.program.run("round ../stick --programme ../programme").said;
+    CHECK(said.find("Gareth Price (person 3) gets a place at LUNCH-WIDE “Wide”: number 1 of those who wait, at MC-ADULTS since 2026-11-24 at 09:02, and the "
+                    "kiosk's allotment has room.\n") != std::string::npos);
+    CHECK(said.find("Vic Cole (person 6) gets a place at LUNCH-WIDE “Wide”: number 2 of those who wait") != std::string::npos);
+    for (auto* store : {circle.adults.get(), circle.hospital.get()}) CHECK(circle.import(*store, morning + std::chrono::hours{1}) == "(no error)");
+    CHECK((Circle::has_place(*circle.adults, 3) && Circle::has_place(*circle.hospital, 6)));
+    CHECK(circle.adults->activities().places(lunch).left() == 0);
+}

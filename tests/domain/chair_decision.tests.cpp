@@ -297,3 +297,22 @@ TEST_CASE("a promise that cannot be told to the kiosk keeps its chair all the sa
     CHECK(told_of(decide_chairs(2, kiosks, MayGive::nothing, everybody_is_one)).empty());
     CHECK(told_of(decide_chairs(2, kiosks, MayGive::by_hand_alone, everybody_is_one)) == std::vector<std::int64_t>{2});
 }
+
+TEST_CASE("whom a kiosk seats by its allotment is given no chair beside it, and the chair goes to who waits elsewhere")
+{
+    std::vector kiosks{kiosk("A", 1, {{1, 10}, {2, 20}, {3, 30}, {4, 40}}), kiosk("B", 1, {{5, 50}, {6, 60}, {3, 70}})};
+    kiosks[0].wanted = 3;
+    const auto decision = decide_chairs(5, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    CHECK(decision.allotments == std::vector{3, 1});
+    CHECK(given(decision) == std::vector<std::int64_t>{4});
+    CHECK(given(decide_chairs(6, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{4, 6});
+    REQUIRE(decision.by_allotment.size() == 2);
+    CHECK((decision.by_allotment[0].sign_up.person == PersonId{2} && decision.by_allotment[1].sign_up.person == PersonId{3}));
+    REQUIRE(decision.doubles.size() == 1);  // who has a place by the allotment waits at another kiosk as well
+    CHECK(decision.doubles[0].kiosk == "B");
+    kiosks[0].on_the_way = {sign_up("A", 2, 2)};
+    kiosks[0].erased = {PersonId{3}};
+    const auto next = decide_chairs(5, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    REQUIRE(next.by_allotment.size() == 1);  // beside the one whose chair is on its way, and past the one who was erased
+    CHECK(next.by_allotment[0].sign_up.person == PersonId{4});
+}
