@@ -146,7 +146,7 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     if (first) REFECTORY_TRY(give_visit_codes(*first, now));
     WrittenFiles written;
     Decisions decided;
-    const auto added = store_->commit([&]() -> Result<> {
+    const auto added = store_->commit_noted(now, [&]() -> Result<> {
         REFECTORY_TRY(store_->kiosks().add(kiosk));
         if (first) {
             REFECTORY_TRY_ASSIGN(decided, decide_first(*store_, *first, place.code, now));
@@ -203,7 +203,11 @@ Result<MadePass> Desk::make_pass(PersonId person, Date from, Date until, Instant
     if (Erasures{*store_}.when(person)) return failure(fmt::format("Person {} was erased and gets no pass.", person.value));
     if (from > until) return failure("The pass would end before it begins. Give an earlier --from or a later --until.");
     if (from < earliest_pass_day || until > latest_pass_day) return failure("A pass can be valid from 2020 to the middle of 2199.");
-    REFECTORY_TRY_ASSIGN(const auto pass, store_->passes().add(person, from, until, now));
+    Pass pass;
+    REFECTORY_TRY(store_->commit_noted(now, [&]() -> Result<> {
+        REFECTORY_TRY_ASSIGN(pass, store_->passes().add(person, from, until, now));
+        return {};
+    }));
     return with_code(pass);
 }
 
@@ -219,7 +223,7 @@ Result<std::vector<MadePass>> Desk::passes_for(std::span<const PersonId> people,
         if (Erasures{*store_}.when(person))
             return failure(fmt::format("Person {} was erased and gets no pass. Take the line out of people.csv.", person.value));
     std::vector<MadePass> passes;
-    REFECTORY_TRY(in_transaction(store_->database(), [&]() -> Result<> {
+    REFECTORY_TRY(store_->commit([&]() -> Result<> {
         for (const auto person : people) {
             const auto kept = store_->passes().find(person, from, until);
             REFECTORY_TRY_ASSIGN(auto pass, kept ? with_code(*kept) : make_pass(person, from, until, now));

@@ -58,7 +58,7 @@ public:
     // A pass for each, and all of them or none. Whoever has one with these very dates keeps it: printing twice makes no second.
     Result<std::vector<MadePass>> passes_for(std::span<const PersonId> people, Date from, Date until, Instant now);
     // The kiosks hear of it with their next programme.
-    Result<> withdraw_pass(PassNumber pass, Instant now) { return store_->passes().withdraw(pass, now); }
+    Result<> withdraw_pass(PassNumber pass, Instant now) { return store_->commit_noted(now, [&] { return store_->passes().withdraw(pass, now); }); }
     std::vector<ToldCode> visit_codes() { return store_->visit_codes().current(); }
 
     const DeskIdentity& identity() const { return identity_; }

@@ -64,8 +64,9 @@ Result<> retire_kiosk(const Setting& setting, const std::string& code)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     const WhoWaited who_waited{setting, *desk, code};
-    REFECTORY_TRY(desk->store().kiosks().retire(code, setting.now));
-    const auto last = Holdings{desk->store().database()}.newest_parcel_of(code);
+    auto& store = desk->store();
+    REFECTORY_TRY(store.commit_noted(setting.now, [&] { return store.kiosks().retire(code, setting.now); }));
+    const auto last = Holdings{store.database()}.newest_parcel_of(code);
     return setting.say({fmt::format("The kiosk {} is retired. It gets no programme any more; places that it promised stand, and its empty chairs are\n"
                              "the desk's to give with the next publication. See that it is switched off: whatever it promises from now on is not kept.\n"
                              "{}: those chairs may be given a second time. If it still runs,\n"
@@ -79,7 +80,11 @@ Result<> retire_other_machines(const Setting& setting, const std::string& code)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     const WhoWaited who_waited{setting, *desk, code};
-    REFECTORY_TRY_ASSIGN(const auto retired, desk->store().kiosks().retire_other_machines(code, setting.now));
+    RetiredMachines retired;
+    REFECTORY_TRY(desk->store().commit_noted(setting.now, [&]() -> Result<> {
+        REFECTORY_TRY_ASSIGN(retired, desk->store().kiosks().retire_other_machines(code, setting.now));
+        return {};
+    }));
     const bool is_one = retired.machines == 1;
     const auto written_at = retired.newest.written_at;
     return setting.say({fmt::format("{} that {} set up as {} {} gone: places that were promised there stand, whoever waited there waits no more,\n"

@@ -176,7 +176,7 @@ std::string fault_of(const FactTable& table, std::span<const Value> values)
 
 bool is_of_a_kiosk(std::string_view table)
 {
-    return table != ChairGiven::table && table != SamePerson::table && table != ProgrammePublished::table;
+    return table != ChairGiven::table && table != SamePerson::table && table != ProgrammePublished::table && table != DeskChanged::table;
 }
 
 bool counts_as_waiting(std::string_view table)

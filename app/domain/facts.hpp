@@ -189,6 +189,12 @@ struct ProgrammePublished {
     static void fields(auto& self, auto&& field) { field("serial", self.serial, from_one); }
 };
 
+// By the desk: the coordinator said something that is kept elsewhere, a pass or a kiosk or that a machine is gone. Likewise.
+struct DeskChanged {
+    static constexpr std::string_view table = "desk_changed";
+    static void fields(auto&, auto&&) {}
+};
+
 // By the desk: two numbers are one person.
 struct SamePerson {
     static constexpr std::string_view table = "same_person";
@@ -369,7 +375,7 @@ struct ParcelWritten {
 using FactBody = std::variant<OriginBegun, ProgrammeApplied, AllotmentApplied, PersonAdded, LettersGiven, SignUp, Withdrawal,
                               CheckIn, CheckOut, ObjectiveOutcome, VisitFeedback, Refusal, Erasure, ClockConfirmed,
                               AdminEntry, ParcelWritten, ChairGiven, ChairReceived, SamePerson,
-                              ProgrammePublished, Correction, PlacesToldAnew, StandingKept>;
+                              ProgrammePublished, Correction, PlacesToldAnew, StandingKept, DeskChanged>;
 
 // Whether a kiosk records such facts; the others are the desk's alone.
 bool is_of_a_kiosk(std::string_view table);

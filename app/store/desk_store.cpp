@@ -48,9 +48,18 @@ Result<> DeskStore::begin(const DeskKeysKnown& keys, Instant now)
     return done;
 }
 
+Result<> DeskStore::commit_noted(Instant now, const std::function<Result<>()>& work)
+{
+    return commit([&]() -> Result<> {
+        REFECTORY_TRY(work());
+        ledger().record(DeskChanged{}, now, ClockTrust::trusted);
+        return {};
+    });
+}
+
 Result<> DeskStore::change_keys(const KeyStatement& statement, Instant now)
 {
-    return in_transaction(database(), [&]() -> Result<> {
+    return commit_noted(now, [&]() -> Result<> {
         RowWriter{context_.handle(), "INSERT INTO key_statement VALUES (?, ?, ?, ?)"}.row(statement.number, statement.signing_key, statement.recipient,
                                                                                          statement.signature);
         RowWriter{context_.handle(), "UPDATE desk SET signing_key = ?, recipient = ?"}.row(statement.signing_key, statement.recipient);

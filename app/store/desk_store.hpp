@@ -45,6 +45,8 @@ public:
     Database& database() { return *context_.database; }
     // What the desk records is on disk, and the mark noted behind it, before this returns.
     Result<> commit(const std::function<Result<>()>& work) { return context_.commit(work); }
+    // Likewise of what is no fact: that there was something is one, so that a desk that is put back to before it sees that it was.
+    Result<> commit_noted(Instant now, const std::function<Result<>()>& work);
     Ledger& ledger() { return *context_.ledger; }  // of a desk that has begun
     KnownKiosks& kiosks() { return kiosks_; }
     Publications& publications() { return publications_; }

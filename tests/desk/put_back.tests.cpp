@@ -201,6 +201,31 @@ TEST_CASE("a pass that was made after the backup from which the desk was put bac
     CHECK_FALSE(circle.adults->visits().pass_is_withdrawn(PassNumber{2}));
 }
 
+TEST_CASE("a desk whose disk was copied back after nothing but passes were made sees that, and gives no number for the second time")
+{
+    Circle circle;
+    const auto make_pass = [&](const std::string& file) {
+        return nlohmann::json::parse(circle.program.run("--json pass make 1 --from 2026-12-01 --until 2026-12-31 -o ../" + file).said)["pass"];
+    };
+    circle.keep_desk();
+    CHECK(make_pass("first") == 1);
+    circle.put_desk_back();
+    CHECK(make_pass("second") == 1001);
+    for (const auto* said : {"pass withdraw 1001", "kiosk retire MC-ADULTS"}) {
+        CAPTURE(said);
+        std::filesystem::remove(circle.program.folder / "backup.db");
+        circle.keep_desk();
+        const auto origins = [&] {
+            return number_in(circle.program.folder / "desk/desk.db", "SELECT count(*) FROM origin_begun WHERE kiosk = 'DESK'");
+        };
+        const auto before = origins();
+        REQUIRE(circle.program.run(said).code == 0);
+        circle.put_desk_back();
+        REQUIRE(circle.program.run("status").code == 0);
+        CHECK(origins() == before + 1);
+    }
+}
+
 TEST_CASE("a desk that was put back says what is missing, and the kiosk sends all of it again")
 {
     Circle circle;

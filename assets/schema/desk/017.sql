@@ -17,3 +17,10 @@ CREATE TABLE standing_kept (
 CREATE INDEX standing_kept_by_activity ON standing_kept (activity);
 CREATE INDEX standing_kept_by_person ON standing_kept (person, activity);
 CREATE TRIGGER standing_kept_stands BEFORE UPDATE ON standing_kept BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
+
+-- That the coordinator said something, so that a desk that is put back to before it sees that.
+CREATE TABLE desk_changed (
+    origin TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (origin, seq), FOREIGN KEY (origin, seq) REFERENCES fact
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER desk_changed_stands BEFORE UPDATE ON desk_changed BEGIN SELECT raise(ABORT, 'facts are never changed'); END;

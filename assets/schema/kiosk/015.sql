@@ -18,8 +18,15 @@ CREATE INDEX standing_kept_by_activity ON standing_kept (activity);
 CREATE INDEX standing_kept_by_person ON standing_kept (person, activity);
 CREATE TRIGGER standing_kept_stands BEFORE UPDATE ON standing_kept BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
 
+CREATE TABLE desk_changed (
+    origin TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (origin, seq), FOREIGN KEY (origin, seq) REFERENCES fact
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER desk_changed_stands BEFORE UPDATE ON desk_changed BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
+
 CREATE TRIGGER places_told_anew_stays BEFORE DELETE ON places_told_anew BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 CREATE TRIGGER standing_kept_stays BEFORE DELETE ON standing_kept BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
+CREATE TRIGGER desk_changed_stays BEFORE DELETE ON desk_changed BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 
 -- Who has signed up: by a sign-up that is here, or by one that is told anew or taken up.
 CREATE VIEW signed_up AS

@@ -436,6 +436,10 @@ CREATE TABLE standing_kept (
     order_at INTEGER,
     PRIMARY KEY (origin, seq), FOREIGN KEY (origin, seq) REFERENCES fact
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE desk_changed (
+    origin TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (origin, seq), FOREIGN KEY (origin, seq) REFERENCES fact
+) STRICT, WITHOUT ROWID;
 CREATE INDEX allotment_applied_by_activity ON allotment_applied (activity);
 CREATE INDEX sign_up_by_activity ON sign_up (activity);
 CREATE INDEX sign_up_by_person ON sign_up (person, activity);
@@ -526,8 +530,10 @@ CREATE TRIGGER places_told_anew_stands BEFORE UPDATE ON places_told_anew BEGIN S
 CREATE INDEX standing_kept_by_activity ON standing_kept (activity);
 CREATE INDEX standing_kept_by_person ON standing_kept (person, activity);
 CREATE TRIGGER standing_kept_stands BEFORE UPDATE ON standing_kept BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
+CREATE TRIGGER desk_changed_stands BEFORE UPDATE ON desk_changed BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
 CREATE TRIGGER places_told_anew_stays BEFORE DELETE ON places_told_anew BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 CREATE TRIGGER standing_kept_stays BEFORE DELETE ON standing_kept BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
+CREATE TRIGGER desk_changed_stays BEFORE DELETE ON desk_changed BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 CREATE VIEW signed_up AS
     SELECT activity, person FROM sign_up UNION ALL SELECT activity, person FROM standing_kept;
 COMMIT;
