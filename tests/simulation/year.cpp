@@ -109,11 +109,15 @@ void Year::at_the_kiosk(Machine& machine)
 
 void Year::something_breaks()
 {
-    auto& machine = some_machine();
-    if (disks_break_ && choices_.chance(20)) machine.back_up(now_);
-    for (const auto& one : machines_)
-        if (one->has_backup() && one.get() != second_ && choices_.chance(8)) a_disk_is_put_back(*one);
-    if (disks_run_twice_ && !second_ && choices_.chance(4)) a_second_computer_runs(machine);
+    if (disks_break_ && choices_.chance(20)) some_machine().back_up(now_);
+    bool was_put_back = false;
+    for (const auto& one : machines_) {
+        if (!one->has_backup() || one.get() == second_ || !choices_.chance(8)) continue;
+        a_disk_is_put_back(*one);
+        was_put_back = true;
+    }
+    if (was_put_back && choices_.chance(30)) quiet_weeks();  // while people still count on what it had promised
+    if (disks_run_twice_ && !second_ && choices_.chance(4)) a_second_computer_runs(some_machine());
     if (second_ && choices_.chance(15)) the_second_computer_stops();
     if (disks_break_ && !second_ && choices_.chance(4)) a_file_sets_up_another(some_machine());
     the_desk_hears_that_one_broke();
@@ -129,6 +133,7 @@ void Year::chairs_are_unsure_at(const std::string& kiosk)
 void Year::a_disk_is_put_back(Machine& machine)
 {
     broken_[machine.code()] = machine.origin();
+    if (choices_.chance(60)) export_from(machine);  // the evening before
     loses(machine.code(), machine.put_back(MarkPutBack{static_cast<int>(choices_.number(0, 2))}, now_));
     chairs_are_unsure_at(machine.code());
 }

@@ -47,6 +47,7 @@ private:
     void nothing_receipted_is_missing();
     void gives_back_what_was_lost();
     void desk_knows_all();
+    bool nothing_is_missing_of(const std::string& kiosk);
     int chairs_at(const std::string& kiosk, const ActivityId& activity);  // that its machines hold, and that one that broke had promised
     // By its machine that broke, as far as the desk was told.
     int promised_by_broken(const std::string& kiosk, const ActivityId& activity) const;
