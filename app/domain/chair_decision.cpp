@@ -45,10 +45,11 @@ void tell_of_forgotten(const KioskChairs& kiosk, bool may_tell, std::vector<Forg
     for (const auto& machine : kiosk.machines) {
         const auto waiting = machine.is_gone ? std::vector<WaitingSignUp>{} : machine.places.waiting_in_order();
         for (const auto& promise : machine.forgotten) {
-            if (std::ranges::find(kiosk.on_the_way, promise.person, &SignUpKey::person) != kiosk.on_the_way.end()) continue;  // was told
             const auto waits = std::ranges::find(waiting, promise.person, &WaitingSignUp::person);
-            const bool is_told = may_tell && (waits != waiting.end() || machine.takes_up);
-            all.push_back({kiosk.kiosk, waits != waiting.end() ? waits->sign_up() : promise, is_told});
+            const auto sign_up = waits != waiting.end() ? waits->sign_up() : promise;
+            const auto was_told = [&](const SignUpKey& key) { return std::ranges::find(kiosk.on_the_way, key) != kiosk.on_the_way.end(); };
+            if (was_told(sign_up) || (machine.takes_up && was_told(promise))) continue;
+            all.push_back({kiosk.kiosk, sign_up, may_tell && (waits != waiting.end() || machine.takes_up)});
         }
     }
 }

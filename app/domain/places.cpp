@@ -134,9 +134,9 @@ std::vector<SignUpKey> Places::forgotten() const
 
 bool Places::lacks_chair(const SignUpKey& sign_up) const
 {
-    const auto forgotten = this->forgotten();
-    return std::ranges::find(forgotten, sign_up) != forgotten.end() ||
-           std::ranges::any_of(waiting_, [&](const auto& entry) { return SignUpKey{key_in(entry.first), entry.second} == sign_up; });
+    const auto promise = forgotten_.find(sign_up.person);
+    if (promise == forgotten_.end() || has_place(sign_up.person)) return false;  // who withdrew since has none
+    return promise->second == sign_up.key || sign_up_of(sign_up.person) == sign_up.key;
 }
 
 bool Places::has_place(PersonId person) const

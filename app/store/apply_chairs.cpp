@@ -43,34 +43,49 @@ void receive(StoreContext& context, const GivenChair& chair, Instant now, ClockT
     if (known.sign_up && !known.received) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
 }
 
-// Whoever was promised a place in what a disk lost is seated, before all who wait: by a chair beside the allotment that came with it.
-void take_up(StoreContext& context, const GivenChair& chair, Instant now, ClockTrust trust)
+// Whoever was promised a place in what a disk lost is seated, before all who wait: by a chair beside the allotment that came with it. Of
+// who left since, and has not signed up again, the chair is free.
+void take_up(StoreContext& context, Activities& activities, const GivenChair& chair, Instant now, ClockTrust trust)
 {
     const auto known = known_of(context, chair);
     if (known.sign_up || !known.may_be_lost || known.taken_up) return;
+    const bool is_listed = activities.places(chair.activity).standing_of(chair.person).has_value();
     context.ledger->record(StandingKept{chair.activity, chair.sign_up, chair.person, KeptAs::taken_up, {}}, now, trust);
-    if (known.has_left) context.ledger->record(Withdrawal{chair.sign_up, chair.activity, chair.person, WithdrawalReason::by_person}, now, trust);
+    if (known.has_left && !is_listed)
+        context.ledger->record(Withdrawal{chair.sign_up, chair.activity, chair.person, WithdrawalReason::by_person}, now, trust);
 }
 
 // A disk was put back, or ran twice: of what was recorded before, the desk may know another history. So each activity's places are told
-// once under the origin that began then; a chair that is promised to nobody is the desk's again.
-void tell_anew_where_needed(StoreContext& context, Activities& activities, const ActivityId& activity, Instant now, ClockTrust trust)
+// once under the origin that began then; a chair that is promised to nobody is the desk's again. Whether that was done now.
+bool tell_anew_where_needed(StoreContext& context, Activities& activities, const ActivityId& activity, Instant now, ClockTrust trust)
 {
     SQLite::Statement query{context.handle(), "SELECT (SELECT count(*) FROM origin_begun) > 1 AND NOT EXISTS "
                                               "(SELECT 1 FROM places_told_anew WHERE activity = ? AND origin = ?)"};
     query.bind(1, activity.value);
     query.bind(2, context.ledger->origin().value);
     query.executeStep();
-    if (query.getColumn(0).getInt() == 0) return;
+    if (query.getColumn(0).getInt() == 0) return false;
     std::vector<FactBody> told{PlacesToldAnew{activity}};
     std::ranges::copy(activities.places(activity).standings(activity), std::back_inserter(told));
     context.ledger->record(told, now, trust);
+    return true;
+}
+
+// What this history promised is known to the desk once it has spoken twice: by then every activity that was promised of has been in a
+// programme, and was told of.
+bool had_spoken_before(StoreContext& context, const Programme& programme)
+{
+    SQLite::Statement query{context.handle(), "SELECT EXISTS (SELECT 1 FROM received WHERE origin = ? AND at < ?)"};
+    query.bind(1, context.ledger->origin().value);
+    query.bind(2, to_milliseconds(programme.header.issued_at));
+    query.executeStep();
+    return query.getColumn(0).getInt() == 1;
 }
 
 // Chairs that came one by one are beside the allotment.
-void apply_allotment(StoreContext& context, Activities& activities, const ActivityId& activity, int allotment, Instant now, ClockTrust trust)
+void apply_allotment(StoreContext& context, Activities& activities, const ActivityId& activity, int allotment, bool had_spoken, Instant now, ClockTrust trust)
 {
-    tell_anew_where_needed(context, activities, activity, now, trust);
+    if (tell_anew_where_needed(context, activities, activity, now, trust) && !had_spoken) return;
     const auto places = activities.places(activity);
     const int given = allotment + places.received(), chairs = std::max(given, places.promised());
     if (chairs == places.chairs()) return;
@@ -105,13 +120,14 @@ void apply_chairs(StoreContext& context, Activities& activities, const Programme
 {
     for (const auto& chair : programme.chairs_given) receive(context, chair, now, trust);
     if (desk_knows_what_is_promised(context, programme)) {
-        for (const auto& activity : programme.activities) apply_allotment(context, activities, activity.id, activity.allotment, now, trust);
+        const bool had_spoken = had_spoken_before(context, programme);
+        for (const auto& activity : programme.activities) apply_allotment(context, activities, activity.id, activity.allotment, had_spoken, now, trust);
         // What has left the programme is not signed up for any more.
         let_go(context, activities, "SELECT activity FROM activity WHERE ends > ? AND NOT listed", now, trust);
+        for (const auto& chair : programme.chairs_given) take_up(context, activities, chair, now, trust);
     } else {
         let_go_of_empty_chairs(context, activities, now, trust);
     }
-    for (const auto& chair : programme.chairs_given) take_up(context, chair, now, trust);
 }
 
 void let_go_of_empty_chairs(StoreContext& context, Activities& activities, Instant now, ClockTrust trust)

@@ -18,7 +18,7 @@ constexpr const char* given_to = R"(
         UNION ALL SELECT sign_up_origin, sign_up_seq, person, origin, seq FROM standing_kept WHERE standing IN ('taken up', 'given place'))
     SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, r.origin, r.seq
     FROM chair_given g LEFT JOIN received r ON r.sign_up_origin = g.sign_up_origin AND r.sign_up_seq = g.sign_up_seq
-        AND coalesce(r.person, g.person) = g.person
+        AND coalesce(r.person, g.person) = g.person AND r.origin >= ?1 || '.' AND r.origin < ?1 || '/'
     WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
 
 constexpr auto everything = std::numeric_limits<std::int64_t>::max();

@@ -143,6 +143,72 @@ TEST_CASE("a chair from the desk that a kiosk received before its disk was put b
     CHECK(circle.adults->activities().places(lunch).chairs() == 2);
 }
 
+TEST_CASE("a chair that was received, withdrawn from and given on before the disk was put back stays with whom it was given on to")
+{
+    Circle circle{1, 1};
+    for (const auto& [person, minute] : {std::pair{2, 1}, {3, 2}}) Circle::sign_up(*circle.adults, person, minute);
+    for (const auto& [person, minute] : {std::pair{5, 3}, {6, 4}, {4, 5}}) Circle::sign_up(*circle.hospital, person, minute);
+    DiskPutBack disk{circle};
+    const auto at_hospital = [&](int hour) {
+        circle.export_of(*circle.hospital, morning + std::chrono::hours{hour});
+        disk.exchange();
+        CHECK(circle.import(*circle.hospital, morning + std::chrono::hours{hour}) == "(no error)");
+    };
+    at_hospital(1);
+    REQUIRE((Circle::has_place(*circle.adults, 3) && Circle::has_place(*circle.hospital, 6)));
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{3}, WithdrawalReason::by_person, morning + std::chrono::minutes{70}, ClockTrust::trusted));
+    for (int hour = 2; hour < 5; ++hour) at_hospital(hour);
+    REQUIRE(Circle::has_place(*circle.hospital, 4));
+    disk.put_back();
+    for (int hour = 5; hour < 8; ++hour) at_hospital(hour);
+    CHECK(Circle::has_place(*circle.adults, 2));
+    CHECK_FALSE(Circle::has_place(*circle.adults, 3));
+    CHECK(circle.adults->activities().places(lunch).chairs() == 1);
+}
+
+TEST_CASE("of an activity that the disk does not know of when it is put back, nothing is promised before the desk has read that")
+{
+    Circle circle{1, 1};
+    DiskPutBack disk{circle};
+    const ActivityId later{"LUNCH-LATER"};
+    const auto folder = circle.program.folder / "programme";
+    put(folder / "activities.csv", file_text(folder / "activities.csv") + "LUNCH-LATER,lunch,planned,,Later,,2026-12-08,12:00,13:00,Hub,,1,,all,2,1\n");
+    put(folder / "allotments.csv", file_text(folder / "allotments.csv") + "LUNCH-LATER,MC-ADULTS,2\n");
+    disk.exchange();
+    const auto sign_up = [&](std::int64_t person, int minute) {
+        REQUIRE(circle.adults->sign_ups().sign_up(later, PersonId{person}, morning + std::chrono::minutes{minute}, ClockTrust::trusted));
+    };
+    const auto seated = [&] { return circle.adults->activities().places(later).people_with_a_place(); };
+    sign_up(2, 70);
+    sign_up(3, 71);
+    REQUIRE(seated().size() == 2);
+    disk.exchange();
+    disk.put_back();
+    disk.exchange();
+    sign_up(4, 200);
+    CHECK(seated().empty());
+    CHECK(disk.exchange()["places_forgotten"].size() == 2);
+    CHECK(std::ranges::is_permutation(seated(), std::vector{PersonId{2}, PersonId{3}}));
+    CHECK(circle.adults->activities().places(later).waiting() == 1);
+}
+
+TEST_CASE("who withdrew and signed up again before the kiosk is told has the place that it had forgotten")
+{
+    Circle circle{1, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.round();
+    Circle::sign_up(*circle.adults, 3, 70);
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{3}, WithdrawalReason::by_person, morning + std::chrono::minutes{80}, ClockTrust::trusted));
+    Circle::sign_up(*circle.adults, 3, 90);
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    CHECK(Circle::has_place(*circle.adults, 3));
+}
+
 TEST_CASE("whoever withdraws before the kiosk is told of the place that it had forgotten is not seated again, and the chair is free")
 {
     Circle circle{1, 1};
@@ -198,6 +264,7 @@ TEST_CASE("a disk that came back with its mark, so that one origin goes on twice
         const auto said = disk.exchange();
         CHECK(said["places_forgotten"].size() == 2);
         CHECK(said["chairs_given"].empty());
+        CHECK(disk.exchange()["places_forgotten"].empty());  // now that the desk has heard of what begins anew
         for (const int person : {2, 3, 4, 5}) CHECK(Circle::has_place(*circle.adults, person));
         Circle::sign_up(*circle.adults, 6, 70);
         CHECK_FALSE(Circle::has_place(*circle.adults, 6));
