@@ -26,7 +26,7 @@ void all_happened(const std::map<std::string, int>& happened)
     for (const auto* what : {"seats", "lists", "withdraws", "adds", "erases", "desk-erases", "checks-out", "asks", "restarts", "exports",
                              "fails-to-export", "collects", "finds-conflicts", "publishes", "gives-chair", "applies", "refuses",
                              "puts-back", "runs-twice", "puts-desk-back", "sets-clock", "takes-out", "cancels", "swaps", "is-quiet",
-                             "sets-up-again", "retires-machines", "takes-up"})
+                             "sets-up-again", "retires-machines"})
         CHECK(happened.contains(what));
 }
 
@@ -38,7 +38,8 @@ TEMPLATE_TEST_CASE_SIG("a year of kiosks and a desk keeps its promises, seed aft
     constexpr std::uint64_t seeds = 25;
     const auto happened = live_through(1 + part * seeds, seeds);
     all_happened(happened);
-    if (part == 0) CHECK(happened.contains("stands-by"));  // rarer than the others: not in each part
+    if (part == 0)
+        for (const auto* what : {"stands-by", "takes-up"}) CHECK(happened.contains(what));  // rarer than the others: not in each part
 }
 
 // Ten thousand, by the optimised build.
