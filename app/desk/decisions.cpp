@@ -56,15 +56,14 @@ private:
             book_.given(activity.id, gift.sign_up.sign_up(), now_);
             decisions_.gifts.push_back({activity.id, gift});
         }
-        if (only_for_.empty())
-            for (const auto& seated : decision.by_allotment) decisions_.by_allotment.push_back({activity.id, seated});
-        if (only_for_.empty()) note_forgotten(activity.id, decision.forgotten);
+        if (only_for_.empty()) note_at_kiosks(activity.id, decision);
         for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
 
-    void note_forgotten(const ActivityId& activity, const std::vector<ForgottenPromise>& forgotten)
+    void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision)
     {
-        for (const auto& promise : forgotten) {
+        for (const auto& seated : decision.by_allotment) decisions_.by_allotment.push_back({activity, seated});
+        for (const auto& promise : decision.forgotten) {
             if (promise.is_told) book_.given(activity, promise.sign_up, now_);
             decisions_.forgotten.push_back({activity, promise});
         }

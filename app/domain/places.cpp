@@ -51,7 +51,7 @@ void Places::received(const FactKey& sign_up)
     const auto waits = std::ranges::find_if(waiting_, [&](const auto& entry) { return key_in(entry.first) == sign_up; });
     const auto seated = std::ranges::find(promised_, sign_up, &SignUpKey::key);
     const SignUpKey whose{sign_up, waits != waiting_.end() ? waits->second : seated != promised_.end() ? seated->person : PersonId{}};
-    if (!received_.insert(whose).second) return;  // a chair is received once
+    if (!received_.insert(whose).second || seated != promised_.end()) return;  // a chair is received once, and seats once
     ++chairs_;
     if (waits != waiting_.end()) {
         promised_.insert(whose);
@@ -83,13 +83,11 @@ void Places::kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
         waiting_.emplace(turn, sign_up.person);
         return;
     }
+    if (has_place(sign_up.person)) return;
+    if (const auto waits = sign_up_of(sign_up.person)) take_from_waiting({*waits, sign_up.person});
     ++chairs_;
-    if (!has_place(sign_up.person)) {
-        if (const auto waits = sign_up_of(sign_up.person)) take_from_waiting({*waits, sign_up.person});
-        promised_.insert(sign_up);
-    }
-    if (standing == KeptAs::given_place) received_.insert({*sign_up_of(sign_up.person), sign_up.person});
-    seat_those_waiting();
+    promised_.insert(sign_up);
+    if (standing == KeptAs::given_place) received_.insert(sign_up);
 }
 
 int Places::received() const

@@ -49,13 +49,14 @@ public:
     void withdrew(const SignUpKey& sign_up);
     // Fewer chairs than are promised come to as many as are promised.
     void allotted(std::int64_t chairs);
-    // One chair more, for that sign-up; where it no longer waits, for the first who does.
+    // One chair more, for that sign-up; where it was withdrawn, for the first who waits. Where it has a place already there is no chair
+    // more: what it came to is the allotment's matter, for the desk may have meant that very place.
     void received(const FactKey& sign_up);
     // From here on the kiosk knows of nothing before.
     void begun_anew();
     // Another history of the same kiosk, which it may have gone on from: what was promised by that stands as well.
     void remember(const Places& other);
-    // A place comes with its chair. `turn` is of one who waits.
+    // A place comes with its chair; who has one already gets no second. `turn` is of one who waits.
     void kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn);
 
     int chairs() const { return chairs_; }

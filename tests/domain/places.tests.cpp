@@ -195,6 +195,19 @@ TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place
     }
 }
 
+TEST_CASE("a chair that meets somebody who has a place already seats nobody else")
+{
+    Places places;
+    places.allotted(1);
+    for (std::int64_t person = 1; person <= 2; ++person) places.signed_up(row(person), PersonId{person});
+    places.kept({row(9).key, PersonId{1}}, KeptAs::taken_up, {});
+    places.received(row(1).key);
+    CHECK(places.chairs() == 1);
+    CHECK(waits_as(places, 2) == 1);
+    places.allotted(1 + places.received());  // the next programme's
+    CHECK(has_place(places, 2));
+}
+
 TEST_CASE("over random histories of a disk that is put back, the desk knows what the kiosk does, and forgets no promise")
 {
     for (unsigned seed = 0; seed < 300; ++seed) {
