@@ -10,18 +10,18 @@ namespace refectory {
 
 namespace {
 
-// What is known here of the sign-up that a chair was given to. It may be lost where its origin is this kiosk's own: of another machine's
-// sign-ups nothing is known here. Who has left withdrew since, or was erased.
+// What is known here of the sign-up that a chair was given to. It may be lost where its origin is this kiosk's own, or was before
+// its database was lost: of another machine's sign-ups nothing is known here. Who has left withdrew since, or was erased.
 struct KnownOfChair { bool sign_up = false, received = false, may_be_lost = false, taken_up = false, has_left = false; };
 
 constexpr const char* known_of_chair = R"(
     SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3 AND person = ?4),
         EXISTS (SELECT 1 FROM chair_received WHERE sign_up_origin = ?1 AND sign_up_seq = ?2),
-        EXISTS (SELECT 1 FROM origin_begun WHERE origin = ?1 AND seq = 1),
+        EXISTS (SELECT 1 FROM origin_begun WHERE seq = 1 AND (origin = ?1 OR after = ?1)),
         EXISTS (SELECT 1 FROM standing_kept
                 WHERE sign_up_origin = ?1 AND sign_up_seq = ?2 AND activity = ?3 AND person = ?4 AND standing = 'taken up'),
         EXISTS (SELECT 1 FROM withdrawal w JOIN origin_begun b ON b.origin = w.origin AND b.seq = 1
-                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > (SELECT generation FROM origin_begun WHERE origin = ?1 AND seq = 1))
+                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > coalesce((SELECT generation FROM origin_begun WHERE origin = ?1 AND seq = 1), 0))
             OR EXISTS (SELECT 1 FROM erasure WHERE person = ?4))";
 
 KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
@@ -59,8 +59,8 @@ void take_up(StoreContext& context, Activities& activities, const GivenChair& ch
 // once under the origin that began then; a chair that is promised to nobody is the desk's again. Whether that was done now.
 bool tell_anew_where_needed(StoreContext& context, Activities& activities, const ActivityId& activity, Instant now, ClockTrust trust)
 {
-    SQLite::Statement query{context.handle(), "SELECT (SELECT count(*) FROM origin_begun) > 1 AND NOT EXISTS "
-                                              "(SELECT 1 FROM places_told_anew WHERE activity = ? AND origin = ?)"};
+    SQLite::Statement query{context.handle(), "SELECT reason <> 'set up' AND NOT EXISTS (SELECT 1 FROM places_told_anew t "
+                                              "WHERE t.activity = ? AND t.origin = b.origin) FROM origin_begun b WHERE b.origin = ? AND b.seq = 1"};
     query.bind(1, activity.value);
     query.bind(2, context.ledger->origin().value);
     query.executeStep();

@@ -1,6 +1,7 @@
 #include "store/desk_places.hpp"
 
 #include "store/fact_rows.hpp"
+#include "store/histories.hpp"
 #include "store/prepared.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 constexpr const char* standing_aside = R"(
     SELECT c.kind, c.origin, c.seq, c.at, c.order_at, c.clock, c.hash, json_extract(fields, '$.chairs'), json_extract(fields, '$.sign_up_origin'),
-        json_extract(fields, '$.sign_up_seq'), json_extract(fields, '$.person'), json_extract(fields, '$.standing'), json_extract(fields, '$.order_at'), b.generation
+        json_extract(fields, '$.sign_up_seq'), json_extract(fields, '$.person'), json_extract(fields, '$.standing'), json_extract(fields, '$.order_at')
     FROM conflict c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1 WHERE b.kiosk = ?2 AND json_extract(fields, '$.activity') = ?1
         AND c.kind IN ('allotment_applied', 'sign_up', 'withdrawal', 'chair_received', 'places_told_anew', 'standing_kept'))";
 
@@ -48,9 +49,14 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
         facts.push_back(read_place_fact(query));
         facts.back().stands_aside = true;
     }
+    // A kiosk whose database was lost counts its origins from 1 again, so that what came after what tells.
+    std::map<Origin, std::size_t> origins_before;
+    const Histories histories{desk_.handle(), kiosk};
+    for (const auto& fact : facts)
+        if (const auto& origin = fact.spine.key.origin; !origins_before.contains(origin)) origins_before[origin] = histories.line_of(origin).size();
     std::ranges::stable_sort(facts, {}, [&](const PlaceFact& fact) {
         const auto& [origin, seq] = fact.spine.key;
-        return std::tuple{origin == goes_on, fact.generation, origin, seq};
+        return std::tuple{origin == goes_on, origins_before[origin], origin, seq};
     });
     return facts;
 }

@@ -18,7 +18,7 @@ constexpr const char* in_order = R"(
         UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, NULL, NULL, NULL FROM chair_received WHERE activity = ?1
         UNION ALL SELECT origin, seq, NULL, NULL, NULL, NULL, NULL, NULL FROM places_told_anew WHERE activity = ?1
         UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, standing, order_at FROM standing_kept WHERE activity = ?1)
-    SELECT f.kind, f.origin, f.seq, f.at, f.order_at, f.clock, f.hash, t.chairs, t.sign_up_origin, t.sign_up_seq, t.person, t.standing, t.kept_order, b.generation
+    SELECT f.kind, f.origin, f.seq, f.at, f.order_at, f.clock, f.hash, t.chairs, t.sign_up_origin, t.sign_up_seq, t.person, t.standing, t.kept_order
     FROM told t JOIN fact f USING (origin, seq) JOIN origin_begun b ON b.origin = t.origin AND b.seq = 1
     WHERE b.kiosk = ?2 ORDER BY b.generation, t.origin, t.seq)";
 
@@ -41,7 +41,6 @@ PlaceFact read_place_fact(Prepared& query)
     fact.sign_up = {{Origin{query.getColumn(8).getString()}, query.getColumn(9).getInt64()}, PersonId{query.getColumn(10).getInt64()}};
     if (const auto standing = query.getColumn(11); !standing.isNull()) fact.kept_as = kept_as(standing.getString());
     if (const auto order_at = query.getColumn(12); !order_at.isNull()) fact.order_at = from_milliseconds(order_at.getInt64());
-    fact.generation = query.getColumn(13).getInt64();
     return fact;
 }
 

@@ -16,7 +16,6 @@ class Prepared;
 // One fact that changes who has a place; what its kind does not have is left as it is.
 struct PlaceFact {
     std::string kind;  // its table
-    std::int64_t generation = 1;  // of its origin
     Spine spine;
     Digest hash{};
     bool stands_aside = false;
@@ -26,8 +25,7 @@ struct PlaceFact {
     std::optional<Instant> order_at;
 };
 
-// Of a query for kind, origin, seq, at, order_at, clock, hash, chairs, the sign-up's origin and seq, person, standing and its order_at, and the
-// origin's generation.
+// Of a query for kind, origin, seq, at, order_at, clock, hash, chairs, the sign-up's origin and seq, person, standing and its order_at.
 PlaceFact read_place_fact(Prepared& query);
 void apply(Places& places, const PlaceFact& fact);
 
