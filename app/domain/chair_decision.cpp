@@ -43,7 +43,8 @@ private:
 void tell_of_forgotten(const KioskChairs& kiosk, bool may_tell, std::vector<ForgottenPromise>& all)
 {
     for (const auto& machine : kiosk.machines) {
-        const auto waiting = machine.is_gone ? std::vector<WaitingSignUp>{} : machine.places.waiting_in_order();
+        if (machine.is_gone) continue;  // what it promised stands, and it is told nothing
+        const auto waiting = machine.places.waiting_in_order();
         for (const auto& promise : machine.forgotten) {
             const auto waits = std::ranges::find(waiting, promise.person, &WaitingSignUp::person);
             const auto sign_up = waits != waiting.end() ? waits->sign_up() : promise;
@@ -160,7 +161,7 @@ std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
     return waiting;
 }
 
-// As each machine does: whoever has a chair on its way is seated by that.
+// As each machine does: whoever has a chair on its way, or is told of a place that was forgotten, is seated by that.
 std::vector<SignUpKey> KioskChairs::seated_by(int allotment) const
 {
     std::vector<SignUpKey> seated;
@@ -168,7 +169,7 @@ std::vector<SignUpKey> KioskChairs::seated_by(int allotment) const
         if (machine.is_gone) continue;
         auto free = allotment + machine.places.received() - machine.places.promised();
         for (const auto& waiting : machine.places.waiting_in_order()) {
-            const bool comes_first = std::ranges::find(on_the_way, waiting.sign_up()) != on_the_way.end() ||
+            const bool comes_first = std::ranges::find(on_the_way, waiting.sign_up()) != on_the_way.end() || has_forgotten(waiting.person) ||
                                      std::ranges::find(erased, waiting.person) != erased.end();
             if (comes_first || free-- <= 0) continue;
             seated.push_back(waiting.sign_up());
@@ -180,7 +181,7 @@ std::vector<SignUpKey> KioskChairs::seated_by(int allotment) const
 bool KioskChairs::has_forgotten(PersonId person) const
 {
     return std::ranges::any_of(machines, [&](const MachineChairs& machine) {
-        return std::ranges::find(machine.forgotten, person, &SignUpKey::person) != machine.forgotten.end();
+        return !machine.is_gone && std::ranges::find(machine.forgotten, person, &SignUpKey::person) != machine.forgotten.end();
     });
 }
 

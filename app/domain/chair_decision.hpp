@@ -45,7 +45,7 @@ struct KioskChairs {
     std::vector<SignUpKey> seated_by(int allotment) const;
     // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
-    bool has_forgotten(PersonId person) const;
+    bool has_forgotten(PersonId person) const;  // by a machine that is not gone
 };
 
 struct ChairGift {

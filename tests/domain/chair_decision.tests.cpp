@@ -316,3 +316,32 @@ TEST_CASE("whom a kiosk seats by its allotment is given no chair beside it, and 
     REQUIRE(next.by_allotment.size() == 1);  // beside the one whose chair is on its way, and past the one who was erased
     CHECK(next.by_allotment[0].sign_up.person == PersonId{4});
 }
+
+TEST_CASE("who is told of a place that was forgotten takes no room of a raised allotment, and the next who waits has it")
+{
+    std::vector kiosks{put_back("A", 3, {{1, 10}, {2, 20}}, 1)};
+    auto& places = kiosks[0].machines[0].places;
+    places.allotted(1);
+    places.signed_up(row("A", 7, 70), PersonId{2});
+    places.signed_up(row("A", 8, 80), PersonId{3});
+    const auto decision = decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    CHECK(decision.allotments == std::vector{2});
+    CHECK(told_of(decision) == std::vector<std::int64_t>{2});
+    REQUIRE(decision.by_allotment.size() == 1);
+    CHECK(decision.by_allotment[0].sign_up.person == PersonId{3});
+    CHECK(given(decision).empty());
+}
+
+TEST_CASE("whom a machine that is gone had forgotten and who waits at another of its kiosk is said to have a place, and is not passed over unsaid")
+{
+    std::vector kiosks{put_back("A", 2, {{1, 10}, {2, 20}}, 1)};
+    kiosks[0].machines[0].is_gone = true;
+    kiosks[0].machines.emplace_back();
+    kiosks[0].machines[1].places.signed_up(row("A2", 1, 30), PersonId{2});
+    const auto decision = decide_chairs(2, kiosks, MayGive::to_those_waiting, everybody_is_one);
+    CHECK(kiosks[0].promised() == 2);
+    CHECK(decision.forgotten.empty());
+    CHECK(given(decision).empty());
+    REQUIRE(decision.doubles.size() == 1);
+    CHECK((decision.doubles[0].person == PersonId{2} && !decision.doubles[0].has_place_here));
+}
