@@ -58,11 +58,6 @@ Result<> list_visits(const Setting& setting, const std::string& from, const std:
         json["people"].push_back(json_of(person, time));
     }
     if (times.empty()) said += "No visit is known.\n";
-    const auto aside = visits_standing_aside(desk->store().database(), start_of_day(first), start_of_day(add_days(last, 1)));
-    json["standing_aside"] = aside;
-    if (aside > 0)
-        said += fmt::format("{} not counted: a disk was put back or ran twice, and another fact stands under the same number. refectory-desk person show has "
-                            "them.\n", counted(aside, "visit is", "visits are"));
     return setting.say({std::move(said), json_line(json)});
 }
 

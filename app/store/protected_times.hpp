@@ -10,9 +10,8 @@
 
 namespace refectory {
 
-// Of visits that began from the one moment on and before the other. Visits under several numbers of one person are that person's.
+// Of visits that began from the one moment on and before the other, also where another fact stands under the number of one. Visits under
+// several numbers of one person are that person's.
 std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, Instant until, const OnePerson& one_person);
-// Check-ins of that time that are not among them, for another fact stands under their number.
-std::int64_t visits_standing_aside(Database& desk, Instant from, Instant until);
 
 }
