@@ -188,8 +188,8 @@ void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
             return refuse_uninvited(flow, *activity, *known);
         const auto done = flow.store.sign_ups().sign_up(activity->id, *known, flow.now, flow.trust);
         if (!done) return flow.trouble();
-        // Whether somebody is signed up is shown to the one with the letters alone.
-        if (done->was_already)
+        // Whether somebody is signed up is shown to the one with the letters alone, and so to the one who gets them now.
+        if (done->was_already && !done->new_letters)
             return flow.say(Tone::information, words::already::title, std::string{words::already::more});
         return show_place(flow, *activity, *done);
     }

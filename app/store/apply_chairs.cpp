@@ -11,8 +11,8 @@ namespace refectory {
 namespace {
 
 // What is known here of the sign-up that a chair was given to. It may be lost where its origin is this kiosk's own, or was before
-// its database was lost: of another machine's sign-ups nothing is known here. Who has left withdrew since, or was erased.
-struct KnownOfChair { bool sign_up = false, received = false, may_be_lost = false, taken_up = false, has_left = false; };
+// its database was lost: of another machine's sign-ups nothing is known here. Who withdrew did so since.
+struct KnownOfChair { bool sign_up = false, received = false, may_be_lost = false, taken_up = false, withdrew = false, is_erased = false; };
 
 constexpr const char* known_of_chair = R"(
     SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3 AND person = ?4),
@@ -21,8 +21,8 @@ constexpr const char* known_of_chair = R"(
         EXISTS (SELECT 1 FROM standing_kept
                 WHERE sign_up_origin = ?1 AND sign_up_seq = ?2 AND activity = ?3 AND person = ?4 AND standing = 'taken up'),
         EXISTS (SELECT 1 FROM withdrawal w JOIN origin_begun b ON b.origin = w.origin AND b.seq = 1
-                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > coalesce((SELECT generation FROM origin_begun WHERE origin = ?1 AND seq = 1), 0))
-            OR EXISTS (SELECT 1 FROM erasure WHERE person = ?4))";
+                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > coalesce((SELECT generation FROM origin_begun WHERE origin = ?1 AND seq = 1), 0)),
+        EXISTS (SELECT 1 FROM erasure WHERE person = ?4))";
 
 KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
 {
@@ -33,7 +33,7 @@ KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
     query.bind(4, chair.person.value);
     query.executeStep();
     const auto is = [&](int column) { return query.getColumn(column).getInt() == 1; };
-    return {is(0), is(1), is(2), is(3), is(4)};
+    return {is(0), is(1), is(2), is(3), is(4), is(5)};
 }
 
 // A chair that was received before came with an earlier programme as well. After a disk was put back somebody else may have the number.
@@ -51,8 +51,9 @@ void take_up(StoreContext& context, Activities& activities, const GivenChair& ch
     if (known.sign_up || !known.may_be_lost || known.taken_up) return;
     const bool is_listed = activities.places(chair.activity).standing_of(chair.person).has_value();
     context.ledger->record(StandingKept{chair.activity, chair.sign_up, chair.person, KeptAs::taken_up, {}}, now, trust);
-    if (known.has_left && !is_listed)
-        context.ledger->record(Withdrawal{chair.sign_up, chair.activity, chair.person, WithdrawalReason::by_person}, now, trust);
+    if (is_listed || !(known.withdrew || known.is_erased)) return;
+    const auto reason = known.is_erased ? WithdrawalReason::erased : WithdrawalReason::by_person;
+    context.ledger->record(Withdrawal{chair.sign_up, chair.activity, chair.person, reason}, now, trust);
 }
 
 // A disk was put back, or ran twice: of what was recorded before, the desk may know another history. So each activity's places are told

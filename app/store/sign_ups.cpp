@@ -10,16 +10,17 @@ Result<SignUpDone> SignUps::record(const ActivityId& activity, PersonId person, 
 {
     SignUpDone done;
     done.person = person;
+    // Whoever has a place already has none where they were promised it in what a disk lost.
+    if (!people_.has_letters(person)) {
+        done.new_letters = people_.give_letters(person);
+        context_.ledger->record(LettersGiven{person}, now, trust);
+    }
     const auto before = activities_.places(activity);
     if (const auto standing = before.standing_of(person)) {
         done.standing = *standing;
         done.was_already = true;
         done.key = *before.sign_up_of(person);
         return done;
-    }
-    if (!people_.has_letters(person)) {
-        done.new_letters = people_.give_letters(person);
-        context_.ledger->record(LettersGiven{person}, now, trust);
     }
     done.key = context_.ledger->record(SignUp{activity, person}, now, trust);
     done.standing = activities_.places(activity).standing_of(person).value_or(Waits{});
