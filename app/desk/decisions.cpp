@@ -56,7 +56,7 @@ private:
             book_.given(activity.id, gift.sign_up.sign_up(), now_);
             decisions_.gifts.push_back({activity.id, gift});
         }
-        if (only_for_.empty()) note_at_kiosks(activity.id, decision);
+        if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision);
         for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
 

@@ -34,11 +34,6 @@ GivenChair read_chair(SQLite::Statement& query)
 
 ChairBook::ChairBook(DeskStore& store) : store_(store), places_(store.database()) {}
 
-const Histories& ChairBook::histories(const std::string& kiosk)
-{
-    return histories_.try_emplace(kiosk, store_.database().handle(), kiosk).first->second;
-}
-
 CountsUpTo ChairBook::without_gaps()
 {
     return [this](const Origin& origin) { return places_.whole_up_to(origin); };
@@ -69,7 +64,7 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     auto& database = store_.database().handle();
     const auto& kiosk = known.place.code;
     KioskChairs chairs{kiosk, wanted, {}, {}, {}};
-    const auto& histories = this->histories(kiosk);
+    const auto& histories = places_.histories(kiosk);
     auto machines = histories.machines();
     if (machines.empty()) machines.emplace_back();  // nothing was heard of it yet, and it may have been given chairs
     std::set<Origin> gone;
@@ -114,11 +109,13 @@ MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistor
 }
 
 // Of several ends the one that was heard of last is gone on with, as far as can be known.
-Places ChairBook::places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
+const Places& ChairBook::places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
 {
-    const auto ends = histories(kiosk).ends_of(machine.origins);
+    const std::tuple key{kiosk, machine.origins.empty() ? Origin{} : *machine.origins.begin(), machine.is_gone, activity};
+    if (const auto known = of_machines_.find(key); known != of_machines_.end()) return known->second;
+    const auto ends = places_.histories(kiosk).ends_of(machine.origins);
     const auto last = ends.size() > 1 ? Holdings{store_.database()}.newest_parcel_among(ends) : std::nullopt;
-    return places_.of(kiosk, activity, counts_at(machine), last ? last->origin : Origin{});
+    return of_machines_.emplace(key, places_.of(kiosk, activity, counts_at(machine), last ? last->origin : Origin{})).first->second;
 }
 
 bool ChairBook::lacks_facts(const MachineHistory& machine)
@@ -158,7 +155,7 @@ std::vector<std::string> ChairBook::not_heard_from()
     for (const auto& kiosk : store_.kiosks().all()) {
         if (kiosk.retired_at || kiosk.added_at > begun_at) continue;
         const auto& code = kiosk.place.code;
-        const auto machines = histories(code).machines();
+        const auto machines = places_.histories(code).machines();
         const bool all_have = std::ranges::all_of(machines, [&](const MachineHistory& machine) {
             return machine.is_gone || applied_serial(code, counts_at(machine)) > 0;
         });
@@ -278,7 +275,7 @@ std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const st
 // It was received in what a disk that was put back has lost.
 bool ChairBook::was_lost_again(const std::string& kiosk, const GivenChair& chair)
 {
-    for (const auto& machine : histories(kiosk).machines())
+    for (const auto& machine : places_.histories(kiosk).machines())
         if (machine.origins.size() > 1 && machine.origins.contains(chair.sign_up.origin))
             return places_of(kiosk, machine, chair.activity).lacks_chair({chair.sign_up, chair.person});
     return false;

@@ -6,9 +6,9 @@
 #include "domain/programme.hpp"
 #include "store/desk_places.hpp"
 #include "store/desk_store.hpp"
-#include "store/histories.hpp"
 
 #include <map>
+#include <tuple>
 
 namespace refectory {
 
@@ -50,11 +50,10 @@ private:
     std::vector<ActivityId> ahead(Instant now);
     std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
-    const Histories& histories(const std::string& kiosk);
     CountsUpTo without_gaps();
     CountsUpTo counts_at(const MachineHistory& machine);  // which must live as long
     bool lacks_facts(const MachineHistory& machine);
-    Places places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
+    const Places& places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
     bool was_lost_again(const std::string& kiosk, const GivenChair& chair);
     MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity);
     int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);
@@ -62,7 +61,8 @@ private:
     DeskStore& store_;
     // Asked once: nothing is collected while the desk decides.
     DeskPlaces places_;
-    std::map<std::string, Histories> histories_;
+    // By the kiosk, the first origin of the machine, and whether that is taken to be gone.
+    std::map<std::tuple<std::string, Origin, bool, ActivityId>, Places> of_machines_;
 };
 
 }

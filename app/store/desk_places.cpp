@@ -1,7 +1,6 @@
 #include "store/desk_places.hpp"
 
 #include "store/fact_rows.hpp"
-#include "store/histories.hpp"
 #include "store/prepared.hpp"
 
 #include <algorithm>
@@ -14,25 +13,28 @@ namespace {
 constexpr const char* standing_aside = R"(
     SELECT c.kind, c.origin, c.seq, c.at, c.order_at, c.clock, c.hash, json_extract(fields, '$.chairs'), json_extract(fields, '$.sign_up_origin'),
         json_extract(fields, '$.sign_up_seq'), json_extract(fields, '$.person'), json_extract(fields, '$.standing'), json_extract(fields, '$.order_at')
-    FROM conflict c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1 WHERE b.kiosk = ?2 AND json_extract(fields, '$.activity') = ?1
+    FROM origin_begun b CROSS JOIN conflict c ON c.origin = b.origin WHERE b.kiosk = ?2 AND b.seq = 1 AND json_extract(fields, '$.activity') = ?1
         AND c.kind IN ('allotment_applied', 'sign_up', 'withdrawal', 'chair_received', 'places_told_anew', 'standing_kept'))";
 
 }
 
 const DeskPlaces::History& DeskPlaces::history(const Origin& origin)
 {
-    const auto known = histories_.find(origin);
-    if (known != histories_.end()) return known->second;
+    const auto known = of_origins_.find(origin);
+    if (known != of_origins_.end()) return known->second;
     History history{WholeHistory{desk_.handle(), origin}, {}};
     history.branches = history.whole.branches();
     put_last_the_one_heard_of(origin, history.branches);
-    return histories_.emplace(origin, std::move(history)).first->second;
+    return of_origins_.emplace(origin, std::move(history)).first->second;
 }
 
+// None was written after it was collected, whatever a clock said; and of one that the kiosk itself did not trust that alone is known.
 void DeskPlaces::put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches)
 {
     if (branches.empty()) return;
-    Prepared query{desk_, "SELECT hash FROM parcel_end WHERE origin = ? ORDER BY written_at, up_to, hash"};
+    Prepared query{desk_, R"(
+        SELECT e.hash FROM parcel_end e LEFT JOIN parcel p ON p.origin = e.origin AND p.number = e.number AND p.written_at = e.written_at WHERE e.origin = ?
+        ORDER BY CASE p.clock WHEN 0 THEN p.collected_at ELSE min(e.written_at, coalesce(p.collected_at, e.written_at)) END, p.collected_at, e.written_at, e.up_to, e.hash)"};
     query.bind(1, origin.value);
     while (query.executeStep())
         std::ranges::stable_partition(branches, [end = digest_of(query.getColumn(0))](const std::set<Digest>& branch) { return !branch.contains(end); });
@@ -51,7 +53,7 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
     }
     // A kiosk whose database was lost counts its origins from 1 again, so that what came after what tells.
     std::map<Origin, std::size_t> origins_before;
-    const Histories histories{desk_.handle(), kiosk};
+    const auto& histories = this->histories(kiosk);
     for (const auto& fact : facts)
         if (const auto& origin = fact.spine.key.origin; !origins_before.contains(origin)) origins_before[origin] = histories.line_of(origin).size();
     std::ranges::stable_sort(facts, {}, [&](const PlaceFact& fact) {

@@ -2,6 +2,7 @@
 // two computers, has several histories. Of those the kiosk goes on with one; what it promised in the others stands as well.
 #pragma once
 
+#include "store/histories.hpp"
 #include "store/place_facts.hpp"
 #include "store/whole_history.hpp"
 
@@ -18,6 +19,7 @@ class DeskPlaces {
 public:
     explicit DeskPlaces(Database& desk) : desk_(desk) {}
 
+    const Histories& histories(const std::string& kiosk) { return histories_.try_emplace(kiosk, desk_.handle(), kiosk).first->second; }
     std::int64_t whole_up_to(const Origin& origin) { return history(origin).whole.up_to(); }
     // Where several origins have none after them, `goes_on` is the one that was heard of last.
     Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on);
@@ -34,7 +36,8 @@ private:
     void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts);
 
     Database& desk_;
-    std::map<Origin, History> histories_;
+    std::map<std::string, Histories> histories_;
+    std::map<Origin, History> of_origins_;
 };
 
 }
