@@ -1,6 +1,7 @@
 // Reads who has a place and who waits at one kiosk, from its facts: the same at the kiosk itself and at the desk.
 #pragma once
 
+#include "domain/digest.hpp"
 #include "domain/places.hpp"
 #include "store/database.hpp"
 
