@@ -54,10 +54,8 @@ void erase_people(StoreContext& context, Activities& activities, People& people,
         known.bind(1, person.value);
         const bool is_known = known.executeStep();
         known.reset();
-        if (!is_known) {
-            withdraw(context, activities, person, now, trust);
-            context.ledger->record(Erasure{person}, now, trust);
-        }
+        withdraw(context, activities, person, now, trust);  // also of whom it knows: what had passed may have been moved, or a clock was wrong
+        if (!is_known) context.ledger->record(Erasure{person}, now, trust);
         people.erase(person);
     }
 }
@@ -101,7 +99,7 @@ void write_receipts(StoreContext& context, const Programme& programme, Instant n
     RowWriter receipt{context.handle(), "INSERT INTO receipt VALUES (?, ?, ?, ?)"};
     RowWriter received{context.handle(), "INSERT OR IGNORE INTO received VALUES (?, ?, ?, ?)"};
     for (const auto& one : context.ledger->believe(programme.receipts, context.entropy, now, trust)) {
-        receipt.row(one.origin, one.facts_up_to, one.answers_up_to, one.at);
+        receipt.row(one.origin, one.facts_up_to, one.answers_up_to, std::min(one.at, programme.header.issued_at));
         received.row(one.origin, one.facts_up_to, one.answers_up_to, programme.header.issued_at);
     }
     // A desk that was put back has less than it had.

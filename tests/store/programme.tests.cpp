@@ -204,3 +204,21 @@ TEST_CASE("A programme is read back as it was published")
     CHECK(store->visits().pass_codes(okafor).empty());
     CHECK(store->people().teams() == std::vector<std::string>{"Adults team"});
 }
+
+TEST_CASE("Whoever was erased has no place at what had passed either, once it is moved ahead")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    auto next = programme(2);
+    next.erased = {raman};
+    std::erase_if(next.people, [](const Person& one) { return one.id == raman; });
+    REQUIRE(store->apply_programme(next, morning + std::chrono::days{1}, trusted));
+    CHECK(store->activities().places(lunch).promised() == 1);  // that day is over
+    next.header.serial = 3;
+    next.activities.front() = activity(lunch, morning + std::chrono::days{9}, 1);
+    REQUIRE(store->apply_programme(next, morning + std::chrono::days{2}, trusted));
+    CHECK(store->activities().places(lunch).promised() == 0);
+    REQUIRE(store->sign_ups().sign_up(lunch, price, morning + std::chrono::days{2}, trusted));
+    CHECK(std::holds_alternative<HasPlace>(*store->activities().places(lunch).standing_of(price)));
+}
