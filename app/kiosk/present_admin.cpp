@@ -35,7 +35,7 @@ AdminRowView exported_row(KioskStore& store, const std::optional<Error>& failure
 AdminRowView confirmed_row(KioskStore& store, Instant now)
 {
     const auto confirmed = store.exports().confirmed();
-    const auto away = store.exports().oldest_unconfirmed();
+    const auto away = store.exports().oldest_unconfirmed(now);
     if (away && now - away->at >= long_away)
         return {About::confirmed, std::string{words::admin::stick_away},
                 fmt::format(fmt::runtime(words::admin::stick_away_more), short_date_words(local_date(away->at))), true};
@@ -47,7 +47,7 @@ AdminRowView programme_row(KioskStore& store, Instant now)
 {
     const auto header = store.activities().header();
     if (!header) return {About::programme, std::string{words::admin::no_programme}, std::string{words::admin::no_programme_more}, true};
-    const auto age = std::chrono::duration_cast<std::chrono::days>(now - header->issued_at);
+    const auto age = age_of(*header, now);
     if (age >= long_away)
         return {About::programme, fmt::format(fmt::runtime(words::admin::programme_old), header->serial, age.count()),
                 std::string{words::admin::programme_old_more}, true};
@@ -72,6 +72,11 @@ AdminRowView kiosk_row(KioskStore& store, Instant now)
     return {About::kiosk, identity ? identity->code : std::string{}, identity ? identity->team + ", " + identity->site : std::string{}, false};
 }
 
+}
+
+std::chrono::days age_of(const ProgrammeHeader& header, Instant now)
+{
+    return std::chrono::days{days_between(local_date(header.issued_at), local_date(now))};
 }
 
 std::string moment_name(Instant moment, Instant now)

@@ -7,6 +7,8 @@ namespace refectory {
 
 std::string moment_name(Instant moment, Instant now);   // "today at 11:52am", "Monday 23 November at 5pm"
 std::string moment_words(Instant moment, Instant now);  // the same, and "on Monday 23 November at 5pm"
+// In calendar days.
+std::chrono::days age_of(const ProgrammeHeader& header, Instant now);
 std::string waiting_for_desk_words(const Waiting& waiting);  // "47 facts and 12 answers", "47 facts"
 std::optional<Damage> recent_damage(KioskStore& store, Instant now);  // of the last fourteen days
 bool is_backup_old(KioskStore& store, Instant now);

@@ -33,10 +33,10 @@ ThisKioskView::Row programme_row(Flow& flow)
 {
     const auto header = flow.store.activities().header();
     if (!header) return row_of(About::programme, std::string{words::admin::no_programme}, std::string{words::admin::no_programme_more}, true);
-    const auto days = days_between(local_date(header->issued_at), local_date(flow.now));
+    const auto age = age_of(*header, flow.now);
     return row_of(About::programme, fmt::format(fmt::runtime(words::admin::programme), header->serial),
-                  days <= 0 ? std::string{words::kiosk::made_today} : fmt::format(fmt::runtime(words::kiosk::days_old), counted_words(days, words::kiosk::day)),
-                  std::chrono::days{days} >= long_away);
+                  age.count() <= 0 ? std::string{words::kiosk::made_today} : fmt::format(fmt::runtime(words::kiosk::days_old), counted_words(age.count(), words::kiosk::day)),
+                  age >= long_away);
 }
 
 ThisKioskView::Row disk_row(Flow& flow)

@@ -59,22 +59,29 @@ std::vector<NewestExport> Exports::latest(int most)
     return parcels;
 }
 
+// By a clock that ran ahead the parcel was written later than what was recorded after it.
 std::optional<Receipt> Exports::confirmed()
 {
-    SQLite::Statement query{context_.handle(), "SELECT origin, facts_up_to, answers_up_to, at FROM receipt WHERE origin = ? AND facts_up_to > 0"};
+    SQLite::Statement query{context_.handle(), R"(
+        SELECT origin, facts_up_to, answers_up_to, min(at, coalesce((
+            SELECT f.at FROM fact f WHERE f.origin = r.origin AND f.seq > r.facts_up_to AND f.clock = 1 ORDER BY f.seq LIMIT 1), at))
+        FROM receipt r WHERE origin = ? AND facts_up_to > 0)"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     if (!query.executeStep()) return std::nullopt;
     return Receipt{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(), {}, query.getColumn(2).getInt64(),
                    from_milliseconds(query.getColumn(3).getInt64())};
 }
 
-// A parcel's own fact comes behind those that are in it: what stands before is not looked at.
-std::optional<NewestExport> Exports::oldest_unconfirmed()
+// A parcel's own fact comes behind those that are in it: what stands before is not looked at. Since when a stick is away, a clock that
+// was not to be trusted, or that ran ahead, does not tell.
+std::optional<NewestExport> Exports::oldest_unconfirmed(Instant now)
 {
     const auto known = confirmed();
-    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ?1 AND w.seq > ?2 AND w.facts_up_to > ?2 ORDER BY seq LIMIT 1"};
+    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ?1 AND w.seq > ?2 AND w.facts_up_to > ?2 "
+                                                                             "AND f.clock = 1 AND f.at <= ?3 ORDER BY seq LIMIT 1"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     query.bind(2, known ? known->facts_up_to : 0);
+    query.bind(3, to_milliseconds(now));
     return read_parcel(query);
 }
 

@@ -25,9 +25,10 @@ public:
     Waiting waiting(Instant now);
     std::optional<NewestExport> newest();
     std::vector<NewestExport> latest(int most);  // of the kiosk's present origin, the newest first
-    // The desk's newest word on this kiosk's origin, and the oldest parcel that was written since and that it has not confirmed.
+    // The desk's newest word on this kiosk's origin: `at` is no later than anything that it does not confirm. And the oldest parcel that was
+    // written since by a clock that can be believed, and that it has not confirmed.
     std::optional<Receipt> confirmed();
-    std::optional<NewestExport> oldest_unconfirmed();
+    std::optional<NewestExport> oldest_unconfirmed(Instant now);
     // On disk before it is returned: never one that was taken before, or that a receipt speaks of.
     Result<std::int64_t> take_parcel_number();
     Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }

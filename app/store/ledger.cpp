@@ -156,9 +156,9 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
         if (!receipt.is_whole) continue;
         if (is_ours) receipt.answers_up_to = answers_within(database_->handle(), receipt);
         auto& furthest = believed.try_emplace(receipt.origin, receipt).first->second;
+        if (receipt.facts_up_to > furthest.facts_up_to) furthest.at = receipt.at;  // a clock that is put right writes an earlier time later
         furthest.facts_up_to = std::max(furthest.facts_up_to, receipt.facts_up_to);
         furthest.answers_up_to = std::max(furthest.answers_up_to, receipt.answers_up_to);
-        furthest.at = std::max(furthest.at, receipt.at);
     }
     if (is_of_another_history) begin_origin(OriginReason::behind_receipt, entropy, now, trust);
     std::vector<Receipt> all;

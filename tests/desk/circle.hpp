@@ -77,9 +77,9 @@ struct Circle {
         INFO(sentence(*end));
         REQUIRE(*end);
     }
-    nlohmann::json round()
+    nlohmann::json round(const std::string& now = "2026-11-24T09:00")
     {
-        const auto ran = program.run("round --json ../stick --programme ../programme");
+        const auto ran = program.run("round --json ../stick --programme ../programme", now);
         INFO(ran.said << ran.complained);
         REQUIRE(ran.code == 0);
         return nlohmann::json::parse(ran.said);

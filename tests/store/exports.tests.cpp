@@ -164,3 +164,40 @@ TEST_CASE("Feedback waits for the end of its activity's day")
     CHECK(store->exports().waiting(morning + std::chrono::hours{24}).answers == 1);
     CHECK(store->exports().leaving_answers(1, morning + std::chrono::hours{24})->size() == 1);
 }
+
+TEST_CASE("What the desk has is never said to reach beyond what it has not, though a clock ran ahead")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    const auto last = number_in(file, "SELECT max(seq) FROM fact");
+    auto next = programme(2);
+    next.header.issued_at = morning + std::chrono::days{50};
+    const auto confirmed_at = [&](Instant earlier, Instant newest) {
+        next.receipts = {receipt_for(file, 1), receipt_for(file, last)};
+        next.receipts[0].at = earlier;
+        next.receipts[1].at = newest;
+        REQUIRE(store->apply_programme(next, morning + std::chrono::hours{2}, trusted));
+        ++next.header.serial;
+        return store->exports().confirmed()->at;
+    };
+    CHECK(confirmed_at(morning, morning + std::chrono::hours{1}) == morning + std::chrono::hours{1});
+    CHECK(confirmed_at(morning + std::chrono::days{30}, morning + std::chrono::hours{1}) == morning + std::chrono::hours{1});
+    CHECK(confirmed_at(morning, morning + std::chrono::days{30}) == morning + std::chrono::hours{2});  // the fact of that programme is not there
+    next.header.issued_at = morning + std::chrono::minutes{30};
+    CHECK(confirmed_at(morning, morning + std::chrono::days{30}) == morning + std::chrono::minutes{30});
+}
+
+TEST_CASE("A stick counts as away since a moment that its clock can be believed, and not since one that lies ahead")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto last = number_in(folder.path() / "kiosk.db", "SELECT max(seq) FROM fact");
+    const auto now = morning + std::chrono::days{20};
+    REQUIRE(store->exports().parcel_written({1, last, 0}, morning + std::chrono::days{30}, trusted));
+    REQUIRE(store->exports().parcel_written({2, last + 1, 0}, morning - std::chrono::days{900}, ClockTrust::untrusted));
+    CHECK_FALSE(store->exports().oldest_unconfirmed(now));
+    REQUIRE(store->exports().parcel_written({3, last + 2, 0}, morning + std::chrono::days{1}, trusted));
+    CHECK(store->exports().oldest_unconfirmed(now)->at == morning + std::chrono::days{1});
+}
