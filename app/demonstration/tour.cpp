@@ -171,6 +171,9 @@ Result<> Tour::own_sign_ups()
 {
     REFECTORY_TRY(choose("The politics of risk"));
     REFECTORY_TRY(picture("moved"));
+    REFECTORY_TRY(sign_up(words::activity::sign_me_up, "Mar", "Marcus Bell"));
+    REFECTORY_TRY(tap(words::finish));
+    REFECTORY_TRY(choose("The politics of risk"));
     REFECTORY_TRY(sign_up(words::activity::sign_me_up, "Pri", "Priya Raman"));
     REFECTORY_TRY(tap(words::finish));
     REFECTORY_TRY(tap(words::welcome::lunches));

@@ -78,7 +78,7 @@ private:
             activity.id = ActivityId{table.required("activity", 24)};
             activity.kind = table.one_of<ActivityKind>("kind");
             activity.state = table.one_of<ActivityState>("state");
-            activity.reason = table.text("reason", 200);
+            activity.reason = table.text("reason", 80);  // a kiosk has one line for it
             activity.topic = table.required("topic", 90);
             activity.description = table.text("description", 500);
             activity.place = table.required("place", 80);

@@ -48,23 +48,22 @@ DayView day_view(Date date, Date today, const std::vector<Activity>& activities)
     return day;
 }
 
-bool concerns_somebody_here(KioskStore& store, const Activity& activity, Instant now)
+bool concerns_somebody_here(KioskStore& store, const Activity& activity)
 {
-    const bool has_changed = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
-    if (!has_changed || activity.ends <= now) return false;
     const auto places = store.activities().places(activity.id);
     return places.promised() + places.waiting() > 0;
 }
 
 // For those who come by without looking their place up. There is room for one: of several, each has its minute.
-std::optional<WelcomeView::Changed> changed_view(KioskStore& store, std::vector<Activity> activities, Instant now)
+std::optional<WelcomeView::Changed> changed_view(KioskStore& store, Instant now)
 {
-    std::erase_if(activities, [&](const Activity& activity) { return !concerns_somebody_here(store, activity, now); });
+    auto activities = store.activities().changed(now);
+    std::erase_if(activities, [&](const Activity& activity) { return !concerns_somebody_here(store, activity); });
     if (activities.empty()) return std::nullopt;
     const auto minute = static_cast<std::size_t>(std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count());
     const auto which = minute % activities.size();
     const auto& activity = activities[which];
-    auto what = fmt::format(fmt::runtime(words::welcome::changed), state_words(activity.state), activity.topic, date_words(local_date(activity.starts)));
+    auto what = fmt::format(fmt::runtime(words::welcome::changed), state_words(activity.state), date_words(local_date(activity.starts)), activity.topic);
     if (activities.size() > 1) what = fmt::format(fmt::runtime(words::welcome::one_of), which + 1, activities.size(), what);
     return WelcomeView::Changed{std::move(what), activity.reason};
 }
@@ -136,7 +135,7 @@ WelcomeView present_welcome(KioskStore& store, Instant now)
         auto day = day_view(date, today, activities);
         if (!weekend || day.today || !day.items.empty()) view.days.push_back(std::move(day));
     }
-    view.changed = changed_view(store, activities, now);
+    view.changed = changed_view(store, now);
     view.feedback_open = !present_feedback(store, now).cards.empty();
     return view;
 }

@@ -132,12 +132,10 @@ void act(Flow& flow, page::Who& who, const intent::Search&)
     std::vector<Person> people;
     if (who.reason == WhoFor::visit) {
         people = flow.store.visits().academics_with_code(who.draft.text, flow.now);
+    } else if (who.activity) {
+        if (const auto activity = flow.store.activities().find(*who.activity)) people = flow.store.people().search(who.draft.text, *activity);
     } else {
-        // Whoever looks up a sign-up may have been invited to anything.
-        Activity anything;
-        anything.invited.everybody = true;
-        const auto activity = who.activity ? flow.store.activities().find(*who.activity) : std::optional{anything};
-        if (activity) people = flow.store.people().search(who.draft.text, *activity);
+        people = flow.store.people().search_signed_up(who.draft.text, flow.now);
     }
     for (const auto& person : people)
         who.view.found.push_back({person.id, person.name, person.team.empty() ? person.organisation : person.team});

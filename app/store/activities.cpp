@@ -80,6 +80,13 @@ std::vector<Activity> Activities::between(Instant from, Instant until)
     return read_activities(*context_.database, query);
 }
 
+std::vector<Activity> Activities::changed(Instant now)
+{
+    Prepared query{*context_.database, std::string{activity_columns} + "WHERE listed AND state IN ('moved', 'cancelled') AND ends > ? ORDER BY starts, activity"};
+    query.bind(1, to_milliseconds(now));
+    return read_activities(*context_.database, query);
+}
+
 std::optional<Activity> Activities::find(const ActivityId& activity)
 {
     Prepared query{*context_.database, std::string{activity_columns} + "WHERE activity = ?"};

@@ -14,6 +14,7 @@ public:
 
     std::optional<ProgrammeHeader> header();
     std::vector<Activity> between(Instant from, Instant until);  // of the programme, by their start
+    std::vector<Activity> changed(Instant now);  // of the programme, moved or cancelled, and not over
     std::optional<Activity> find(const ActivityId& activity);    // also one that has left the programme
     EndOfActivity ends();  // asks this, and is used no longer than it lives
     std::vector<TimetableItem> timetable(const ActivityId& activity);

@@ -72,23 +72,31 @@ bool People::knows(PersonId person)
 
 std::vector<Person> People::search(std::string_view typed, const Activity& activity)
 {
-    return named(typed, Role::practitioner, [&](const Person& person) { return is_invited(activity.invited, person.id, person.team); });
+    return named(typed, Role::practitioner, {}, [&](const Person& person) { return is_invited(activity.invited, person.id, person.team); });
+}
+
+std::vector<Person> People::search_signed_up(std::string_view typed, Instant now)
+{
+    return named(typed, Role::practitioner, now, [](const Person&) { return true; });
 }
 
 std::vector<Person> People::search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant)
 {
-    return named(typed, Role::academic, is_meant);
+    return named(typed, Role::academic, {}, is_meant);
 }
 
-std::vector<Person> People::named(std::string_view typed, Role role, const std::function<bool(const Person&)>& is_meant)
+std::vector<Person> People::named(std::string_view typed, Role role, std::optional<Instant> signed_up_at,
+                                  const std::function<bool(const Person&)>& is_meant)
 {
     const auto key = search_key(typed);
     if (letters_in(key) < fewest_search_letters) return {};
-    Prepared query{*context_.database, std::string{person_columns} + "WHERE role = ?1 AND listed AND person IN (SELECT person FROM person_word "
-                                                                     "WHERE words >= ?2 AND words < ?3) ORDER BY name, person"};
+    Prepared query{*context_.database, std::string{person_columns} +
+        "WHERE role = ?1 AND person IN (SELECT person FROM person_word WHERE words >= ?2 AND words < ?3) AND (listed OR EXISTS "
+        "(SELECT 1 FROM signed_up s JOIN activity a USING (activity) WHERE s.person = person.person AND a.ends > ?4)) ORDER BY name, person"};
     query.bind(1, std::string{name_of(role)});
     query.bind(2, key);
     query.bind(3, key + "\xF4\x8F\xBF\xBF");  // behind every text that begins with the key
+    if (signed_up_at) query.bind(4, to_milliseconds(*signed_up_at));  // else nothing ends after it
     std::vector<Person> found;
     while (found.size() < most_found && query.executeStep()) {
         auto person = read_person(query);

@@ -14,6 +14,8 @@ public:
     bool knows(PersonId person);
     // Practitioners invited to the activity whose name, or a later word of it, begins so: at most four.
     std::vector<Person> search(std::string_view typed, const Activity& activity);
+    // Also who has left the programme and is still signed up for something that lies ahead.
+    std::vector<Person> search_signed_up(std::string_view typed, Instant now);
     // Academics of whom `is_meant` says yes: at most four.
     std::vector<Person> search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant);
     std::vector<std::string> teams();
@@ -31,7 +33,8 @@ public:
 
 private:
     void empty(PersonId person, std::initializer_list<const char*> deletions);
-    std::vector<Person> named(std::string_view typed, Role role, const std::function<bool(const Person&)>& is_meant);
+    // Of the programme; with `signed_up_at` also who is signed up for what ends after that.
+    std::vector<Person> named(std::string_view typed, Role role, std::optional<Instant> signed_up_at, const std::function<bool(const Person&)>& is_meant);
     StoreContext& context_;
 };
 

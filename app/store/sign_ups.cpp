@@ -3,6 +3,7 @@
 #include "store/prepared.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace refectory {
 
@@ -69,7 +70,11 @@ std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
         const auto places = activities_.places(activity->id);
         if (const auto standing = places.standing_of(person)) own.push_back({*activity, *standing, *places.sign_up_of(person)});
     }
-    std::ranges::sort(own, {}, [](const OwnSignUp& one) { return std::pair{one.activity.starts, one.activity.id}; });
+    // What was moved or cancelled comes first: whoever looks up their places is to see it at once.
+    std::ranges::sort(own, {}, [](const OwnSignUp& one) {
+        const bool has_changed = one.activity.state == ActivityState::moved || one.activity.state == ActivityState::cancelled;
+        return std::tuple{!has_changed, one.activity.starts, one.activity.id};
+    });
     return own;
 }
 

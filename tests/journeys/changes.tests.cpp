@@ -34,11 +34,11 @@ TEST_CASE("what was cancelled after people signed up stands on the first page an
         activity.reason = is_supervision ? "The academic is ill." : "The hub is closed.";
     });
     if (here.pilot.shows("The hub is closed.")) here.pass_time(std::chrono::minutes{1});  // each of two has its minute
-    here.reads("of 2: Cancelled: “Reflective supervision");
+    here.reads("of 2: Cancelled: Wednesday 25 November, “Reflective supervision");
     here.reads("The academic is ill.");
     CHECK_FALSE(here.pilot.shows("The hub is closed."));
     here.pass_time(std::chrono::minutes{1});
-    here.reads("of 2: Cancelled: “Social workers without borders");
+    here.reads("of 2: Cancelled: Tuesday 24 November, “Social workers without borders");
     here.reads("The hub is closed.");
     here.look_up("pri", "Priya Raman", letters);
     here.reads("Reflective supervision");
@@ -65,11 +65,50 @@ TEST_CASE("the next lunch says on the first page that it was moved, and to whom 
         activity.place = "meeting room 4";
     });
     CHECK(says_moved());
-    here.reads("Moved: “Social workers without borders");
+    here.reads("Moved: Tuesday 24 November, “Social workers without borders");
     here.reads("The hub is being painted.");
     here.look_up("pri", "Priya Raman", letters);
     CHECK(says_moved());
     here.reads("The hub is being painted.");
     here.reads("meeting room 4");
+    here.reads(words::mine::place);
+}
+
+TEST_CASE("what was moved months ahead stands on the first page, and before one's other sign-ups")
+{
+    KioskInFront here;
+    here.sign_up("Social workers without borders", "pri", "Priya Raman");
+    const auto letters = here.letters_shown();
+    here.tap(words::finish);
+    here.sign_up("Reflective supervision", "pri", "Priya Raman");
+    here.tap(words::finish);
+    bring_programme(here, [](Activity& activity) {
+        if (!activity.topic.starts_with("Reflective supervision")) return;
+        activity.state = ActivityState::moved;
+        activity.reason = "The speaker has a new post.";
+        activity.starts += std::chrono::days{75};
+        activity.ends += std::chrono::days{75};
+    });
+    here.reads("The speaker has a new post.");
+    here.look_up("pri", "Priya Raman", letters);
+    const auto text = here.pilot.reads();
+    const auto moved = text.find("Reflective supervision"), other = text.find("Social workers without borders");
+    REQUIRE((moved != std::string::npos && other != std::string::npos));
+    CHECK(moved < other);
+}
+
+TEST_CASE("whoever has left the programme looks up their place all the same")
+{
+    KioskInFront here;
+    here.sign_up("Reflective supervision", "pri", "Priya Raman");
+    const auto letters = here.letters_shown();
+    here.tap(words::finish);
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    test::publish_to(here, stick, {}, PersonId{11});
+    here.enter_admin();
+    here.export_to(stick);
+    here.tap(words::finish);
+    here.look_up("pri", "Priya Raman", letters);
     here.reads(words::mine::place);
 }

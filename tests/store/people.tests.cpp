@@ -147,3 +147,17 @@ TEST_CASE("Somebody whom the desk erased does not come back with a later program
     CHECK_FALSE(store->people().find(raman));
     CHECK_FALSE(folder_holds(folder.path(), "Raman"));
 }
+
+TEST_CASE("Whoever has left the programme is found where sign-ups are looked up, as long as one of theirs lies ahead")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
+    auto next = programme(2);
+    std::erase_if(next.people, [](const Person& one) { return one.id == raman || one.id == price; });
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    const auto found = [&](Instant now) { return names(store->people().search_signed_up("pri", now)); };
+    CHECK(found(morning) == std::vector<std::string>{"Prisca Stone", "Priya Raman"});
+    CHECK(found(morning + std::chrono::days{1}) == std::vector<std::string>{"Prisca Stone"});
+    CHECK(store->people().search("pri", *store->activities().find(lunch)).empty());  // nobody signs up who is not in it
+}
