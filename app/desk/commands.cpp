@@ -57,16 +57,17 @@ Result<> add_kiosk(const Setting& setting, const NewKiosk& kiosk)
     if (!kiosk.programme.empty()) {
         REFECTORY_TRY_ASSIGN(programme, read_programme(setting, kiosk.programme));
     }
-    const auto show = [&](const std::vector<std::string>& words) -> Result<> {
+    const auto show = [&](const std::vector<std::string>& words, const std::string& fingerprint) -> Result<> {
         auto said = fmt::format("The kiosk {} is added. Its set-up file is {}.\n\n"
                                 "    {}\n\n"
                                 "These six words open the file. They are shown this once and kept nowhere: write them on paper now.\n"
                                 "Carry the file to the kiosk on a stick and the words on paper, not together. The kiosk asks for them once. Then\n"
                                 "delete the file and destroy the paper.\n",
                                 kiosk.place.code, kiosk.setup_file.string(), setup_phrase(words));
-        if (!programme) said += "The kiosk shows nothing yet: bring it a programme when you next publish.\n";
+        said += programme ? fmt::format("It runs the programme in that file when its admin page shows: {}\n", fingerprint)
+                          : std::string{"The kiosk shows nothing yet: bring it a programme when you next publish.\n"};
         const auto done = setting.say({std::move(said), json_line(Json{{"kiosk", kiosk.place.code}, {"file", kiosk.setup_file.string()},
-                                                                       {"words", setup_phrase(words)}, {"has_programme", programme.has_value()}})});
+                                                                       {"words", setup_phrase(words)}, {"has_programme", programme.has_value()}, {"fingerprint", fingerprint}})});
         return done ? done : failure("The six words could not be written out, so the kiosk was not added. Run it again where they can be read.");
     };
     REFECTORY_TRY(desk->add_kiosk(kiosk.place, programme ? &*programme : nullptr, kiosk.setup_file, setting.now, show));

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace refectory {
 
@@ -47,9 +48,10 @@ private:
 
     void decide(const Activity& activity)
     {
-        book_.published(activity);
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
+        if (only_for_.empty() && activity.ends > now_) note_signed_up(activity, kiosks);
+        book_.published(activity);
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -58,6 +60,23 @@ private:
         }
         if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision);
         for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
+    }
+
+    void note_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
+    {
+        std::vector<PersonId> people;
+        for (const auto& kiosk : kiosks) {
+            std::ranges::copy(kiosk.people_with_a_place(), std::back_inserter(people));
+            std::ranges::copy(kiosk.waiting() | std::views::transform(&WaitingSignUp::person), std::back_inserter(people));
+        }
+        if (people.empty()) return;
+        const bool says_so = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
+        if (!says_so && book_.was_published_elsewhere(activity)) decisions_.moved_unsaid.push_back({activity.id, people});
+        const auto erased = Erasures{store_}.all();
+        std::erase_if(people, [&](PersonId person) {
+            return programme_.people_lines.contains(person) || person.value >= first_added_person || std::ranges::find(erased, person) != erased.end();
+        });
+        if (!people.empty()) decisions_.unlisted.push_back({activity.id, std::move(people)});
     }
 
     void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision)

@@ -28,6 +28,12 @@ struct Shortfall {
     int promised_by_gone = 0;  // by machines of it that do not
 };
 
+// Whom its kiosks can hardly tell what they ought to know.
+struct SignedUp {
+    ActivityId activity;
+    std::vector<PersonId> people;
+};
+
 struct Decisions {
     Publication publication;
     std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
@@ -36,6 +42,8 @@ struct Decisions {
     std::vector<DecidedPromise> forgotten;
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
+    std::vector<SignedUp> moved_unsaid;  // another time or place, and neither moved nor a reason
+    std::vector<SignedUp> unlisted;      // who is not among the people of the programme any more
     std::vector<std::pair<PersonId, PersonId>> two_again;  // were one person by an earlier list, and are so no more
     std::vector<std::string> not_heard_from;  // no chair was given: the desk was restored, and does not know yet what these kiosks hold
 

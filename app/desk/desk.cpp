@@ -130,7 +130,7 @@ Result<> Desk::change_keys(std::string_view recovery_words, Instant now)
 }
 
 Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const DeskProgramme* first, const path& file, Instant now,
-                                                  const ShowWords& show)
+                                                  const ShowSetUp& show)
 {
     REFECTORY_TRY_ASSIGN(const auto place, checked_place(given));
     if (first)
@@ -146,16 +146,18 @@ Result<std::vector<std::string>> Desk::add_kiosk(const KioskPlace& given, const 
     if (first) REFECTORY_TRY(give_visit_codes(*first, now));
     WrittenFiles written;
     Decisions decided;
+    std::string fingerprint;
     const auto added = store_->commit_noted(now, [&]() -> Result<> {
         REFECTORY_TRY(store_->kiosks().add(kiosk));
         if (first) {
             REFECTORY_TRY_ASSIGN(decided, decide_first(*store_, *first, place.code, now));
-            REFECTORY_TRY_ASSIGN(setup.programme, seal_programme(programme_of(*store_, *first, place, decided, now), kiosk.recipient,
-                                                                 keys_.signing.secret_key));
+            REFECTORY_TRY_ASSIGN(auto sealed, seal_programme(programme_of(*store_, *first, place, decided, now), kiosk.recipient, keys_.signing.secret_key));
+            setup.programme = std::move(sealed.bytes);
+            fingerprint = std::move(sealed.fingerprint);
         }
         REFECTORY_TRY(write_setup(setup, file, words, entropy_));
         written.add(file);
-        return show(words);
+        return show(words, fingerprint);
     });
     REFECTORY_TRY(added);
     written.keep();

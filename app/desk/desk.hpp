@@ -34,6 +34,8 @@ struct MadePass {
 
 // Shows words that are kept nowhere, before what they belong to holds: where they cannot be shown, it is as if nothing had been done.
 using ShowWords = std::function<Result<>(const std::vector<std::string>& words)>;
+// The same of a kiosk's set-up; with the six words that its first programme will show there, or none where it has no programme.
+using ShowSetUp = std::function<Result<>(const std::vector<std::string>& words, const std::string& fingerprint)>;
 inline Result<> show_later(const std::vector<std::string>&) { return {}; }
 
 class Desk {
@@ -47,7 +49,7 @@ public:
     Result<> change_keys(std::string_view recovery_words, Instant now);
     // Makes the kiosk's keys, which leave with the set-up file alone, and returns the six words that open it: they are not kept.
     Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now,
-                                               const ShowWords& show = show_later);
+                                               const ShowSetUp& show = [](const auto&, const auto&) { return Result<>{}; });
     // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased, activities that are gone
     // though people signed up for them.
     std::vector<Fault> faults_of(const DeskProgramme& programme, Instant now);

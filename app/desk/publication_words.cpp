@@ -36,6 +36,16 @@ Json json_of(const DecidedGift& given)
             {"sign_up", sign_up_text(gift.sign_up.key)}};
 }
 
+Json json_of(const std::vector<SignedUp>& all)
+{
+    auto list = Json::array();
+    for (const auto& [activity, people] : all) {
+        list.push_back({{"activity", activity.value}, {"people", Json::array()}});
+        for (const auto& person : people) list.back()["people"].push_back(person.value);
+    }
+    return list;
+}
+
 }
 
 std::string PublicationWords::name_of(PersonId person) const
@@ -117,6 +127,13 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
         lines.push_back(fmt::format("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and of {} it is not known yet what is "
                                     "held there. Bring the kiosks this programme, collect from them, and publish again. Where one is gone for good, or a machine that "
                                     "its file set up, say so: refectory-desk kiosk retire.", fmt::join(decisions.not_heard_from, ", ")));
+    for (const auto& [activity, people] : decisions.moved_unsaid)
+        lines.push_back(fmt::format("{} is at another time or place than it was, and {} signed up for it. Nothing tells them: write moved and the reason, and publish "
+                                    "again.", topic_of(activity), commands::counted(std::ssize(people), "person has", "people have")));
+    for (const auto& [activity, people] : decisions.unlisted)
+        for (const auto& person : people)
+            lines.push_back(fmt::format("{} is signed up for {} and is not in people.csv any more: the place stands until it is cancelled at the kiosk.",
+                                        name_of(person), topic_of(activity)));
     for (const auto& one : decisions.forgotten) lines.push_back(line_of(one));
     for (const auto& shortfall : decisions.is_complete() ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));
     for (const auto& [activity, sign_up] : decisions.doubles)
@@ -141,6 +158,8 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
     for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(refectory::json_of(seated));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
+    json["moved_unsaid"] = refectory::json_of(decisions.moved_unsaid);
+    json["unlisted"] = refectory::json_of(decisions.unlisted);
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});
     for (const auto& [activity, one] : decisions.forgotten)

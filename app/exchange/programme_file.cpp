@@ -212,14 +212,15 @@ Result<WrittenProgramme> write_programme(const Programme& programme, const std::
     return WrittenProgramme{file.path(), fingerprint_words(digest)};
 }
 
-Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key)
+Result<SealedProgramme> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key)
 {
     REFECTORY_TRY_ASSIGN(const auto package, package_of(programme));
-    Bytes sealed;
-    REFECTORY_TRY(write_package(package, recipient, desk_key, [&](std::string_view bytes) -> Result<> {
-        sealed.insert(sealed.end(), bytes.begin(), bytes.end());
+    SealedProgramme sealed;
+    REFECTORY_TRY_ASSIGN(const auto digest, write_package(package, recipient, desk_key, [&](std::string_view bytes) -> Result<> {
+        sealed.bytes.insert(sealed.bytes.end(), bytes.begin(), bytes.end());
         return {};
     }));
+    sealed.fingerprint = fingerprint_words(digest);
     return sealed;
 }
 

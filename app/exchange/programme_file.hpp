@@ -42,7 +42,11 @@ struct WrittenProgramme {
 Result<WrittenProgramme> write_programme(const Programme& programme, const std::filesystem::path& folder,
                                          const std::string& recipient, const SecretKey& desk_key);
 // The same in memory, for the set-up file.
-Result<Bytes> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key);
+struct SealedProgramme {
+    Bytes bytes;
+    std::string fingerprint;
+};
+Result<SealedProgramme> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key);
 
 // Signed by the key that is known, or by the one that a newer statement of the recovery key's names. Then it is in the header.
 Result<Programme> read_programme(const std::filesystem::path& file, const std::string& identity, const PublicKey& desk_key,

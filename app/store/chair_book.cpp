@@ -182,7 +182,16 @@ void ChairBook::published(const Publication& publication, const std::string& kio
 
 void ChairBook::published(const Activity& activity)
 {
-    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?)"}.row(activity.id, activity.ends);
+    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?, ?)"}.row(activity.id, activity.ends, activity.starts, activity.place);
+}
+
+bool ChairBook::was_published_elsewhere(const Activity& activity)
+{
+    SQLite::Statement query{store_.database().handle(), "SELECT 1 FROM published_activity WHERE activity = ? AND (starts <> ? OR place <> ?)"};
+    query.bind(1, activity.id.value);
+    query.bind(2, to_milliseconds(activity.starts));
+    query.bind(3, activity.place);
+    return query.executeStep();
 }
 
 std::vector<ActivityId> ChairBook::ahead(Instant now)

@@ -35,6 +35,9 @@ public:
     // Whether it was given chairs of the activity, or has had people for it: then it says to them what becomes of it.
     bool has_been_told_of(const std::string& kiosk, const ActivityId& activity);
 
+    // At another time or in another place, when it was last.
+    bool was_published_elsewhere(const Activity& activity);
+
     // Within the caller's transaction.
     void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
     void published(const Activity& activity);

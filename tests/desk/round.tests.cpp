@@ -125,3 +125,44 @@ TEST_CASE("a link to the stick that the coordinator names is the stick, for read
     CHECK(nlohmann::json::parse(ran.said)["collected"]["new"] == 1);
     CHECK(circle.import(*circle.adults) == "(no error)");
 }
+
+TEST_CASE("whom nothing tells that an activity is on another day is told of to the coordinator once, and who left the list as long as the place stands")
+{
+    Circle circle;
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    const auto first = circle.round()["published"];
+    CHECK((first["moved_unsaid"].empty() && first["unlisted"].empty()));
+    const auto activities = circle.program.folder / "programme/activities.csv";
+    const auto on = [&](const std::string& date, const std::string& state) {
+        auto text = file_text(activities);
+        text.replace(text.find("2026-12-0"), 10, date);
+        const auto from = text.find("LUNCH-WIDE,lunch,") + 17;
+        put(activities, text.replace(from, text.find(",Wide", from) - from, state));
+        return circle.program.run("programme publish ../programme -o ../out").said;
+    };
+    const std::string unsaid = "LUNCH-WIDE “Wide” is at another time or place than it was, and 1 person has signed up for it.";
+    CHECK(on("2026-12-02", "planned,").find(unsaid) != std::string::npos);
+    CHECK(on("2026-12-02", "planned,").find(unsaid) == std::string::npos);
+    CHECK(on("2026-12-03", "moved,The hub is closed.").find(unsaid) == std::string::npos);
+    circle.take_out_of_people(2);
+    const auto without = circle.round()["published"];
+    REQUIRE(without["unlisted"].size() == 1);
+    CHECK(without["unlisted"][0]["people"] == std::vector<int>{2});
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{2}, WithdrawalReason::by_person, morning + std::chrono::hours{1}, ClockTrust::trusted));
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});
+    CHECK(circle.round()["published"]["unlisted"].empty());
+}
+
+TEST_CASE("the six words of the programme that a kiosk begins with are said where it is added, as its admin page shows them")
+{
+    Circle circle;
+    const auto added = nlohmann::json::parse(circle.program.run("--json kiosk add KC-NEW --team 'New team' --organisation 'Kent County Council' --site Here "
+                                                                "--programme ../programme -o KC-NEW.setup").said);
+    circle.six_words["KC-NEW"] = added["words"];
+    const auto store = circle.set_up_in("KC-NEW", "KC-NEW", 11);
+    CHECK(store->activities().header()->fingerprint == added["fingerprint"]);
+    CHECK(circle.program.run("kiosk add KC-BARE --team 'Bare team' --organisation 'Kent County Council' --site Here -o KC-BARE.setup").said.find(
+        "bring it a programme when you next publish") != std::string::npos);
+}

@@ -19,7 +19,7 @@ Result<Programme> read(const std::optional<KeyStatement>& keys, const KeyPair& s
 {
     auto programme = ProgrammeMaker{7}.make();
     programme.header.keys = keys;
-    const auto sealed = seal_programme(programme, our_age_keys().recipient, signed_by.secret_key).value();
+    const auto sealed = seal_programme(programme, our_age_keys().recipient, signed_by.secret_key).value().bytes;
     return read_programme(sealed, our_age_keys().identity, known.public_key, recovery);
 }
 

@@ -30,7 +30,7 @@ struct NewKiosk {
     {
         setup.identity = {"MC-ADULTS", "Adults team", "Medway Council", "Gun Wharf", make_key_pair(seeded(2)), our_age_keys().identity,
                           our_age_keys().recipient, desk_key().public_key, other_age_keys().recipient, Origin{"DESK.AB2C"}};
-        setup.programme = seal_programme(a_programme(3), our_age_keys().recipient, desk_key().secret_key).value();
+        setup.programme = seal_programme(a_programme(3), our_age_keys().recipient, desk_key().secret_key).value().bytes;
     }
 
     std::filesystem::path setup_file()
@@ -42,7 +42,7 @@ struct NewKiosk {
     static std::string sealed(const Programme& programme, const std::string& recipient = our_age_keys().recipient,
                               const SecretKey& key = desk_key().secret_key)
     {
-        return text_of(seal_programme(programme, recipient, key).value());
+        return text_of(seal_programme(programme, recipient, key).value().bytes);
     }
     // On the stick, under a name that claims that serial for that kiosk.
     void put(std::int64_t serial, const std::string& text, const std::string& kiosk = "MC-ADULTS") const
@@ -115,13 +115,13 @@ TEST_CASE("A set-up that is refused leaves the kiosk as it was")
     CHECK_FALSE(kiosk.store->is_set_up());
 
     const std::string unusable = "The first programme in this set-up file cannot be used. Have a new set-up file made at the desk.";
-    kiosk.setup.programme = seal_programme(a_programme(1), our_age_keys().recipient, make_key_pair(seeded(8)).secret_key).value();
+    kiosk.setup.programme = seal_programme(a_programme(1), our_age_keys().recipient, make_key_pair(seeded(8)).secret_key).value().bytes;
     CHECK(kiosk.set_up() == unusable);
     kiosk.setup.programme = Bytes{1, 2, 3};
     CHECK(kiosk.set_up() == unusable);
     auto of_another = a_programme(1);
     of_another.header.kiosk = "KC-HOSPITAL";
-    kiosk.setup.programme = seal_programme(of_another, our_age_keys().recipient, desk_key().secret_key).value();
+    kiosk.setup.programme = seal_programme(of_another, our_age_keys().recipient, desk_key().secret_key).value().bytes;
     CHECK(kiosk.set_up() == "That programme is for another kiosk.");
     CHECK_FALSE(kiosk.store->is_set_up());
     CHECK(kiosk.serial() == 0);

@@ -198,7 +198,7 @@ TEST_CASE("A package that was mutated within its seal is refused or holds what i
 {
     Mutator mutate{5};
     ProgrammeMaker maker{9};
-    const auto sealed = seal_programme(maker.make(), our_age_keys().recipient, kiosk_key().secret_key).value();
+    const auto sealed = seal_programme(maker.make(), our_age_keys().recipient, kiosk_key().secret_key).value().bytes;
     const auto original = opened(sealed);
     for (unsigned i = 0; i < some; ++i) {
         CAPTURE(i);
@@ -217,13 +217,13 @@ TEST_CASE("A programme whose tables were mutated by one who has the key is refus
     for (unsigned i = 0; i < some; ++i) {
         CAPTURE(i);
         ProgrammeMaker maker{i / 20};
-        const auto original = opened(seal_programme(maker.make(), our_age_keys().recipient, kiosk_key().secret_key).value());
+        const auto original = opened(seal_programme(maker.make(), our_age_keys().recipient, kiosk_key().secret_key).value().bytes);
         const auto read = read_programme(bytes_of(altered_and_signed(original, programme_format, mutate)), our_age_keys().identity, kiosk_key().public_key);
         if (!read) continue;
         const auto again = seal_programme(*read, our_age_keys().recipient, kiosk_key().secret_key);
         INFO(sentence(again));
         REQUIRE(again);
-        REQUIRE(read_programme(*again, our_age_keys().identity, kiosk_key().public_key));
+        REQUIRE(read_programme(again->bytes, our_age_keys().identity, kiosk_key().public_key));
     }
 }
 

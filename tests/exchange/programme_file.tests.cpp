@@ -39,7 +39,7 @@ TEST_CASE("Every field of any programme survives the way to the kiosk")
         const auto sealed = seal_programme(programme, our_age_keys().recipient, desk_key().secret_key);
         CAPTURE(sentence(sealed));
         REQUIRE(sealed);
-        const auto read = read_programme(*sealed, our_age_keys().identity, desk_key().public_key);
+        const auto read = read_programme(sealed->bytes, our_age_keys().identity, desk_key().public_key);
         CAPTURE(sentence(read));
         REQUIRE(read);
         REQUIRE(everything_in(*read) == everything_in(programme));
@@ -67,7 +67,7 @@ TEST_CASE("A programme's file is named by kiosk and serial and holds no plain na
 
 TEST_CASE("A programme for another kiosk or of another desk or cut or changed is refused")
 {
-    auto sealed = seal_programme(rich_programme(), our_age_keys().recipient, desk_key().secret_key).value();
+    auto sealed = seal_programme(rich_programme(), our_age_keys().recipient, desk_key().secret_key).value().bytes;
     CHECK_FALSE(read_programme(sealed, other_age_keys().identity, desk_key().public_key));
     CHECK_FALSE(read_programme(sealed, our_age_keys().identity, make_key_pair(seeded(2)).public_key));
     for (std::size_t at = 0; at < sealed.size(); at += 997) {
@@ -141,7 +141,7 @@ TEST_CASE("A programme that cannot be is neither written nor read")
 TEST_CASE("A signed programme whose tables are not as they should be is refused with file and line")
 {
     // Opened, altered, and signed again by the desk itself: only the strict reading is left to refuse it.
-    const auto sealed = seal_programme(rich_programme(), our_age_keys().recipient, desk_key().secret_key).value();
+    const auto sealed = seal_programme(rich_programme(), our_age_keys().recipient, desk_key().secret_key).value().bytes;
     auto reader = PackageReader::open(sealed, our_age_keys().identity).value();
     const auto manifest = reader.verify(desk_key().public_key, "refectory-programme").value();
     const auto files = reader.read_small_files().value();
