@@ -22,7 +22,8 @@ Result<> DeskStore::open_ledger(Instant now, History history)
         if (known.origin == context_.ledger->origin()) return {};
         const auto begun_at = known.origin.value.empty() ? now : std::max(now, known.begun_at + milliseconds{1});  // whatever the clock says
         RowWriter{context_.handle(), "UPDATE desk SET origin = ?, begun_at = ?"}.row(context_.ledger->origin(), begun_at);
-        if (!known.origin.value.empty()) REFECTORY_TRY(passes_.skip_numbers());
+        if (known.origin.value.empty()) return {};
+        REFECTORY_TRY(passes_.skip_numbers());
         return publications_.skip_serials(now);
     });
 }

@@ -191,3 +191,25 @@ TEST_CASE("a copy of the database that a power cut left goes when the desk is op
     at.open(5);
     CHECK_FALSE(fs::exists(left));
 }
+
+TEST_CASE("a desk that was restored numbers its programmes behind all that were published, also where nothing had been, or the backup is restored twice")
+{
+    const Program program;
+    program.begin_with_kiosks();
+    const auto words = nlohmann::json::parse(program.run("--json backup ../backup").said)["words"].get<std::string>();
+    const auto restored_at = [&](const std::string& now) {
+        fs::remove_all(program.folder / "desk");
+        put(program.folder / "words", words + "\n");
+        REQUIRE(program.run("restore ../backup <../words", now).code == 0);
+        return number_in(program.folder / "desk/desk.db", "SELECT max(serial) FROM publication");
+    };
+    CHECK(restored_at("2026-11-25T09:00") >= 1000);
+    const BackedUp at;
+    const auto again_at = [&](const std::string& now) {
+        fs::remove_all(at.program.folder / "desk");
+        REQUIRE(at.program.run(restoring(at.program, at.words), now).code == 0);
+        return number_in(at.program.folder / "desk/desk.db", "SELECT max(serial) FROM publication");
+    };
+    const auto first = again_at("2026-11-25T09:00");
+    CHECK(again_at("2026-11-26T09:00") > first);
+}
