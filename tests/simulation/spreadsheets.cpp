@@ -2,6 +2,9 @@
 
 #include "names.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace refectory::simulation {
 
 namespace {
@@ -67,11 +70,23 @@ DeskProgramme Spreadsheets::at(Instant now, std::span<const PersonId> erased) co
     return programme;
 }
 
+std::string Spreadsheets::move(Activity& activity, Instant now)
+{
+    const bool had_passed = activity.ends <= now;
+    activity.state = ActivityState::moved;
+    activity.reason = "The room was taken.";
+    activity.starts = instant_at(add_days(local_date(now), static_cast<int>(choices_.number(1, 40))), 12, 0);
+    activity.ends = activity.starts + std::chrono::hours{1};
+    return fmt::format("{} {}", had_passed ? "moves-on" : "moves", activity.id.value);
+}
+
 std::string Spreadsheets::change(Instant now)
 {
-    std::vector<Activity*> ahead;
+    std::vector<Activity*> published, ahead;
     for (auto& activity : activities_)
-        if (activity.ends > now && is_published(activity, now)) ahead.push_back(&activity);
+        if (is_published(activity, now)) published.push_back(&activity);
+    std::ranges::copy_if(published, std::back_inserter(ahead), [&](const Activity* activity) { return activity->ends > now; });
+    if (!published.empty() && choices_.chance(25)) return move(*choices_.among(published), now);
     if (ahead.empty()) return "nothing to change";
     auto& activity = *choices_.among(ahead);
     if (choices_.chance(10)) {

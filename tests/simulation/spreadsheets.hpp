@@ -13,7 +13,8 @@ public:
 
     // As they are published at that moment: what ended long ago was taken out, what is far ahead is not in yet.
     DeskProgramme at(Instant now, std::span<const PersonId> erased) const;
-    // A change of mind about one activity: chairs moved from kiosk to kiosk, a cancelled lunch, one that takes place again.
+    // A change of mind about one activity: chairs moved from kiosk to kiosk, a cancelled lunch, one that takes place again, or another day,
+    // also of one whose day has just passed.
     std::string change(Instant now);
     void same(PersonId person, PersonId same_as) { same_people_.push_back({{person, same_as}, 0}); }
     int capacity_of(const ActivityId& activity) const;
@@ -22,6 +23,7 @@ public:
 
 private:
     bool is_published(const Activity& activity, Instant now) const;
+    std::string move(Activity& activity, Instant now);
     void share_chairs(const Activity& activity);
 
     Choices& choices_;

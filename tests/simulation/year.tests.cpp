@@ -25,7 +25,7 @@ void all_happened(const std::map<std::string, int>& happened)
     for (const auto& [what, times] : happened) UNSCOPED_INFO(what << ": " << times);
     for (const auto* what : {"seats", "lists", "withdraws", "adds", "erases", "desk-erases", "checks-out", "asks", "restarts", "exports",
                              "fails-to-export", "collects", "finds-conflicts", "publishes", "gives-chair", "applies", "refuses",
-                             "puts-back", "runs-twice", "puts-desk-back", "sets-clock", "takes-out", "cancels", "swaps", "is-quiet",
+                             "puts-back", "runs-twice", "puts-desk-back", "sets-clock", "takes-out", "cancels", "moves", "moves-on", "swaps", "is-quiet",
                              "sets-up-again", "retires-machines"})
         CHECK(happened.contains(what));
 }

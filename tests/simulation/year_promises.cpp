@@ -142,6 +142,14 @@ void Year::desk_knows_all()
         for (const auto& activity : spreadsheets_.ahead(now_))
             journal_.must(coordinator_.held(machine->code(), activity.id) >= chairs_at(machine->code(), activity.id),
                           fmt::format("the desk knows the chairs that {} has at {}", machine->code(), activity.id.value));
+        for (const auto& activity : spreadsheets_.ahead(now_))
+            for (const auto& person : erased)
+                journal_.must(!machine->store().activities().places(activity.id).standing_of(person), "nobody who was erased has a place at what lies ahead");
+        // The last but one was collected before the programme that runs here.
+        const auto parcels = machine->store().exports().latest(2);
+        const auto confirmed = machine->store().exports().confirmed();
+        journal_.must(parcels.size() < 2 || (confirmed && confirmed->facts_up_to >= parcels[1].parcel.facts_up_to),
+                      machine->code() + " knows what the desk has of it");
         for (const auto& person : erased) journal_.must(machine->told().erased.contains(person), "every kiosk has forgotten who was erased");
         machine->no_name_of(std::vector(machine->told().erased.begin(), machine->told().erased.end()));
         for (const auto& key : machine->told().questions) {
