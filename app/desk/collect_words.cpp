@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace refectory {
 
@@ -107,6 +108,7 @@ CollectWords::CollectWords(const CollectReport& report, const FindingsByKiosk& b
 {
     for (const auto& [kiosk, known] : before) {
         auto& found = new_findings_[kiosk];
+        std::ranges::copy_if(found.gaps, std::back_inserter(gaps_known_before_[kiosk]), [&](const Gap& gap) { return std::ranges::find(known.gaps, gap) != known.gaps.end(); });
         take_out(found.gaps, known.gaps);
         take_out(found.forks, known.forks);
         take_out(found.restarts, known.restarts);
@@ -146,6 +148,22 @@ std::vector<std::string> CollectWords::newly_refused() const
     std::vector<std::string> lines;
     for (const auto& file : report_.files)
         if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome); refused && !refused->is_known) lines.push_back(line_of(file));
+    return lines;
+}
+
+std::vector<std::string> CollectWords::refused_files() const
+{
+    std::vector<std::string> lines;
+    for (const auto& file : report_.files)
+        if (std::holds_alternative<ParcelRefused>(file.outcome)) lines.push_back(line_of(file));
+    return lines;
+}
+
+std::vector<std::string> CollectWords::gaps_known_before() const
+{
+    std::vector<std::string> lines;
+    for (const auto& [kiosk, gaps] : gaps_known_before_)
+        for (const auto& gap : gaps) lines.push_back(words_of(gap, kiosk));
     return lines;
 }
 

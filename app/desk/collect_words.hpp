@@ -32,12 +32,15 @@ public:
     std::string sum() const;              // one line
     std::vector<std::string> findings() const;  // gaps and forks that are new, a line each
     std::vector<std::string> newly_refused() const;  // files and the reasons, a line each; not those that were refused before
+    std::vector<std::string> refused_files() const;  // also those
+    std::vector<std::string> gaps_known_before() const;  // and that are there still, a line each
     std::string json() const;
     std::int64_t refused() const { return refused_ + refused_before_; }
 
 private:
     const CollectReport& report_;
     FindingsByKiosk new_findings_;
+    std::map<std::string, std::vector<Gap>> gaps_known_before_;
     std::int64_t new_ = 0, known_ = 0, refused_ = 0, refused_before_ = 0, facts_ = 0, answers_ = 0;
 };
 

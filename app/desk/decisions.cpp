@@ -50,8 +50,7 @@ private:
     {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
-        if (only_for_.empty() && activity.ends > now_) note_signed_up(activity, kiosks);
-        book_.published(activity);
+        book_.published(activity, activity.ends > now_ ? noted_for_signed_up(activity, kiosks) : SignedUpFor{activity.starts, activity.place});
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -59,24 +58,36 @@ private:
             decisions_.gifts.push_back({activity.id, gift});
         }
         if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision);
-        for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
+        for (const auto& sign_up : activity.state == ActivityState::cancelled ? std::vector<DoubleSignUp>{} : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
 
-    void note_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
+    // What they signed up for stays until the state says that it was moved or cancelled: so long the coordinator is told.
+    SignedUpFor noted_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
     {
+        const SignedUpFor now{activity.starts, activity.place};
         std::vector<PersonId> people;
+        int with_place = 0;
         for (const auto& kiosk : kiosks) {
             std::ranges::copy(kiosk.people_with_a_place(), std::back_inserter(people));
+            with_place += kiosk.promised();
             std::ranges::copy(kiosk.waiting() | std::views::transform(&WaitingSignUp::person), std::back_inserter(people));
         }
-        if (people.empty()) return;
+        if (with_place > activity.capacity && activity.state != ActivityState::cancelled) decisions_.overfull.push_back({activity.id, with_place, activity.capacity});
+        note_unlisted(activity.id, people);
         const bool says_so = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
-        if (!says_so && book_.was_published_elsewhere(activity)) decisions_.moved_unsaid.push_back({activity.id, people});
+        const auto meant = book_.people_signed_up_for(activity.id).value_or(now);
+        if (people.empty() || says_so || meant == now) return now;
+        if (only_for_.empty()) decisions_.moved_unsaid.push_back({activity.id, std::move(people)});
+        return meant;
+    }
+
+    void note_unlisted(const ActivityId& activity, std::vector<PersonId> people)
+    {
         const auto erased = Erasures{store_}.all();
         std::erase_if(people, [&](PersonId person) {
             return programme_.people_lines.contains(person) || person.value >= first_added_person || std::ranges::find(erased, person) != erased.end();
         });
-        if (!people.empty()) decisions_.unlisted.push_back({activity.id, std::move(people)});
+        if (!people.empty() && only_for_.empty()) decisions_.unlisted.push_back({activity, std::move(people)});
     }
 
     void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision)

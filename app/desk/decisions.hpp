@@ -34,6 +34,12 @@ struct SignedUp {
     std::vector<PersonId> people;
 };
 
+// A room that was made smaller than the places that were promised in it.
+struct Overfull {
+    ActivityId activity;
+    int places = 0, capacity = 0;
+};
+
 struct Decisions {
     Publication publication;
     std::map<std::pair<ActivityId, std::string>, int> allotments;  // activity and kiosk's code
@@ -43,6 +49,7 @@ struct Decisions {
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
     std::vector<SignedUp> moved_unsaid;  // another time or place, and neither moved nor a reason
+    std::vector<Overfull> overfull;
     std::vector<SignedUp> unlisted;      // who is not among the people of the programme any more
     std::vector<std::pair<PersonId, PersonId>> two_again;  // were one person by an earlier list, and are so no more
     std::vector<std::string> not_heard_from;  // no chair was given: the desk was restored, and does not know yet what these kiosks hold

@@ -2,6 +2,8 @@
 
 #include "desk/database_copy.hpp"
 #include "desk/desk_faults.hpp"
+#include "desk/programme_warnings.hpp"
+#include "store/added_names.hpp"
 #include "desk/kiosk_place.hpp"
 #include "desk/kiosk_programme.hpp"
 #include "desk/written_files.hpp"
@@ -170,6 +172,11 @@ std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
     std::ranges::copy(faults_of_erased(*store_, programme), std::back_inserter(faults));
     std::ranges::copy(missing_activities(programme, ChairBook{*store_}.signed_up_for(now)), std::back_inserter(faults));
     return faults;
+}
+
+std::vector<Fault> Desk::warnings_of(const DeskProgramme& programme, Instant now)
+{
+    return refectory::warnings_of(programme, store_->kiosks().all(), local_date(now), [this](PersonId person) { return was_added_at_a_kiosk(store_->database(), person); });
 }
 
 Result<Published> Desk::publish(const DeskProgramme& programme, const path& folder, Instant now)

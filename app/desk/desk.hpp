@@ -53,6 +53,8 @@ public:
     // What the programme folder has wrong for this desk: kiosks that it does not know, people who were erased, activities that are gone
     // though people signed up for them.
     std::vector<Fault> faults_of(const DeskProgramme& programme, Instant now);
+    // What is hardly meant, and keeps nothing from being published.
+    std::vector<Fault> warnings_of(const DeskProgramme& programme, Instant now);
     // Decides, and then writes one file a kiosk, or none at all: files that stand already are taken away when one cannot be written.
     Result<Published> publish(const DeskProgramme& programme, const std::filesystem::path& folder, Instant now);
 

@@ -16,12 +16,13 @@ using Json = nlohmann::ordered_json;
 Result<> check_programme(const Setting& setting, const std::filesystem::path& folder)
 {
     REFECTORY_TRY_ASSIGN(const auto programme, read_programme(setting, folder));
-    std::vector<KnownKiosk> kiosks;
+    std::vector<Fault> warnings;
     if (const auto desk = Desk::open(setting.desk, setting.entropy, setting.now)) {  // where there is one yet, its kiosks are known
         if (const auto faults = (*desk)->faults_of(programme, setting.now); !faults.empty()) return std::unexpected(to_mend(setting, faults));
-        kiosks = (*desk)->store().kiosks().all();
+        warnings = (*desk)->warnings_of(programme, setting.now);
+    } else {
+        warnings = warnings_of(programme, {}, local_date(setting.now));
     }
-    const auto warnings = warnings_of(programme, kiosks, local_date(setting.now));
     auto said = fmt::format("{}, and no fault.\n", size_of(programme));
     for (const auto& line : warning_lines(warnings)) said += line + "\n";
     return setting.say({std::move(said), json_line(Json{{"activities", programme.all.activities.size()}, {"people", programme.all.people.size()},
@@ -36,7 +37,7 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
     REFECTORY_TRY(desk->store().publications().remember_folder(programme_folder));
     const PublicationWords words{programme, *desk};
-    const auto warnings = warnings_of(programme, desk->store().kiosks().all(), local_date(setting.now));
+    const auto warnings = desk->warnings_of(programme, setting.now);
     auto said = fmt::format("Programme {} is published: {}.\n", published.decisions.publication.serial, size_of(programme));
     for (const auto& file : published.files) said += fmt::format("{}: {}\n  fingerprint: {}\n", file.kiosk, file.path.string(), file.fingerprint);
     for (const auto& line : words.lines_of(published.decisions)) said += line + "\n";

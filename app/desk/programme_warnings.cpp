@@ -15,7 +15,10 @@ namespace {
 
 class Warnings {
 public:
-    Warnings(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today) : programme_(programme), kiosks_(kiosks), today_(today) {}
+    Warnings(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const WasAdded& was_added)
+        : programme_(programme), kiosks_(kiosks), today_(today), was_added_(was_added)
+    {
+    }
 
     std::vector<Fault> all()
     {
@@ -65,6 +68,10 @@ private:
     // A slip in a number would make one person of two who are none. Numbers that kiosks gave stand in no spreadsheet.
     void check_known(const std::string& column, PersonId person, int line)
     {
+        if (person.value >= first_added_person && !was_added_(person))
+            warnings_.push_back({"same_person.csv", line, column,
+                                 fmt::format("No kiosk added anybody under {}. Take the number from a publication's lines; a spreadsheet program rounds a long one, "
+                                             "unless the column is set to text.", person.value)});
         if (person.value >= first_added_person || programme_.people_lines.contains(person)) return;
         warnings_.push_back({"same_person.csv", line, column,
                              fmt::format("Person {} is not in people.csv: correct the number, unless it is of somebody who has left.", person.value)});
@@ -128,14 +135,15 @@ private:
     const DeskProgramme& programme_;
     std::span<const KnownKiosk> kiosks_;
     Date today_;
+    const WasAdded& was_added_;
     std::vector<Fault> warnings_;
 };
 
 }
 
-std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today)
+std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const WasAdded& was_added)
 {
-    return Warnings{programme, kiosks, today}.all();
+    return Warnings{programme, kiosks, today, was_added}.all();
 }
 
 }

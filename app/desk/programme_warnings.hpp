@@ -6,9 +6,15 @@
 #include "desk/programme_folder.hpp"
 #include "store/known_kiosks.hpp"
 
+#include <functional>
+
 namespace refectory {
 
+// Whether anybody was added at a kiosk under that number; where there is no desk yet, nobody knows.
+using WasAdded = std::function<bool(PersonId)>;
+inline bool perhaps(PersonId) { return true; }
+
 // In the order of the lines of activities.csv, then of people.csv and of same_person.csv. Of kiosks that are not retired.
-std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today);
+std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const WasAdded& was_added = perhaps);
 
 }

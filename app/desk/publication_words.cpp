@@ -53,7 +53,7 @@ std::string PublicationWords::name_of(PersonId person) const
     const auto listed = std::ranges::find(programme_.all.people, person, &Person::id);
     if (listed != programme_.all.people.end()) return fmt::format("{} (person {})", listed->name, person.value);
     const auto added = added_name(desk_.store().database(), person);
-    return added ? fmt::format("{} (added at a kiosk)", shown_text(added->name)) : fmt::format("Person {}", person.value);
+    return added ? fmt::format("{} (person {}, added at a kiosk)", shown_text(added->name), person.value) : fmt::format("Person {}", person.value);
 }
 
 std::string PublicationWords::topic_of(const ActivityId& activity) const
@@ -130,6 +130,9 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
     for (const auto& [activity, people] : decisions.moved_unsaid)
         lines.push_back(fmt::format("{} is at another time or place than it was, and {} signed up for it. Nothing tells them: write moved and the reason, and publish "
                                     "again.", topic_of(activity), commands::counted(std::ssize(people), "person has", "people have")));
+    for (const auto& [activity, places, capacity] : decisions.overfull)
+        lines.push_back(fmt::format("{} has {}, and {} a place: every place stands. Find a larger room, or ask who gives a place up.", topic_of(activity),
+                                    commands::counted(capacity, "chair"), commands::counted(places, "person has", "people have")));
     for (const auto& [activity, people] : decisions.unlisted)
         for (const auto& person : people)
             lines.push_back(fmt::format("{} is signed up for {} and is not in people.csv any more: the place stands until it is cancelled at the kiosk.",
@@ -159,6 +162,9 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(refectory::json_of(seated));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
     json["moved_unsaid"] = refectory::json_of(decisions.moved_unsaid);
+    json["overfull"] = Json::array();
+    for (const auto& [activity, places, capacity] : decisions.overfull)
+        json["overfull"].push_back({{"activity", activity.value}, {"places", places}, {"capacity", capacity}});
     json["unlisted"] = refectory::json_of(decisions.unlisted);
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});

@@ -1,7 +1,6 @@
 #include "desk/collect_words.hpp"
 #include "desk/command_words.hpp"
 #include "desk/json_line.hpp"
-#include "desk/programme_warnings.hpp"
 #include "desk/publication_words.hpp"
 #include "exchange/collect.hpp"
 #include "store/desk_status.hpp"
@@ -72,6 +71,9 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
     std::ranges::copy(collected.findings(), std::back_inserter(to_do));
     if (!decisions.is_complete())
         to_do.push_back("Carry this programme to every kiosk, collect from them, and make the round again: until then no chair is given out.");
+    for (const auto& [activity, people] : decisions.moved_unsaid)
+        to_do.push_back(fmt::format("Write moved and the reason at {}: it is at another time or place than {} signed up for.", activity.value,
+                                    counted(std::ssize(people), "person", "people")));
     const auto with_two = std::ranges::count_if(decisions.doubles, [](const DecidedDouble& one) { return one.sign_up.has_place_here; });
     if (with_two > 0)
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
@@ -120,10 +122,11 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     }
     const PublicationWords published{round.programme, *desk};
     const auto status = status_of(desk->store(), setting.now);
-    const auto warnings = warnings_of(round.programme, desk->store().kiosks().all(), local_date(setting.now));
+    const auto warnings = desk->warnings_of(round.programme, setting.now);
     const auto to_do = still_to_do(collected, round.published.decisions, status);
-    auto details = collected.newly_refused();
+    auto details = collected.refused_files();
     std::ranges::copy(to_do | std::views::drop(1), std::back_inserter(details));
+    std::ranges::copy(collected.gaps_known_before(), std::back_inserter(details));
     for (const auto& file : round.published.files) details.push_back(fmt::format("{} runs it when its admin page shows: {}", file.kiosk, file.fingerprint));
     std::ranges::copy(published.lines_of(round.published.decisions), std::back_inserter(details));
     std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));

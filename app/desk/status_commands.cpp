@@ -23,7 +23,7 @@ std::string clock_words(const KioskStatus& kiosk)
 {
     switch (kiosk.clock) {
     case ClockFinding::unknown: return "nothing is known of its clock";
-    case ClockFinding::right: return "its clock agrees with this desk's";
+    case ClockFinding::right: return "nothing speaks against its clock";
     case ClockFinding::ahead: return fmt::format("its clock is ahead of this desk's by {} or more: set one of the two", length_words(kiosk.clock_is_off_by));
     case ClockFinding::behind: return fmt::format("its clock is behind this desk's by {} or more: set one of the two", length_words(kiosk.clock_is_off_by));
     }

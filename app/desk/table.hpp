@@ -3,6 +3,7 @@
 // fault: capitals in its name, blanks in a column's name, columns and lines with nothing in them. A column that is not known is one.
 #pragma once
 
+#include "desk/cell_text.hpp"
 #include "desk/dates.hpp"
 #include "desk/fault.hpp"
 #include "domain/programme.hpp"
@@ -43,7 +44,7 @@ public:
     Enum one_of(const std::string& column)
     {
         const auto word = required(column);
-        const auto value = parse_name<Enum>(word);
+        const auto value = parse_name<Enum>(in_small_letters(word));
         if (!value && !word.empty()) fault(column, "“" + word + "” is not known. Use one of: " + known_words(names_of(Enum{})) + ".");
         return value.value_or(Enum{});
     }

@@ -18,10 +18,11 @@ struct Id {
 inline constexpr std::int64_t largest_number = (std::int64_t{1} << 53) - 1;
 
 // The desk numbers the people of its programmes from 1 up; a person added at a kiosk gets a random number
-// from 2^32 up to 2^53, so that two kiosks that cannot talk do not choose the same.
+// from 2^32 on, so that two kiosks that cannot talk do not choose the same, of at most 15 digits: a spreadsheet program makes zeros of
+// those behind. Earlier kiosks gave longer ones.
 using PersonId = Id<struct PersonTag, std::int64_t>;
 inline constexpr std::int64_t first_added_person = std::int64_t{1} << 32;
-inline constexpr std::int64_t last_added_person = largest_number;
+inline constexpr std::int64_t last_added_person = largest_number, last_number_given = 999'999'999'999'999;
 
 // The short reference that the coordinator gives an activity: 1 to 24 of A to Z, 0 to 9 and hyphen.
 using ActivityId = Id<struct ActivityTag, std::string>;

@@ -9,7 +9,10 @@
 #include "exchange/shown_text.hpp"
 #include "store/desk_status.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 
 namespace refectory {
 
@@ -27,6 +30,11 @@ bool is_named_as_a_programme(std::string_view name)
 bool is_named_as_a_parcel(std::string_view name)
 {
     return middle_of_name(name, "refectory-", ".zip.age") && !is_named_as_a_programme(name);
+}
+
+ParcelRefused unread(const std::error_code& why)
+{
+    return {fmt::format("That folder cannot be read to its end. {}", sentence_of(why.value()))};
 }
 
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
@@ -67,16 +75,20 @@ std::string shown_name(const fs::path& file)
     return shown_text(file.string());
 }
 
-Result<std::vector<fs::path>> find_parcels(const fs::path& path)
+ParcelsThere find_parcels(const fs::path& path)
 {
     std::error_code error;
     const auto type = fs::status(path, error).type();
-    if (type == fs::file_type::not_found) return failure("There is no such file or folder.");
-    if (type != fs::file_type::directory) return is_named_as_a_programme(path.filename().string()) ? std::vector<fs::path>{} : std::vector{path};
-    auto [parcels, unread] = find_files(path, is_named_as_a_parcel);
-    if (unread && parcels.empty()) return failure("That folder cannot be read.");
-    std::ranges::sort(parcels, {}, [](const fs::path& parcel) { return std::pair{parcel.filename(), parcel}; });
-    return parcels;
+    ParcelsThere there;
+    if (type == fs::file_type::not_found) return {{}, {{path, ParcelRefused{"There is no such file or folder."}}}};
+    if (type != fs::file_type::directory) return {is_named_as_a_programme(path.filename().string()) ? std::vector<fs::path>{} : std::vector{path}, {}};
+    auto found = find_files(path, is_named_as_a_parcel);
+    there.files = std::move(found.files);
+    std::ranges::sort(there.files, {}, [](const fs::path& parcel) { return std::pair{parcel.filename(), parcel}; });
+    if (found.unread) there.refused.push_back({path, unread(found.unread)});
+    for (const auto& [folder, why] : found.unread_below) there.refused.push_back({folder, unread(why)});
+    std::ranges::copy(found.no_files, std::back_inserter(there.files));  // each is refused as what it is
+    return there;
 }
 
 ParcelSink sink_into(Collection& collection)
@@ -102,9 +114,9 @@ Result<CollectReport> collect(Database& desk, const std::string& age_identities,
     Collection collection{desk};
     bool has_erased = false;
     for (const auto& path : paths) {
-        const auto parcels = find_parcels(path);
-        if (!parcels) report.files.push_back({path, ParcelRefused{parcels.error().sentence}});
-        for (const auto& parcel : parcels.value_or(std::vector<fs::path>{})) {
+        auto [parcels, refused] = find_parcels(path);
+        std::ranges::move(refused, std::back_inserter(report.files));
+        for (const auto& parcel : parcels) {
             report.files.push_back(collect_one(desk, collection, parcel, age_identities, find_key, now));
             const auto* taken = std::get_if<ParcelTaken>(&report.files.back().outcome);
             has_erased |= taken && taken->merged.has_erased;

@@ -39,8 +39,12 @@ Result<CollectReport> collect(Database& desk, const std::string& age_identities,
 // A file's name as it can be shown: whoever named it may have put in what is no text, or what a terminal would act on.
 std::string shown_name(const std::filesystem::path& file);
 
-// The parcels that a path leads to: itself where it is a file, but for a programme, which is on its way to a kiosk.
-Result<std::vector<std::filesystem::path>> find_parcels(const std::filesystem::path& path);
+// What a path leads to: itself where it is a file, but for a programme, which is on its way to a kiosk; and what cannot be looked into.
+struct ParcelsThere {
+    std::vector<std::filesystem::path> files;
+    std::vector<CollectedFile> refused;
+};
+ParcelsThere find_parcels(const std::filesystem::path& path);
 // Where the rows of a parcel go.
 ParcelSink sink_into(Collection& collection);
 ParcelRecord record_of(const ParcelHeader& header, const Digest& sum, Instant now);

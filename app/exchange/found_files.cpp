@@ -13,16 +13,18 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
-std::error_code look_into(const std::filesystem::path& folder, const IsOurs& is_ours, Paths& files, Paths& folders)
+std::error_code look_into(const std::filesystem::path& folder, const IsOurs& is_ours, FoundFiles& found, Paths& folders)
 {
     std::error_code error, first;
     for (std::filesystem::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
         std::error_code unreadable;
         const auto status = entry->symlink_status(unreadable);
-        if (std::filesystem::is_directory(status)) folders.push_back(entry->path());
+        const bool is_folder = std::filesystem::is_directory(status);
+        if (is_folder) folders.push_back(entry->path());
         if (!is_ours(entry->path().filename().string())) continue;
         if (unreadable && !first) first = unreadable;
-        if (std::filesystem::is_regular_file(status)) files.push_back(entry->path());
+        if (std::filesystem::is_regular_file(status)) found.files.push_back(entry->path());
+        else if (!unreadable && !is_folder) found.no_files.push_back(entry->path());
     }
     return error ? error : first;
 }
@@ -33,10 +35,11 @@ FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours
 {
     FoundFiles found;
     Paths folders, further_down;
-    found.unread = look_into(folder, is_ours, found.files, folders);
+    found.unread = look_into(folder, is_ours, found, folders);
     for (const auto& below : folders) {
         if (!goes_on()) break;
-        (void)look_into(below, is_ours, found.files, further_down);
+        const auto error = look_into(below, is_ours, found, further_down);
+        if (error && error != std::errc::permission_denied) found.unread_below.emplace_back(below, error);
     }
     return found;
 }

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace refectory {
@@ -18,12 +19,13 @@ using IsOurs = std::function<bool(std::string_view name)>;
 struct FoundFiles {
     std::vector<std::filesystem::path> files;  // in no order
     std::error_code unread;                    // what kept the folder, or one of ours at its top, from being looked at
+    std::vector<std::filesystem::path> no_files;  // links, pipes and devices with a name of ours
+    std::vector<std::pair<std::filesystem::path, std::error_code>> unread_below;  // folders; not one that is somebody else's, as systems keep them
 };
 // Asked between one look and the next, it says whether to go on.
 using GoesOn = std::function<bool()>;
 inline bool always() { return true; }
 
-// A folder below that cannot be read holds none of ours.
 FoundFiles find_files(const std::filesystem::path& folder, const IsOurs& is_ours, const GoesOn& goes_on = always);
 
 // For reading. Looks at what was opened and not at what stood there before, so nobody can put a link there in between.

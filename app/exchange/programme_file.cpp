@@ -191,13 +191,13 @@ std::string programme_file_name(const ProgrammeHeader& header)
 ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk, const GoesOn& goes_on)
 {
     ProgrammesOnStick found;
-    const auto [files, unread] = find_files(folder, [&](std::string_view name) {
+    const auto there = find_files(folder, [&](std::string_view name) {
         const bool is_ours = serial_in(name, kiosk).has_value();
         found.holds_other_kiosks |= !is_ours && kiosk_and_serial_in(name).has_value();
         return is_ours;
     }, goes_on);
-    for (const auto& file : files) found.files.push_back({file, *serial_in(file.filename().string(), kiosk)});
-    if (unread) found.unread = Error{sentence_of(unread.value())};
+    for (const auto& file : there.files) found.files.push_back({file, *serial_in(file.filename().string(), kiosk)});
+    if (there.unread) found.unread = Error{sentence_of(there.unread.value())};
     std::ranges::sort(found.files, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
     return found;
 }

@@ -12,4 +12,12 @@ std::optional<AddedName> added_name(Database& desk, PersonId person)
     return AddedName{person, query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()};
 }
 
+bool was_added_at_a_kiosk(Database& desk, PersonId person)
+{
+    SQLite::Statement query{desk.handle(), "SELECT 1 FROM person_added WHERE person = ?1 UNION ALL SELECT 1 FROM conflict WHERE kind = 'person_added' "
+                                           "AND json_extract(fields, '$.person') = ?1 LIMIT 1"};
+    query.bind(1, person.value);
+    return query.executeStep();
+}
+
 }

@@ -9,5 +9,7 @@
 namespace refectory {
 
 std::optional<AddedName> added_name(Database& desk, PersonId person);
+// Also whose name was erased.
+bool was_added_at_a_kiosk(Database& desk, PersonId person);
 
 }

@@ -180,24 +180,25 @@ void ChairBook::published(const Publication& publication, const std::string& kio
                                                                                                          activity, chairs);
 }
 
-void ChairBook::published(const Activity& activity)
+void ChairBook::published(const Activity& activity, const SignedUpFor& meant)
 {
-    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?, ?)"}.row(activity.id, activity.ends, activity.starts, activity.place);
+    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?, ?, ?)"}.row(activity.id, activity.ends, meant.starts, meant.place,
+                                                                                                                  activity.state != ActivityState::cancelled);
 }
 
-bool ChairBook::was_published_elsewhere(const Activity& activity)
+std::optional<SignedUpFor> ChairBook::people_signed_up_for(const ActivityId& activity)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT 1 FROM published_activity WHERE activity = ? AND (starts <> ? OR place <> ?)"};
-    query.bind(1, activity.id.value);
-    query.bind(2, to_milliseconds(activity.starts));
-    query.bind(3, activity.place);
-    return query.executeStep();
+    SQLite::Statement query{store_.database().handle(), "SELECT starts, place FROM published_activity WHERE activity = ? AND starts IS NOT NULL"};
+    query.bind(1, activity.value);
+    if (!query.executeStep()) return std::nullopt;
+    return SignedUpFor{from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString()};
 }
 
-std::vector<ActivityId> ChairBook::ahead(Instant now)
+std::vector<ActivityId> ChairBook::ahead(Instant now, AlsoCancelled also_cancelled)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ? ORDER BY activity"};
+    SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ? AND (takes_place OR ?) ORDER BY activity"};
     query.bind(1, to_milliseconds(now));
+    query.bind(2, also_cancelled == AlsoCancelled::yes ? 1 : 0);
     std::vector<ActivityId> activities;
     while (query.executeStep()) activities.push_back(ActivityId{query.getColumn(0).getString()});
     return activities;
@@ -206,14 +207,14 @@ std::vector<ActivityId> ChairBook::ahead(Instant now)
 std::vector<WaitingForChair> ChairBook::waiting_at(const KnownKiosk& kiosk, Instant now)
 {
     std::vector<WaitingForChair> all;
-    for (const auto& activity : ahead(now))
+    for (const auto& activity : ahead(now, AlsoCancelled::no))
         for (auto& sign_up : of(kiosk, activity, 0).waiting()) all.push_back({activity, {kiosk.place.code, std::move(sign_up)}});
     return all;
 }
 
 std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 {
-    auto activities = ahead(now);
+    auto activities = ahead(now, AlsoCancelled::yes);
     std::erase_if(activities, [&](const ActivityId& activity) {
         return std::ranges::none_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
             const auto chairs = of(kiosk, activity, 0);
@@ -226,7 +227,7 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePerson& one_person)
 {
     std::vector<WaitingForChair> all;
-    for (const auto& activity : ahead(now)) {
+    for (const auto& activity : ahead(now, AlsoCancelled::no)) {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(of(kiosk, activity, 0));
         for (auto& waiting : refectory::still_waiting(kiosks, one_person)) all.push_back({activity, std::move(waiting)});

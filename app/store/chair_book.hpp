@@ -23,6 +23,12 @@ struct WaitingForChair {
     WaitingAtKiosk waiting;
 };
 
+struct SignedUpFor {
+    Instant starts;
+    std::string place;
+    friend bool operator==(const SignedUpFor&, const SignedUpFor&) = default;
+};
+
 class ChairBook {
 public:
     explicit ChairBook(DeskStore& store);
@@ -35,12 +41,12 @@ public:
     // Whether it was given chairs of the activity, or has had people for it: then it says to them what becomes of it.
     bool has_been_told_of(const std::string& kiosk, const ActivityId& activity);
 
-    // At another time or in another place, when it was last.
-    bool was_published_elsewhere(const Activity& activity);
+    // As it stood in the newest publication that whoever had signed up could read it from; nothing where none is known.
+    std::optional<SignedUpFor> people_signed_up_for(const ActivityId& activity);
 
     // Within the caller's transaction.
     void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
-    void published(const Activity& activity);
+    void published(const Activity& activity, const SignedUpFor& meant);
     void given(const ActivityId& activity, const SignUpKey& sign_up, Instant now);
 
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
@@ -50,7 +56,8 @@ public:
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age
 
 private:
-    std::vector<ActivityId> ahead(Instant now);
+    enum class AlsoCancelled { no, yes };
+    std::vector<ActivityId> ahead(Instant now, AlsoCancelled also_cancelled);
     std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     CountsUpTo without_gaps();

@@ -43,7 +43,7 @@ Result<SignUpDone> SignUps::sign_up_new_person(const ActivityId& activity, std::
 {
     SignUpDone done;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
-        constexpr auto range = static_cast<std::uint64_t>(last_added_person - first_added_person);
+        constexpr auto range = static_cast<std::uint64_t>(last_number_given - first_added_person);
         Person person;
         do person.id = PersonId{first_added_person + static_cast<std::int64_t>(random_below(context_.entropy, range))};
         while (people_.find(person.id));

@@ -223,9 +223,9 @@ TEST_CASE("a name that was typed at a kiosk commands no terminal, wherever the d
                                                                     ClockTrust::trusted);
     REQUIRE(added);
     circle.export_of(*circle.adults);
-    const auto parcel = find_parcels(circle.stick).value().front().string();
+    const auto parcel = find_parcels(circle.stick).files.front().string();
     const auto round = circle.program.run("round ../stick --programme ../programme");
-    CHECK(round.said.find("Zoe ?[31mRed?Person 9 (added at a kiosk) gets a place") != std::string::npos);
+    CHECK(round.said.find("Zoe ?[31mRed?Person 9 (person ") != std::string::npos);
     CHECK(circle.program.run("person show " + std::to_string(added->person.value)).said.find("name Zoe ?[31mRed?Person 9") != std::string::npos);
     CHECK(circle.program.run("inspect --rows " + parcel).said.find("Zoe ?[31mRed?Person 9") != std::string::npos);
 }

@@ -6,6 +6,7 @@
 #include "store/store_fixture.hpp"
 
 #include <algorithm>
+#include <set>
 
 using namespace refectory;
 using test::lunch;
@@ -294,11 +295,14 @@ TEST_CASE("In a folder parcels are found at the root and one below and nothing e
     REQUIRE(run_shell("mkfifo '" + (stick / "refectory-fifo.zip.age").string() + "'") == 0);
     DeskInTest desk;
     const auto report = desk.collect({stick.path()});
-    REQUIRE(report.files.size() == 2);
+    REQUIRE(report.files.size() == 4);
     CHECK(report.files[0].file == first);
     CHECK(report.files[1].file == second);
     CHECK(taken(report, 0).merged.facts == 3);
     CHECK(taken(report, 1).merged.facts == 3);
+    std::set<std::string> refused;  // and are not passed over unsaid
+    for (const auto i : {std::size_t{2}, std::size_t{3}}) refused.insert(std::get<ParcelRefused>(report.files[i].outcome).sentence);
+    CHECK(refused == std::set<std::string>{"That is a folder or a device, not a file.", "That is a link, not a file. It was not followed."});
 }
 
 TEST_CASE("A parcel whose name was changed as copying changes it is found, and a programme beside it is passed over")

@@ -18,10 +18,13 @@ TEST_CASE("Files are found at the top and one folder down, and what only looks l
     std::filesystem::create_symlink(folder / "ours-1", folder / "ours-link");
     std::filesystem::create_directory_symlink(folder / "below", folder / "linked");
     REQUIRE(::mkfifo((folder / "ours-pipe").c_str(), 0600) == 0);
-    auto [found, unread] = find_files(folder.path(), [](std::string_view name) { return name.starts_with("ours-"); });
-    REQUIRE_FALSE(unread);
-    std::ranges::sort(found);
-    CHECK(found == std::vector{folder / "below/ours-2", folder / "ours-1"});
+    auto found = find_files(folder.path(), [](std::string_view name) { return name.starts_with("ours-"); });
+    REQUIRE_FALSE(found.unread);
+    std::ranges::sort(found.files);
+    CHECK(found.files == std::vector{folder / "below/ours-2", folder / "ours-1"});
+    std::ranges::sort(found.no_files);
+    CHECK(found.no_files == std::vector{folder / "ours-link", folder / "ours-pipe"});
+    CHECK(found.unread_below.empty());
     CHECK(find_files(folder / "none", [](std::string_view) { return true; }).unread);
 }
 

@@ -251,3 +251,12 @@ TEST_CASE("A parcel whose tables were mutated by one who has the key changes no 
         }
     }
 }
+
+TEST_CASE("What lies deeper in a manifest than a manifest goes is passed over, however deep it is")
+{
+    const std::string deep(1'000'000, '[');
+    CHECK_FALSE(peek_manifest(deep, "kiosk"));
+    CHECK_FALSE(peek_manifest("{\"kiosk\": " + deep, "kiosk"));
+    const auto closed = "{\"kiosk\": \"MC-ADULTS\", \"deep\": " + std::string(100, '[') + std::string(100, ']') + "}";
+    CHECK(peek_manifest(closed, "kiosk").value() == "MC-ADULTS");
+}
