@@ -18,11 +18,11 @@ Result<std::int64_t> Publications::take_serial(Instant now)
 Result<> Publications::skip_serials(Instant now)
 {
     constexpr int more_than_a_backup_is_old = 1000;
-    constexpr std::int64_t a_minute = 60'000;
+    constexpr std::int64_t an_hour = 3'600'000;
     return in_transaction(database_, [&]() -> Result<> {
         // The time since then besides: a backup may be restored twice.
         RowWriter{database_.handle(), "INSERT INTO publication SELECT coalesce(max(serial), 0) + ?1 + max(0, ?2 - coalesce(max(at), ?2)) / ?3, ?2, 0, 0 "
-                                      "FROM publication"}.row(more_than_a_backup_is_old, now, a_minute);
+                                      "FROM publication"}.row(more_than_a_backup_is_old, now, an_hour);
         return {};
     });
 }
