@@ -127,9 +127,13 @@ bool Coordinator::keeps_a_place_that_was_forgotten(const std::string& kiosk, con
     });
 }
 
-bool Coordinator::has_collected(const Digest& sum) const
+// What follows facts that the desk's own disk has lost as well says nothing: not who was promised what.
+bool Coordinator::knows_all_up_to(const Digest& sum) const
 {
-    return std::ranges::find(known_.collected, sum, &Carried::sum) != known_.collected.end();
+    const auto found = std::ranges::find(known_.collected, sum, &Carried::sum);
+    if (found == known_.collected.end()) return false;
+    const auto& header = found->parcel->header;
+    return Holdings{store_->database()}.facts_up_to(header.origin) >= header.facts_up_to;
 }
 
 int Coordinator::told_of_a_place_by(const Origin& origin, const ActivityId& activity) const

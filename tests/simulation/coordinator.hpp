@@ -30,7 +30,7 @@ public:
     int held(const std::string& kiosk, const ActivityId& activity);
     // And cannot tell the kiosk of it, for it may go on from another of its histories.
     bool keeps_a_place_that_was_forgotten(const std::string& kiosk, const ActivityId& activity, PersonId person);
-    bool has_collected(const Digest& sum) const;
+    bool knows_all_up_to(const Digest& sum) const;  // of that parcel's origin
     bool has_erased(PersonId person) const { return known_.erased.contains(person); }
     // Who was told of a place under that origin, as far as it came here, and was not erased.
     int told_of_a_place_by(const Origin& origin, const ActivityId& activity) const;

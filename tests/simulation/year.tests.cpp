@@ -38,7 +38,7 @@ TEMPLATE_TEST_CASE_SIG("a year of kiosks and a desk keeps its promises, seed aft
     constexpr std::uint64_t seeds = 25;
     const auto happened = live_through(1 + part * seeds, seeds);
     all_happened(happened);
-    if (part == 0)
+    if (part == 2)
         for (const auto* what : {"stands-by", "takes-up"}) CHECK(happened.contains(what));  // rarer than the others: not in each part
 }
 

@@ -70,7 +70,7 @@ std::vector<std::pair<ActivityId, PersonId>> Year::lost_and_told(const std::stri
     const auto lost = lost_.find(kiosk);
     if (lost == lost_.end()) return promises;
     for (const auto& [promise, parcels] : lost->second) {
-        const bool is_told = std::ranges::any_of(parcels, [&](const Digest& sum) { return coordinator_.has_collected(sum); });
+        const bool is_told = std::ranges::any_of(parcels, [&](const Digest& sum) { return coordinator_.knows_all_up_to(sum); });
         if (is_told && !coordinator_.has_erased(promise.second)) promises.push_back(promise);
     }
     return promises;
