@@ -1,5 +1,6 @@
 #include "desk/decisions.hpp"
 
+#include "desk/cell_text.hpp"
 #include "desk/desk_faults.hpp"
 #include "desk/wanted_chairs.hpp"
 #include "domain/invitation.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <ranges>
 
 namespace refectory {
@@ -61,33 +63,48 @@ private:
         for (const auto& sign_up : activity.state == ActivityState::cancelled ? std::vector<DoubleSignUp>{} : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
 
+    // Whom a kiosk can tell: not of machines that are gone, and nobody who was erased; each once.
+    std::vector<PersonId> signed_up_at(const std::vector<KioskChairs>& kiosks)
+    {
+        const auto erased = Erasures{store_}.all();
+        std::map<PersonId, PersonId> people;
+        const auto add = [&](PersonId person) {
+            if (std::ranges::find(erased, person) == erased.end()) people.try_emplace(one_person_(person), person);
+        };
+        for (const auto& kiosk : kiosks)
+            for (const auto& machine : kiosk.machines) {
+                if (machine.is_gone) continue;
+                std::ranges::for_each(machine.places.people_with_a_place(), add);
+                for (const auto& waiting : machine.places.waiting_in_order()) add(waiting.person);
+                for (const auto& promise : machine.forgotten) add(promise.person);
+            }
+        std::vector<PersonId> all;
+        std::ranges::copy(people | std::views::values, std::back_inserter(all));
+        return all;
+    }
+
     // What they signed up for stays until the state says that it was moved or cancelled: so long the coordinator is told.
     SignedUpFor noted_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
     {
         const SignedUpFor now{activity.starts, activity.place};
-        std::vector<PersonId> people;
-        int with_place = 0;
-        for (const auto& kiosk : kiosks) {
-            std::ranges::copy(kiosk.people_with_a_place(), std::back_inserter(people));
-            with_place += kiosk.promised();
-            std::ranges::copy(kiosk.waiting() | std::views::transform(&WaitingSignUp::person), std::back_inserter(people));
-        }
-        if (with_place > activity.capacity && activity.state != ActivityState::cancelled) decisions_.overfull.push_back({activity.id, with_place, activity.capacity});
-        note_unlisted(activity.id, people);
-        const bool says_so = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
         const auto meant = book_.people_signed_up_for(activity.id).value_or(now);
-        if (people.empty() || says_so || meant == now) return now;
-        if (only_for_.empty()) decisions_.moved_unsaid.push_back({activity.id, std::move(people)});
+        if (!only_for_.empty()) return meant;
+        auto people = signed_up_at(kiosks);
+        const bool is_cancelled = activity.state == ActivityState::cancelled;
+        int places = 0;
+        for (const auto& kiosk : kiosks) places += kiosk.promised();
+        if (places > activity.capacity && !is_cancelled) decisions_.overfull.push_back({activity.id, places, activity.capacity});
+        if (!is_cancelled) note_unlisted(activity.id, people);
+        const bool is_same = meant.starts == now.starts && in_small_letters(meant.place) == in_small_letters(now.place);
+        if (people.empty() || is_cancelled || activity.state == ActivityState::moved || is_same) return now;
+        decisions_.moved_unsaid.push_back({activity.id, std::move(people)});
         return meant;
     }
 
     void note_unlisted(const ActivityId& activity, std::vector<PersonId> people)
     {
-        const auto erased = Erasures{store_}.all();
-        std::erase_if(people, [&](PersonId person) {
-            return programme_.people_lines.contains(person) || person.value >= first_added_person || std::ranges::find(erased, person) != erased.end();
-        });
-        if (!people.empty() && only_for_.empty()) decisions_.unlisted.push_back({activity, std::move(people)});
+        std::erase_if(people, [&](PersonId person) { return programme_.people_lines.contains(person) || person.value >= first_added_person; });
+        if (!people.empty()) decisions_.unlisted.push_back({activity, std::move(people)});
     }
 
     void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision)

@@ -135,7 +135,7 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
                                     commands::counted(capacity, "chair"), commands::counted(places, "person has", "people have")));
     for (const auto& [activity, people] : decisions.unlisted)
         for (const auto& person : people)
-            lines.push_back(fmt::format("{} is signed up for {} and is not in people.csv any more: the place stands until it is cancelled at the kiosk.",
+            lines.push_back(fmt::format("{} is signed up for {} and is not in people.csv any more: that stands until it is cancelled at the kiosk.",
                                         name_of(person), topic_of(activity)));
     for (const auto& one : decisions.forgotten) lines.push_back(line_of(one));
     for (const auto& shortfall : decisions.is_complete() ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));

@@ -41,7 +41,7 @@ public:
     // Whether it was given chairs of the activity, or has had people for it: then it says to them what becomes of it.
     bool has_been_told_of(const std::string& kiosk, const ActivityId& activity);
 
-    // As it stood in the newest publication that whoever had signed up could read it from; nothing where none is known.
+    // As it stood when the first of those who have signed up, as far as is known here, could read it; nothing where none is known.
     std::optional<SignedUpFor> people_signed_up_for(const ActivityId& activity);
 
     // Within the caller's transaction.

@@ -2,6 +2,7 @@
 
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
+#include "store/place_facts.hpp"
 #include "store/prepared.hpp"
 #include "store/row_writer.hpp"
 #include "store/tries.hpp"
@@ -77,7 +78,24 @@ std::vector<Person> People::search(std::string_view typed, const Activity& activ
 
 std::vector<Person> People::search_signed_up(std::string_view typed, Instant now)
 {
-    return named(typed, Role::practitioner, now, [](const Person&) { return true; });
+    return named(typed, Role::practitioner, now, [&](const Person& person) { return is_listed(person.id) || has_standing_ahead(person.id, now); });
+}
+
+bool People::is_listed(PersonId person)
+{
+    Prepared query{*context_.database, "SELECT 1 FROM person WHERE person = ? AND listed"};
+    query.bind(1, person.value);
+    return query.executeStep();
+}
+
+bool People::has_standing_ahead(PersonId person, Instant now)
+{
+    Prepared query{*context_.database, "SELECT DISTINCT a.activity, (SELECT code FROM setup) FROM signed_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
+    query.bind(1, person.value);
+    query.bind(2, to_milliseconds(now));
+    while (query.executeStep())
+        if (places_of(*context_.database, query.getColumn(1).getString(), ActivityId{query.getColumn(0).getString()}).standing_of(person)) return true;
+    return false;
 }
 
 std::vector<Person> People::search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant)

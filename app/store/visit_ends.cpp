@@ -69,14 +69,15 @@ bool VisitEnds::in_one_history(const Origin& origin, const Digest& one, const Di
 
 std::optional<VisitEnd> VisitEnds::of(const FactKey& visit, PersonId person, const Digest& check_in)
 {
-    std::optional<VisitEnd> first;
+    std::optional<VisitEnd> own, later;  // by its own history, and by an origin that began after it
     for (const auto& told : told_of(visit)) {
         if (told.person.value_or(person) != person) continue;
         if (told.origin == visit.origin && !in_one_history(visit.origin, check_in, told.hash)) continue;
+        auto& first = told.origin == visit.origin ? own : later;
         const bool counts_before = !first || (told.end.corrected == first->corrected ? told.end.at < first->at : told.end.corrected);
         if (counts_before) first = told.end;
     }
-    return first;
+    return own ? own : later;
 }
 
 }

@@ -32,7 +32,8 @@ class VisitEnds {
 public:
     explicit VisitEnds(Database& desk);
 
-    // Of the visit that began with the check-in of that hash. Of several ends, which a disk that was put back can bring, the first counts.
+    // Of the visit that began with the check-in of that hash. Of several ends, which a disk that was put back can bring, the first counts,
+    // and one of its own history before those of another.
     std::optional<VisitEnd> of(const FactKey& visit, PersonId person, const Digest& check_in);
 
 private:

@@ -348,6 +348,32 @@ TEST_CASE("time is counted in each history of a disk that came back with its mar
     CHECK(minutes() == std::map<int, int>{{1, 75}, {2, 10}, {3, 0}});
 }
 
+TEST_CASE("whose visit ended keeps that end, though an admin closes another's visit under the same number")
+{
+    Circle circle;
+    DiskPutBack disk{circle};
+    auto& store = circle.adults;
+    const auto at = [](int minute) { return morning + std::chrono::minutes{minute}; };
+    const auto check_in = [&](int person, int minute) {
+        REQUIRE(store->visits().check_in({PersonId{person}, {}, Means::pass, PassNumber{7}, 1}, at(minute), ClockTrust::trusted));
+    };
+    check_in(1, 1);
+    REQUIRE(store->visits().check_out(*store->visits().open_visit(PersonId{1}), PersonId{1}, Means::pass, {}, at(31), ClockTrust::trusted));
+    circle.export_of(*store, at(32));
+    circle.round();
+    disk.put_back_with_its_mark();
+    check_in(2, 40);
+    disk.exchange();
+    const auto open = store->visits().who_is_in();
+    REQUIRE(open.size() == 1);
+    REQUIRE(store->corrections().close_visit(open[0], at(90), CorrectionReason::forgotten, at(180), ClockTrust::trusted));
+    disk.exchange();
+    const auto said = nlohmann::json::parse(circle.program.run("--json visits").said);
+    std::map<int, int> minutes;
+    for (const auto& person : said["people"]) minutes[person["person"]] = person["minutes"];
+    CHECK(minutes == std::map<int, int>{{1, 30}, {2, 50}});
+}
+
 TEST_CASE("whom a kiosk seats by a raised allotment is named, and is given no chair of the desk's beside it")
 {
     Circle circle{1, 1};
