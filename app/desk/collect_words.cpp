@@ -143,14 +143,6 @@ std::vector<std::string> CollectWords::findings() const
     return lines;
 }
 
-std::vector<std::string> CollectWords::newly_refused() const
-{
-    std::vector<std::string> lines;
-    for (const auto& file : report_.files)
-        if (const auto* refused = std::get_if<ParcelRefused>(&file.outcome); refused && !refused->is_known) lines.push_back(line_of(file));
-    return lines;
-}
-
 std::vector<std::string> CollectWords::refused_files() const
 {
     std::vector<std::string> lines;

@@ -31,11 +31,11 @@ public:
     std::string everything() const;
     std::string sum() const;              // one line
     std::vector<std::string> findings() const;  // gaps and forks that are new, a line each
-    std::vector<std::string> newly_refused() const;  // files and the reasons, a line each; not those that were refused before
-    std::vector<std::string> refused_files() const;  // also those
+    std::vector<std::string> refused_files() const;  // and the reasons, a line each; also what was refused before
     std::vector<std::string> gaps_known_before() const;  // and that are there still, a line each
     std::string json() const;
     std::int64_t refused() const { return refused_ + refused_before_; }
+    bool has_newly_refused() const { return refused_ > 0; }
 
 private:
     const CollectReport& report_;

@@ -60,7 +60,8 @@ private:
             decisions_.gifts.push_back({activity.id, gift});
         }
         if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision);
-        for (const auto& sign_up : activity.state == ActivityState::cancelled ? std::vector<DoubleSignUp>{} : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
+        if (takes_place(activity))
+            for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
 
     // Whom a kiosk can tell: not of machines that are gone, and nobody who was erased; each once.
@@ -90,15 +91,21 @@ private:
         const auto meant = book_.people_signed_up_for(activity.id).value_or(now);
         if (!only_for_.empty()) return meant;
         auto people = signed_up_at(kiosks);
-        const bool is_cancelled = activity.state == ActivityState::cancelled;
-        int places = 0;
-        for (const auto& kiosk : kiosks) places += kiosk.promised();
-        if (places > activity.capacity && !is_cancelled) decisions_.overfull.push_back({activity.id, places, activity.capacity});
-        if (!is_cancelled) note_unlisted(activity.id, people);
+        if (takes_place(activity)) {
+            note_overfull(activity, kiosks);
+            note_unlisted(activity.id, people);
+        }
         const bool is_same = meant.starts == now.starts && in_small_letters(meant.place) == in_small_letters(now.place);
-        if (people.empty() || is_cancelled || activity.state == ActivityState::moved || is_same) return now;
+        if (people.empty() || has_changed(activity) || is_same) return now;
         decisions_.moved_unsaid.push_back({activity.id, std::move(people)});
         return meant;
+    }
+
+    void note_overfull(const Activity& activity, const std::vector<KioskChairs>& kiosks)
+    {
+        int places = 0;
+        for (const auto& kiosk : kiosks) places += kiosk.promised();
+        if (places > activity.capacity) decisions_.overfull.push_back({activity.id, places, activity.capacity});
     }
 
     void note_unlisted(const ActivityId& activity, std::vector<PersonId> people)

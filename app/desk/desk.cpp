@@ -2,10 +2,9 @@
 
 #include "desk/database_copy.hpp"
 #include "desk/desk_faults.hpp"
-#include "desk/programme_warnings.hpp"
-#include "store/added_names.hpp"
 #include "desk/kiosk_place.hpp"
 #include "desk/kiosk_programme.hpp"
+#include "desk/programme_warnings.hpp"
 #include "desk/written_files.hpp"
 #include "domain/invitation.hpp"
 #include "exchange/durable_file.hpp"
@@ -13,6 +12,7 @@
 #include "exchange/recovery_words.hpp"
 #include "exchange/setup_file.hpp"
 #include "exchange/setup_words.hpp"
+#include "store/added_names.hpp"
 #include "store/erasures.hpp"
 #include "store/same_people.hpp"
 

@@ -73,7 +73,7 @@ Result<> collect_parcels(const Setting& setting, std::span<const std::filesystem
     if (report.files.empty()) return failure("There is no parcel in what was named. Parcels are called refectory-KIOSK-DATE-NUMBER.zip.age.");
     const CollectWords words{report, before, desk->store()};
     REFECTORY_TRY(setting.say({words.everything(), words.json()}));
-    if (words.refused() > 0) return failure("Not all was taken in. What was refused is not lost: it is on the stick, and at the kiosk.");
+    if (words.refused() > 0) return failure("Not all was taken in. Of a parcel nothing is lost: the kiosk sends all of it again until it is here.");
     return {};
 }
 

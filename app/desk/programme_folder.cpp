@@ -2,6 +2,7 @@
 
 #include "desk/cell_text.hpp"
 #include "desk/team_of_kiosk.hpp"
+#include "domain/invitation.hpp"
 #include "domain/names.hpp"
 #include "exchange/durable_file.hpp"
 
@@ -132,8 +133,7 @@ private:
         const bool plain = std::ranges::all_of(activity.id.value, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
         if (!plain) table.fault("activity", fmt::format("“{}” may have only A to Z, 0 to 9 and hyphens.", activity.id.value));
         if (find_activity(activity.id)) table.fault("activity", fmt::format("Activity {} is there twice.", activity.id.value));
-        const bool changed = activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
-        if (changed && activity.reason.empty()) table.fault("reason", "Say why it was moved or cancelled: people who signed up read this.");
+        if (has_changed(activity) && activity.reason.empty()) table.fault("reason", "Say why it was moved or cancelled: people who signed up read this.");
     }
 
     void read_allotments()

@@ -4,6 +4,11 @@
 
 namespace refectory {
 
+bool has_changed(const Activity& activity)
+{
+    return activity.state == ActivityState::moved || activity.state == ActivityState::cancelled;
+}
+
 bool is_invited(const Invitation& invitation, PersonId person, std::string_view team)
 {
     return invitation.everybody || std::ranges::find(invitation.people, person) != invitation.people.end() ||

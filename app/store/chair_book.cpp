@@ -1,5 +1,6 @@
 #include "store/chair_book.hpp"
 
+#include "domain/invitation.hpp"
 #include "domain/origin.hpp"
 #include "store/holdings.hpp"
 #include "store/row_writer.hpp"
@@ -183,7 +184,7 @@ void ChairBook::published(const Publication& publication, const std::string& kio
 void ChairBook::published(const Activity& activity, const SignedUpFor& meant)
 {
     RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?, ?, ?)"}.row(activity.id, activity.ends, meant.starts, meant.place,
-                                                                                                                  activity.state != ActivityState::cancelled);
+                                                                                                                  takes_place(activity));
 }
 
 std::optional<SignedUpFor> ChairBook::people_signed_up_for(const ActivityId& activity)
@@ -194,11 +195,11 @@ std::optional<SignedUpFor> ChairBook::people_signed_up_for(const ActivityId& act
     return SignedUpFor{from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString()};
 }
 
-std::vector<ActivityId> ChairBook::ahead(Instant now, AlsoCancelled also_cancelled)
+std::vector<ActivityId> ChairBook::ahead(Instant now, Ahead which)
 {
     SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ? AND (takes_place OR ?) ORDER BY activity"};
     query.bind(1, to_milliseconds(now));
-    query.bind(2, also_cancelled == AlsoCancelled::yes ? 1 : 0);
+    query.bind(2, which == Ahead::all ? 1 : 0);
     std::vector<ActivityId> activities;
     while (query.executeStep()) activities.push_back(ActivityId{query.getColumn(0).getString()});
     return activities;
@@ -207,14 +208,14 @@ std::vector<ActivityId> ChairBook::ahead(Instant now, AlsoCancelled also_cancell
 std::vector<WaitingForChair> ChairBook::waiting_at(const KnownKiosk& kiosk, Instant now)
 {
     std::vector<WaitingForChair> all;
-    for (const auto& activity : ahead(now, AlsoCancelled::no))
+    for (const auto& activity : ahead(now, Ahead::that_takes_place))
         for (auto& sign_up : of(kiosk, activity, 0).waiting()) all.push_back({activity, {kiosk.place.code, std::move(sign_up)}});
     return all;
 }
 
 std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 {
-    auto activities = ahead(now, AlsoCancelled::yes);
+    auto activities = ahead(now, Ahead::all);
     std::erase_if(activities, [&](const ActivityId& activity) {
         return std::ranges::none_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
             const auto chairs = of(kiosk, activity, 0);
@@ -227,7 +228,7 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePerson& one_person)
 {
     std::vector<WaitingForChair> all;
-    for (const auto& activity : ahead(now, AlsoCancelled::no)) {
+    for (const auto& activity : ahead(now, Ahead::that_takes_place)) {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(of(kiosk, activity, 0));
         for (auto& waiting : refectory::still_waiting(kiosks, one_person)) all.push_back({activity, std::move(waiting)});

@@ -26,7 +26,6 @@ struct WaitingForChair {
 struct SignedUpFor {
     Instant starts;
     std::string place;
-    friend bool operator==(const SignedUpFor&, const SignedUpFor&) = default;
 };
 
 class ChairBook {
@@ -56,8 +55,8 @@ public:
     std::vector<GivenChair> on_the_way_to(const std::string& kiosk);  // of activities of any age
 
 private:
-    enum class AlsoCancelled { no, yes };
-    std::vector<ActivityId> ahead(Instant now, AlsoCancelled also_cancelled);
+    enum class Ahead { all, that_takes_place };
+    std::vector<ActivityId> ahead(Instant now, Ahead which);
     std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
     CountsUpTo without_gaps();

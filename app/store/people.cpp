@@ -8,6 +8,8 @@
 #include "store/tries.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace refectory {
 
@@ -73,19 +75,17 @@ bool People::knows(PersonId person)
 
 std::vector<Person> People::search(std::string_view typed, const Activity& activity)
 {
-    return named(typed, Role::practitioner, {}, [&](const Person& person) { return is_invited(activity.invited, person.id, person.team); });
+    return named(typed, Role::practitioner, Listed::in_programme, [&](const Person& person) { return is_invited(activity.invited, person.id, person.team); });
 }
 
 std::vector<Person> People::search_signed_up(std::string_view typed, Instant now)
 {
-    return named(typed, Role::practitioner, now, [&](const Person& person) { return is_listed(person.id) || has_standing_ahead(person.id, now); });
-}
-
-bool People::is_listed(PersonId person)
-{
-    Prepared query{*context_.database, "SELECT 1 FROM person WHERE person = ? AND listed"};
-    query.bind(1, person.value);
-    return query.executeStep();
+    auto found = named(typed, Role::practitioner, Listed::in_programme, [](const Person&) { return true; });
+    const auto has_left = named(typed, Role::practitioner, Listed::no_more, [&](const Person& person) { return has_standing_ahead(person.id, now); });
+    std::ranges::copy(has_left, std::back_inserter(found));
+    std::ranges::sort(found, {}, [](const Person& person) { return std::tuple{person.name, person.id}; });
+    found.resize(std::min(found.size(), most_found));
+    return found;
 }
 
 bool People::has_standing_ahead(PersonId person, Instant now)
@@ -100,21 +100,19 @@ bool People::has_standing_ahead(PersonId person, Instant now)
 
 std::vector<Person> People::search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant)
 {
-    return named(typed, Role::academic, {}, is_meant);
+    return named(typed, Role::academic, Listed::in_programme, is_meant);
 }
 
-std::vector<Person> People::named(std::string_view typed, Role role, std::optional<Instant> signed_up_at,
-                                  const std::function<bool(const Person&)>& is_meant)
+std::vector<Person> People::named(std::string_view typed, Role role, Listed listed, const std::function<bool(const Person&)>& is_meant)
 {
     const auto key = search_key(typed);
     if (letters_in(key) < fewest_search_letters) return {};
-    Prepared query{*context_.database, std::string{person_columns} +
-        "WHERE role = ?1 AND person IN (SELECT person FROM person_word WHERE words >= ?2 AND words < ?3) AND (listed OR EXISTS "
-        "(SELECT 1 FROM signed_up s JOIN activity a USING (activity) WHERE s.person = person.person AND a.ends > ?4)) ORDER BY name, person"};
+    Prepared query{*context_.database, std::string{person_columns} + "WHERE role = ?1 AND listed = ?4 AND person IN (SELECT person FROM person_word "
+                                                                     "WHERE words >= ?2 AND words < ?3) ORDER BY name, person"};
     query.bind(1, std::string{name_of(role)});
     query.bind(2, key);
     query.bind(3, key + "\xF4\x8F\xBF\xBF");  // behind every text that begins with the key
-    if (signed_up_at) query.bind(4, to_milliseconds(*signed_up_at));  // else nothing ends after it
+    query.bind(4, listed == Listed::in_programme ? 1 : 0);
     std::vector<Person> found;
     while (found.size() < most_found && query.executeStep()) {
         auto person = read_person(query);

@@ -32,11 +32,10 @@ public:
     void erase(PersonId person);   // also the remarks
 
 private:
-    bool is_listed(PersonId person);
     bool has_standing_ahead(PersonId person, Instant now);
     void empty(PersonId person, std::initializer_list<const char*> deletions);
-    // Of the programme; with `signed_up_at` also who is signed up for what ends after that.
-    std::vector<Person> named(std::string_view typed, Role role, std::optional<Instant> signed_up_at, const std::function<bool(const Person&)>& is_meant);
+    enum class Listed { in_programme, no_more };
+    std::vector<Person> named(std::string_view typed, Role role, Listed listed, const std::function<bool(const Person&)>& is_meant);
     StoreContext& context_;
 };
 

@@ -1,5 +1,6 @@
 #include "store/sign_ups.hpp"
 
+#include "domain/invitation.hpp"
 #include "store/prepared.hpp"
 
 #include <algorithm>
@@ -71,10 +72,7 @@ std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
         if (const auto standing = places.standing_of(person)) own.push_back({*activity, *standing, *places.sign_up_of(person)});
     }
     // What was moved or cancelled comes first: whoever looks up their places is to see it at once.
-    std::ranges::sort(own, {}, [](const OwnSignUp& one) {
-        const bool has_changed = one.activity.state == ActivityState::moved || one.activity.state == ActivityState::cancelled;
-        return std::tuple{!has_changed, one.activity.starts, one.activity.id};
-    });
+    std::ranges::sort(own, {}, [](const OwnSignUp& one) { return std::tuple{!has_changed(one.activity), one.activity.starts, one.activity.id}; });
     return own;
 }
 
