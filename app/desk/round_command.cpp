@@ -67,7 +67,7 @@ bool waits_for_others(const Shortfall& one)
 std::vector<std::string> still_to_do(const CollectWords& collected, const Decisions& decisions, const DeskStatus& status)
 {
     std::vector<std::string> to_do;
-    if (collected.has_newly_refused()) to_do.push_back("Look at what was refused, below: of a parcel nothing is lost, for the kiosk sends all of it again until it is here.");
+    if (collected.has_newly_refused()) to_do.push_back("Look at what was refused, below. Of a parcel nothing is lost: the kiosk sends all of it again until it is here.");
     std::ranges::copy(collected.findings(), std::back_inserter(to_do));
     if (!decisions.is_complete())
         to_do.push_back("Carry this programme to every kiosk, collect from them, and make the round again: until then no chair is given out.");
