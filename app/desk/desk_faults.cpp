@@ -26,11 +26,17 @@ std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, std::span<const Kno
 std::vector<Fault> erased_people(const DeskProgramme& desk, std::span<const PersonId> erased)
 {
     std::vector<Fault> faults;
-    for (const auto& person : erased)
-        if (const auto line = desk.people_lines.find(person); line != desk.people_lines.end())
-            faults.push_back({"people.csv", line->second, "person",
-                              fmt::format("Person {} was erased and must not come back. Take this line out, and the number out of activities.csv.", person.value)});
-    std::ranges::sort(faults, {}, &Fault::line);
+    for (const auto& person : erased) {
+        const auto found = std::ranges::find(desk.all.people, person, &Person::id);
+        if (found == desk.all.people.end()) continue;
+        faults.push_back({"people.csv", desk.people_lines.at(person), "person",
+                          fmt::format("Person {} was erased and must not come back. Take this line out, and the number out of activities.csv.", person.value)});
+        // With the line the name is gone: after that nothing could look for it.
+        for (const auto& text : texts_with_surname(desk, found->name))
+            faults.push_back({text.file, text.line, text.column,
+                              fmt::format("The surname of person {}, who was erased, stands here. If it is they, take it out before their line in people.csv.", person.value)});
+    }
+    std::ranges::sort(faults, {}, [](const Fault& fault) { return std::pair{fault.file != "people.csv", fault.line}; });
     return faults;
 }
 

@@ -37,11 +37,17 @@ public:
 private:
     Programme& all() { return result_.all; }
 
+    std::string noted(const Table& table, const std::string& column, std::string words)
+    {
+        if (!words.empty()) result_.free_texts.push_back({table.file(), table.line(), column, words});
+        return words;
+    }
+
     bool read_objectives()
     {
         Table table{folder_, "objectives.csv", {"objective", "words"}, faults_};
         while (table.next()) {
-            const Objective objective{ObjectiveNumber{table.number("objective", 1, 99)}, table.required("words", 200)};
+            const Objective objective{ObjectiveNumber{table.number("objective", 1, 99)}, noted(table, "words", table.required("words", 200))};
             if (std::ranges::find(all().objectives, objective.number, &Objective::number) != all().objectives.end())
                 table.fault("objective", fmt::format("Objective {} is there twice.", objective.number.value));
             all().objectives.push_back(objective);
@@ -79,11 +85,11 @@ private:
             activity.id = ActivityId{table.required("activity", 24)};
             activity.kind = table.one_of<ActivityKind>("kind");
             activity.state = table.one_of<ActivityState>("state");
-            activity.reason = table.text("reason", 80);  // a kiosk has one line for it
-            activity.topic = table.required("topic", 90);
-            activity.description = table.text("description", 500);
-            activity.place = table.required("place", 80);
-            activity.place_detail = table.text("place_detail", 80);
+            activity.reason = noted(table, "reason", table.text("reason", 80));  // a kiosk has one line for it
+            activity.topic = noted(table, "topic", table.required("topic", 90));
+            activity.description = noted(table, "description", table.text("description", 500));
+            activity.place = noted(table, "place", table.required("place", 80));
+            activity.place_detail = noted(table, "place_detail", table.text("place_detail", 80));
             activity.capacity = static_cast<int>(table.number("capacity", 0, 1000));
             read_time(table, activity);
             read_names(table, activity);
@@ -160,7 +166,8 @@ private:
         while (table.next()) {
             const auto* activity = activity_in(table);
             const auto starts = table.moment("starts", activity ? std::optional{local_date(activity->starts)} : std::nullopt);
-            TimetableItem item{{}, {}, table.required("title", 80), table.text("detail", 120), table.one_of<Consent>("consent")};
+            TimetableItem item{{}, {}, noted(table, "title", table.required("title", 80)), noted(table, "detail", table.text("detail", 120)),
+                               table.one_of<Consent>("consent")};
             if (!activity || !starts) continue;
             item.activity = activity->id;
             item.starts = *starts;
@@ -173,7 +180,8 @@ private:
         Table table{folder_, "expectations.csv", {"activity", "talk_wanted", "words", "agreed_on", "team_told_on"}, faults_};
         while (table.next()) {
             const auto* activity = activity_in(table);
-            Expectation one{{}, table.yes_or_no("talk_wanted"), table.required("words", 80), table.date("agreed_on", today_), table.date("team_told_on", today_)};
+            Expectation one{{}, table.yes_or_no("talk_wanted"), noted(table, "words", table.required("words", 80)), table.date("agreed_on", today_),
+                            table.date("team_told_on", today_)};
             if (!activity) continue;
             one.activity = activity->id;
             if (std::ranges::find(all().expectations, one.activity, &Expectation::activity) != all().expectations.end())
@@ -187,7 +195,8 @@ private:
         Table table{folder_, "note.csv", {"version", "words", "changed"}, faults_};
         while (table.next()) {
             if (all().note.version != 0) table.fault("version", "There is a confidentiality note above already. Keep the one that counts.");
-            all().note = {table.number("version", 1, 10000), table.required("words", 600), table.text("changed", 200)};
+            all().note = {table.number("version", 1, 10000), noted(table, "words", table.required("words", 600)),
+                          noted(table, "changed", table.text("changed", 200))};
         }
         if (all().note.version == 0) faults_.push_back({"note.csv", 1, "version", "The confidentiality note is missing."});
     }
@@ -247,6 +256,16 @@ std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std
         return std::unexpected(std::vector<Fault>{{folder.string(), 0, "", "There is no such folder. Name the one that holds the spreadsheets."}});
     if (error) return std::unexpected(std::vector<Fault>{{folder.string(), 0, "", sentence_of(error.value())}});
     return Reader{folder, today}.read();
+}
+
+std::vector<FreeText> texts_with_surname(const DeskProgramme& desk, std::string_view name)
+{
+    const auto key = search_key(name);
+    const auto surname = " " + key.substr(key.rfind(' ') + 1);  // all of it, where there is but one word
+    std::vector<FreeText> texts;
+    if (letters_in(surname) > 1)
+        std::ranges::copy_if(desk.free_texts, std::back_inserter(texts), [&](const FreeText& one) { return (" " + search_key(one.words)).contains(surname); });
+    return texts;
 }
 
 Programme programme_for(const DeskProgramme& desk, const ProgrammeHeader& header, const std::set<ActivityId>& has_told_of)

@@ -27,6 +27,7 @@ public:
     // Whether there is a file with the right columns; otherwise it has no lines, and what refers to them cannot be checked.
     bool is_readable() const { return is_readable_; }
     bool next();  // goes to the next line; false behind the last
+    const std::string& file() const { return file_; }
     int line() const;
     void fault(const std::string& column, std::string sentence);
 
