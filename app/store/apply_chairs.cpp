@@ -4,20 +4,19 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <vector>
 
 namespace refectory {
 
 namespace {
 
-// What is known here of the sign-up that a chair was given to. It may be lost where its origin is this kiosk's own, or was before
-// its database was lost: of another machine's sign-ups nothing is known here. Who withdrew did so since.
-struct KnownOfChair { bool sign_up = false, received = false, may_be_lost = false, taken_up = false, withdrew = false, is_erased = false; };
+// What is known here of the sign-up that a chair was given to. Who withdrew did so since.
+struct KnownOfChair { bool sign_up = false, received = false, taken_up = false, withdrew = false, is_erased = false; };
 
 constexpr const char* known_of_chair = R"(
     SELECT EXISTS (SELECT 1 FROM sign_up WHERE origin = ?1 AND seq = ?2 AND activity = ?3 AND person = ?4),
         EXISTS (SELECT 1 FROM chair_received WHERE sign_up_origin = ?1 AND sign_up_seq = ?2),
-        EXISTS (SELECT 1 FROM origin_begun WHERE seq = 1 AND (origin = ?1 OR after = ?1)),
         EXISTS (SELECT 1 FROM standing_kept
                 WHERE sign_up_origin = ?1 AND sign_up_seq = ?2 AND activity = ?3 AND person = ?4 AND standing = 'taken up'),
         EXISTS (SELECT 1 FROM withdrawal w JOIN origin_begun b ON b.origin = w.origin AND b.seq = 1
@@ -33,7 +32,7 @@ KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
     query.bind(4, chair.person.value);
     query.executeStep();
     const auto is = [&](int column) { return query.getColumn(column).getInt() == 1; };
-    return {is(0), is(1), is(2), is(3), is(4), is(5)};
+    return {is(0), is(1), is(2), is(3), is(4)};
 }
 
 // A chair that was received before came with an earlier programme as well. After a disk was put back somebody else may have the number.
@@ -43,12 +42,27 @@ void receive(StoreContext& context, const GivenChair& chair, Instant now, ClockT
     if (known.sign_up && !known.received) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
 }
 
+// What this machine has recorded under, and before each: also what it knows by the desk alone, where a database was lost more than once. Of
+// another machine's sign-ups, that was set up by the same file, nothing is known here.
+std::set<Origin> own_origins(StoreContext& context, const std::vector<Receipt>& receipts)
+{
+    std::set<Origin> own;
+    SQLite::Statement query{context.handle(), "SELECT origin FROM origin_begun WHERE seq = 1 UNION SELECT after FROM origin_begun WHERE seq = 1 AND after IS NOT NULL"};
+    while (query.executeStep()) own.insert(Origin{query.getColumn(0).getString()});
+    for (std::size_t before = 0; before != own.size();) {
+        before = own.size();
+        for (const auto& receipt : receipts)
+            if (receipt.after && own.contains(receipt.origin)) own.insert(*receipt.after);
+    }
+    return own;
+}
+
 // Whoever was promised a place in what a disk lost is seated, before all who wait: by a chair beside the allotment that came with it. Of
 // who left since, and has not signed up again, the chair is free.
 void take_up(StoreContext& context, Activities& activities, const GivenChair& chair, Instant now, ClockTrust trust)
 {
     const auto known = known_of(context, chair);
-    if (known.sign_up || !known.may_be_lost || known.taken_up) return;
+    if (known.sign_up || known.taken_up) return;
     const bool is_listed = activities.places(chair.activity).standing_of(chair.person).has_value();
     context.ledger->record(StandingKept{chair.activity, chair.sign_up, chair.person, KeptAs::taken_up, {}}, now, trust);
     if (is_listed || !(known.withdrew || known.is_erased)) return;
@@ -125,7 +139,9 @@ void apply_chairs(StoreContext& context, Activities& activities, const Programme
         for (const auto& activity : programme.activities) apply_allotment(context, activities, activity.id, activity.allotment, had_spoken, now, trust);
         // What has left the programme is not signed up for any more.
         let_go(context, activities, "SELECT activity FROM activity WHERE ends > ? AND NOT listed", now, trust);
-        for (const auto& chair : programme.chairs_given) take_up(context, activities, chair, now, trust);
+        const auto own = own_origins(context, programme.receipts);
+        for (const auto& chair : programme.chairs_given)
+            if (own.contains(chair.sign_up.origin)) take_up(context, activities, chair, now, trust);
     } else {
         let_go_of_empty_chairs(context, activities, now, trust);
     }
