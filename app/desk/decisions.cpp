@@ -31,8 +31,7 @@ public:
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
-        // One kiosk's first programme says nothing of people who are known everywhere.
-        if (const auto pairs = pairs_of(programme_.same_people); pairs && only_for_.empty()) decisions_.two_again = SamePeople{store_}.are(*pairs, now_);
+        if (only_for_.empty()) note_same_people();  // one kiosk's first programme says nothing of people who are known everywhere
         decisions_.not_heard_from = book_.not_heard_from();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities) decide(activity);
@@ -46,6 +45,13 @@ private:
     {
         const auto faults = faults_of_erased(store_, programme_);
         return faults.empty() ? Result<>{} : failure(words_of(faults));
+    }
+
+    void note_same_people()
+    {
+        SamePeople people{store_};
+        if (const auto pairs = pairs_of(programme_.same_people)) people.are(*pairs, now_);
+        decisions_.two_again = people.two_again_and_not_told();
     }
 
     void decide(const Activity& activity)

@@ -243,13 +243,14 @@ void ChairBook::given(const ActivityId& activity, const SignUpKey& sign_up, Inst
 
 std::vector<WaitingForChair> ChairBook::given_and_not_told()
 {
+    std::vector<WaitingForChair> given;
+    const auto from = store_.publications().first_fact_not_told(store_.ledger().origin());
+    if (!from) return given;
     SQLite::Statement query{store_.database().handle(), R"(
         SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, f.at, f.order_at, f.clock
-        FROM chair_given g JOIN fact f ON f.origin = g.sign_up_origin AND f.seq = g.sign_up_seq WHERE g.origin = ?1 AND g.seq >
-            (SELECT min(seq) FROM programme_published WHERE origin = ?1 AND serial > coalesce((SELECT max(serial) FROM publication WHERE told), 0))
-        ORDER BY g.seq)"};
+        FROM chair_given g JOIN fact f ON f.origin = g.sign_up_origin AND f.seq = g.sign_up_seq WHERE g.origin = ?1 AND g.seq > ?2 ORDER BY g.seq)"};
     query.bind(1, store_.ledger().origin().value);
-    std::vector<WaitingForChair> given;
+    query.bind(2, *from);
     while (query.executeStep()) {
         const auto [activity, key, person] = read_chair(query);
         const Spine spine{key, from_milliseconds(query.getColumn(4).getInt64()), from_milliseconds(query.getColumn(5).getInt64()),

@@ -63,4 +63,13 @@ std::optional<std::int64_t> Publications::newest_complete()
     return newest.isNull() ? std::nullopt : std::optional{newest.getInt64()};
 }
 
+std::optional<std::int64_t> Publications::first_fact_not_told(const Origin& desk)
+{
+    SQLite::Statement query{database_.handle(), "SELECT min(seq) FROM programme_published WHERE origin = ? AND serial > "
+                                                "coalesce((SELECT max(serial) FROM publication WHERE told), 0)"};
+    query.bind(1, desk.value);
+    query.executeStep();
+    return query.isColumnNull(0) ? std::nullopt : std::optional{query.getColumn(0).getInt64()};
+}
+
 }

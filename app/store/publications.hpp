@@ -2,6 +2,7 @@
 // that runs one of them refuses another of the same number.
 #pragma once
 
+#include "domain/ids.hpp"
 #include "domain/instant.hpp"
 #include "store/database.hpp"
 
@@ -21,6 +22,9 @@ public:
     Result<> completed(std::int64_t serial);   // the files for all kiosks stand
     Result<> told(std::int64_t serial);        // and the coordinator has read what was decided, and why
     std::optional<std::int64_t> newest_complete();  // the first programme of one new kiosk is none
+    // What the desk recorded from here on was decided by publications that nobody has read of: the last, or some that did not come to their
+    // end. Nothing where each was read.
+    std::optional<std::int64_t> first_fact_not_told(const Origin& desk);
     // The coordinator's folder that the newest publication was made from; empty where there was none.
     Result<> remember_folder(const std::filesystem::path& folder);
     std::filesystem::path folder();

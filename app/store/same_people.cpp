@@ -61,24 +61,38 @@ std::set<PersonId> numbers_in(const StandsFor& stands_for, PersonId person)
 
 }
 
-std::vector<SamePair> SamePeople::are(std::span<const SamePair> pairs, Instant now)
+void SamePeople::are(std::span<const SamePair> pairs, Instant now)
 {
-    std::vector<SamePair> taken_back;
     const auto is_among = [&](const SamePair& said) {
         return std::ranges::any_of(pairs, [&](const SamePair& pair) { return pair == said || pair == SamePair{said.second, said.first}; });
     };
     for (const auto& said : what_stands(store_.database().handle()))
-        if (!is_among(said.pair)) {
+        if (!is_among(said.pair))
             store_.ledger().record(Correction{Corrected::same_person, said.key, {}, CorrectionReason::by_mistake}, now, ClockTrust::trusted);
-            taken_back.push_back(said.pair);
-        }
     auto stands_for = read(store_.database().handle());
     for (const auto& [person, same_as] : pairs) {
         if (first_of(stands_for, person) == first_of(stands_for, same_as)) continue;
         store_.ledger().record(SamePerson{person, same_as}, now, ClockTrust::trusted);
         unite(stands_for, person, same_as);
     }
-    return taken_back;
+}
+
+std::vector<SamePair> SamePeople::two_again_and_not_told()
+{
+    std::set<SamePair> pairs;
+    const auto from = store_.publications().first_fact_not_told(store_.ledger().origin());
+    if (!from) return {};
+    const auto stands_for = read(store_.database().handle());
+    SQLite::Statement query{store_.database().handle(), R"(
+        SELECT s.person, s.same_as FROM correction c JOIN same_person s ON s.origin = c.fact_origin AND s.seq = c.fact_seq
+        WHERE c.origin = ? AND c.seq > ? AND c.what = 'same person')"};
+    query.bind(1, store_.ledger().origin().value);
+    query.bind(2, *from);
+    while (query.executeStep()) {
+        const SamePair pair{PersonId{query.getColumn(0).getInt64()}, PersonId{query.getColumn(1).getInt64()}};
+        if (first_of(stands_for, pair.first) != first_of(stands_for, pair.second)) pairs.insert(pair);
+    }
+    return {pairs.begin(), pairs.end()};
 }
 
 OnePerson SamePeople::one_person()

@@ -12,9 +12,9 @@ class SamePeople {
 public:
     explicit SamePeople(DeskStore& store) : store_(store) {}
 
-    // Within the caller's transaction: these and no others. What was said before and is no more was a slip, and is put right: told are
-    // the pairs that are two people again.
-    std::vector<SamePair> are(std::span<const SamePair> pairs, Instant now);
+    // Within the caller's transaction: these and no others. What was said before and is no more was a slip, and is put right.
+    void are(std::span<const SamePair> pairs, Instant now);
+    std::vector<SamePair> two_again_and_not_told();      // by this publication, or by some that did not come to their end
     OnePerson one_person();                              // as it is known now
     std::vector<PersonId> numbers_of(PersonId person);   // at least this one
     // As it is known, or as it will be once these are said instead.
