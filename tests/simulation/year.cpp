@@ -48,7 +48,6 @@ void Year::run()
         something_breaks();
         sticks_come_and_go();
         no_chair_is_promised_twice();
-        nothing_receipted_is_missing();
         if (choices_.chance(disks_break_ ? 8 : 3)) quiet_weeks();
     }
     quiet_weeks();
@@ -249,7 +248,7 @@ void Year::deliver()
         }
         for (const auto& machine : machines_) {
             if (machine->code() == letter.programme->header.kiosk) {
-                if (!second_ || choices_.chance(70)) machine->apply(*letter.programme, now_);
+                if ((!second_ || choices_.chance(70)) && machine->apply(*letter.programme, now_)) nothing_receipted_is_missing_of(*machine);
                 no_chair_is_promised_twice();
             } else if (choices_.chance(2)) {
                 journal_.note("swaps a stick at " + machine->code());

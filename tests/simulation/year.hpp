@@ -44,7 +44,7 @@ private:
 
     // In year_promises.cpp: what must be true.
     void no_chair_is_promised_twice();
-    void nothing_receipted_is_missing();
+    void nothing_receipted_is_missing_of(Machine& machine);
     void gives_back_what_was_lost();
     void desk_knows_all();
     bool nothing_is_missing_of(const std::string& kiosk);

@@ -25,15 +25,12 @@ void Year::no_chair_is_promised_twice()
 }
 
 // A desk that was put back has said so to a kiosk once the kiosk runs a programme of what came after.
-void Year::nothing_receipted_is_missing()
+void Year::nothing_receipted_is_missing_of(Machine& machine)
 {
-    const auto desk = coordinator_.store().ledger().origin();
-    for (const auto& machine : machines_) {
-        const auto header = machine->store().activities().header();
-        if (!header || header->desk != desk) continue;
-        const auto missing = coordinator_.missing(machine->database(), "SELECT r.facts_up_to FROM kiosk.receipt r WHERE r.origin = f.origin");
-        journal_.must(missing == 0, fmt::format("the desk has what its receipt to {} says; {} facts are missing", machine->code(), missing));
-    }
+    const auto header = machine.store().activities().header();
+    if (!header || header->desk != coordinator_.store().ledger().origin()) return;
+    const auto missing = coordinator_.missing(machine.database(), "SELECT r.facts_up_to FROM kiosk.receipt r WHERE r.origin = f.origin");
+    journal_.must(missing == 0, fmt::format("the desk has what its receipt to {} says; {} facts are missing", machine.code(), missing));
 }
 
 // Kiosks and desk know everything of one another: also of a kiosk whose disk was put back, no chair is free that somebody has.
@@ -128,7 +125,7 @@ bool Year::nothing_is_missing_of(const std::string& kiosk)
 
 void Year::desk_knows_all()
 {
-    nothing_receipted_is_missing();
+    for (const auto& machine : machines_) nothing_receipted_is_missing_of(*machine);
     for (const auto& place : places_)
         for (const auto& activity : spreadsheets_.ahead(now_))
             if (promised_by_broken(place.code, activity.id) > 0) journal_.note("stands-by a promise of the machine of " + place.code + " that broke");
