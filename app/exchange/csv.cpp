@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace refectory {
 
@@ -15,11 +17,17 @@ bool begins_a_character(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
+constexpr auto special_characters = [] {
+    std::array<bool, 256> special{};
+    for (unsigned c = 0; c < 256; ++c) special[c] = c == '"' || c == ',' || c == ';' || c < 0x20;
+    return special;
+}();
+
 // Also what only other readers stumble over: the other separator, blanks at the ends, control characters.
 bool wants_quotes(std::string_view field)
 {
-    const auto special = [](char c) { return c == '"' || c == ',' || c == ';' || (static_cast<unsigned char>(c) < 0x20U); };
-    return !field.empty() && (field.front() == ' ' || field.back() == ' ' || std::ranges::any_of(field, special) ||
+    const auto is_special = [](char c) { return special_characters[static_cast<unsigned char>(c)]; };
+    return !field.empty() && (field.front() == ' ' || field.back() == ' ' || std::ranges::any_of(field, is_special) ||
                               field.starts_with(byte_order_mark));
 }
 
@@ -182,28 +190,48 @@ std::expected<std::vector<CsvRecord>, CsvFault> read_csv(std::string_view text)
 
 void append_csv_record(std::string& text, std::span<const std::string> fields)
 {
-    const auto before = text.size();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0) text += ',';
-        if (!wants_quotes(fields[i])) {
-            text += fields[i];
-            continue;
-        }
-        text += '"';
-        for (const char character : fields[i]) {
-            if (character == '"') text += '"';
-            text += character;
-        }
-        text += '"';
+    CsvRecordWriter record{text};
+    for (const auto& field : fields) record.cell(field);
+    record.end();
+}
+
+void CsvRecordWriter::cell(std::string_view field)
+{
+    if (!wants_quotes(field)) return plain(field);
+    separate();
+    text_ += '"';
+    for (const char character : field) {
+        if (character == '"') text_ += '"';
+        text_ += character;
     }
-    if (text.size() == before) text += "\"\"";  // an empty line would be no record
-    text += "\r\n";
+    text_ += '"';
+}
+
+void CsvRecordWriter::plain(std::string_view field)
+{
+    separate();
+    text_ += field;
+}
+
+void CsvRecordWriter::separate()
+{
+    if (!std::exchange(is_first_, false)) text_ += ',';
+}
+
+void CsvRecordWriter::end()
+{
+    if (text_.size() == begins_) text_ += "\"\"";  // an empty line would be no record
+    text_ += "\r\n";
+}
+
+bool wants_apostrophe(std::string_view text)
+{
+    return !text.empty() && std::string_view{"=+-@\t\r\n'"}.find(text.front()) != std::string_view::npos;
 }
 
 std::string neutralised(std::string_view text)
 {
-    const bool runs = !text.empty() && std::string_view{"=+-@\t\r\n'"}.find(text.front()) != std::string_view::npos;
-    return (runs ? "'" : "") + std::string{text};
+    return (wants_apostrophe(text) ? "'" : "") + std::string{text};
 }
 
 std::string_view without_apostrophe(std::string_view field)

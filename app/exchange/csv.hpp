@@ -86,8 +86,25 @@ inline void append_csv_record(std::string& text, std::initializer_list<std::stri
     append_csv_record(text, std::span{fields.begin(), fields.size()});
 }
 
+// The same, cell by cell, behind whatever stands in the text.
+class CsvRecordWriter {
+public:
+    explicit CsvRecordWriter(std::string& text) : text_(text), begins_(text.size()) {}
+    void cell(std::string_view field);
+    void plain(std::string_view field);  // numbers, hexadecimal digits and words that want no quotation marks
+    void end();                          // once
+
+private:
+    void separate();
+
+    std::string& text_;
+    std::size_t begins_;
+    bool is_first_ = true;
+};
+
 // A text that a spreadsheet would run (it begins with = + - @, a tab or a line end) gets an apostrophe in front, and so does
 // one that begins with an apostrophe: so the reader takes one off, always, and has what was written. Not for numbers.
+bool wants_apostrophe(std::string_view text);
 std::string neutralised(std::string_view text);
 std::string_view without_apostrophe(std::string_view field);
 

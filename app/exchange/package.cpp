@@ -2,6 +2,7 @@
 
 #include "exchange/age.hpp"
 #include "exchange/archive_library.hpp"
+#include "exchange/sink_beside.hpp"
 
 #include <fmt/format.h>
 
@@ -90,25 +91,31 @@ struct Tally {
     }
 };
 
+// What is made is summed beside the making.
 Result<ManifestFile> describe(const PackageFile& file)
 {
     assert(is_plain_file_name(file.name));
     Tally tally;
-    REFECTORY_TRY_ASSIGN(const auto rows, file.produce([&](std::string_view bytes) -> Result<> {
+    SinkBeside summing{[&](std::string_view bytes) -> Result<> {
         tally.add(bytes);
         return {};
-    }));
+    }};
+    REFECTORY_TRY_ASSIGN(const auto rows, file.produce([&](std::string_view bytes) { return summing.write(bytes); }));
+    REFECTORY_TRY(summing.finish());
     return ManifestFile{file.name, rows, tally.bytes, tally.digest.finish()};
 }
 
+// Packing takes as long as making and summing.
 Result<> write_file(ZipWriter& zip, const PackageFile& file, const ManifestFile& described)
 {
     REFECTORY_TRY(zip.begin(file.name, described.bytes));
     Tally tally;
+    SinkBeside packing{[&](std::string_view bytes) { return zip.write(bytes); }};
     REFECTORY_TRY(file.produce([&](std::string_view bytes) {
         tally.add(bytes);
-        return zip.write(bytes);
+        return packing.write(bytes);
     }));
+    REFECTORY_TRY(packing.finish());
     if (tally.bytes != described.bytes || tally.digest.finish() != described.sha256)
         return failure("What was to be written changed meanwhile. Try again.");
     return {};

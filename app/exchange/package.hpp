@@ -17,7 +17,7 @@
 namespace refectory {
 
 // Writes one file's bytes into the sink and says how many rows they are. It is called twice, once to sum up and once to
-// write, and must give the same bytes both times.
+// write, and must give the same bytes both times. Each piece that it hands over is a matter of some tens of kB.
 using Produce = std::function<Result<std::int64_t>(const ByteSink& sink)>;
 
 struct PackageFile {
@@ -31,7 +31,7 @@ struct Package {
     std::vector<PackageFile> files;
 };
 
-// Returns the sum over its manifest.
+// Returns the sum over its manifest. The sealed bytes may come on another thread than the caller's, while it waits in here.
 Result<Digest> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed);
 
 inline constexpr int most_package_entries = 64;

@@ -3,6 +3,7 @@
 #include "exchange/programme_check.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace refectory {
 
@@ -21,11 +22,48 @@ bool is_text(std::string_view text)
     return is_utf8(text) && text.find('\0') == std::string_view::npos;
 }
 
-std::string value_text(const Value& value)
+// The cells of a fact go by the hundred thousand: none of them is a string of its own.
+template <class Record>
+void add_number(Record& record, std::int64_t number)
 {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return csv_text(*number);
-    if (const auto* text = std::get_if<std::string>(&value)) return text->empty() ? std::string{empty_text} : csv_text(*text);
-    return {};
+    std::array<char, 24> digits{};
+    record.plain({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
+}
+
+template <class Record>
+void add_hash(Record& record, const Digest& hash)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::array<char, 2 * sizeof(Digest)> text{};
+    for (std::size_t i = 0; i < hash.size(); ++i) {
+        text[2 * i] = digits[hash[i] >> 4];
+        text[2 * i + 1] = digits[hash[i] & 15];
+    }
+    record.plain({text.data(), text.size()});
+}
+
+template <class Record>
+void add_value(Record& record, const Value& value)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return add_number(record, *number);
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text) return record.plain({});
+    if (text->empty()) return record.plain(empty_text);
+    if (wants_apostrophe(*text)) return record.cell(neutralised(*text));
+    record.cell(*text);
+}
+
+template <class Record>
+void add_fact(Record& record, const FactRow& row)
+{
+    const auto& spine = row.spine;
+    record.cell(spine.key.origin.value);
+    add_number(record, spine.key.seq);
+    add_number(record, to_milliseconds(spine.at));
+    add_number(record, to_milliseconds(spine.order_at));
+    record.plain(spine.clock == ClockTrust::trusted ? trusted : untrusted);
+    add_hash(record, row.hash);
+    for (const auto& value : row.values) add_value(record, value);
 }
 
 std::optional<Value> parse_value(std::string_view cell, ColumnType type)
@@ -85,11 +123,20 @@ std::vector<std::string> fact_header(const FactTable& table)
 
 std::vector<std::string> fact_fields(const FactRow& row)
 {
-    const auto& spine = row.spine;
-    std::vector<std::string> fields{csv_text(spine.key.origin), csv_text(spine.key.seq), csv_text(spine.at), csv_text(spine.order_at),
-                                    std::string{spine.clock == ClockTrust::trusted ? trusted : untrusted}, csv_text(row.hash)};
-    for (const auto& value : row.values) fields.push_back(value_text(value));
-    return fields;
+    struct {
+        std::vector<std::string> fields;
+        void cell(std::string_view field) { fields.emplace_back(field); }
+        void plain(std::string_view field) { fields.emplace_back(field); }
+    } record;
+    add_fact(record, row);
+    return std::move(record.fields);
+}
+
+void append_fact(std::string& text, const FactRow& row)
+{
+    CsvRecordWriter record{text};
+    add_fact(record, row);
+    record.end();
 }
 
 Result<FactRow> parse_fact(const FactTable& table, const std::string& kiosk, const CsvRecord& record)

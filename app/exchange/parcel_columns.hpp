@@ -17,6 +17,7 @@ inline constexpr const char* answers_file = "answers.csv";
 std::string fact_file(const FactTable& table);
 std::vector<std::string> fact_header(const FactTable& table);
 std::vector<std::string> fact_fields(const FactRow& row);
+void append_fact(std::string& text, const FactRow& row);  // those as one record
 // Takes only what the table may hold, from an origin of that kiosk's.
 Result<FactRow> parse_fact(const FactTable& table, const std::string& kiosk, const CsvRecord& record);
 

@@ -4,6 +4,8 @@
 #include "exchange/package.hpp"
 #include "exchange/parcel_columns.hpp"
 
+#include <atomic>
+
 namespace refectory {
 
 namespace {
@@ -31,7 +33,7 @@ public:
         ++now_.rows_done;
         return now_.rows_done % rows_between_reports == 0 ? report() : Result<>{};
     }
-    void wrote_bytes(std::size_t size) { now_.bytes_written += static_cast<std::int64_t>(size); }
+    void wrote_bytes(std::size_t size) { bytes_written_ += static_cast<std::int64_t>(size); }  // beside the making of rows
     Result<> wrote_all()
     {
         now_.stage = ParcelStage::checking;
@@ -47,18 +49,20 @@ public:
 private:
     Result<> report()
     {
+        now_.bytes_written = bytes_written_;
         if (!on_progress_ || on_progress_(now_) == GoOn::yes) return {};
         return failure(std::string{export_was_stopped});
     }
 
     const OnProgress& on_progress_;
     ParcelProgress now_;
+    std::atomic<std::int64_t> bytes_written_ = 0;
     std::int64_t counted_ = 0, plain_bytes_ = 0;
 };
 
-// One table as a file: `rows` streams the rows' cells, once to be counted and once to be written.
-using Cells = Take<std::vector<std::string>>;
-PackageFile table_file(std::string name, std::vector<std::string> header, Progress& progress, std::function<Result<>(const Cells&)> rows)
+// One table as a file: `rows` streams what appends a row, once to be counted and once to be written.
+using Append = std::function<void(std::string& text)>;
+PackageFile table_file(std::string name, std::vector<std::string> header, Progress& progress, std::function<Result<>(const Take<Append>&)> rows)
 {
     return {std::move(name), [header = std::move(header), rows = std::move(rows), &progress,
                               is_counted = false](const ByteSink& sink) mutable -> Result<std::int64_t> {
@@ -69,9 +73,9 @@ PackageFile table_file(std::string name, std::vector<std::string> header, Progre
                     return sink(text);
                 };
                 append_csv_record(text, header);
-                auto all = rows([&](const std::vector<std::string>& cells) -> Result<> {
+                auto all = rows([&](const Append& append) -> Result<> {
                     ++count;
-                    append_csv_record(text, cells);
+                    append(text);
                     REFECTORY_TRY(is_counted ? progress.wrote_row() : progress.counted());
                     if (text.size() < piece) return {};
                     auto done = hand_on();
@@ -89,7 +93,9 @@ template <class Row>
 PackageFile row_file(std::string name, Progress& progress, const std::function<Result<>(const Take<Row>&)>& rows)
 {
     return table_file(std::move(name), csv_header<Row>(), progress,
-                      [&rows](const Cells& cells) { return rows([&](const Row& row) { return cells(csv_fields(row)); }); });
+                      [&rows](const Take<Append>& take) {
+                          return rows([&](const Row& row) { return take([&row](std::string& text) { append_csv_record(text, csv_fields(row)); }); });
+                      });
 }
 
 ManifestFields fields_of(const ParcelHeader& header)
@@ -108,8 +114,8 @@ Package package_of(const ParcelHeader& header, const ParcelSource& source, Progr
 {
     Package package{std::string{parcel_format}, fields_of(header), {}};
     for (const auto& table : fact_tables())
-        if (is_of_a_kiosk(table.name)) package.files.push_back(table_file(fact_file(table), fact_header(table), progress, [&](const Cells& cells) {
-            return source.facts(table, [&](const FactRow& row) { return cells(fact_fields(row)); });
+        if (is_of_a_kiosk(table.name)) package.files.push_back(table_file(fact_file(table), fact_header(table), progress, [&](const Take<Append>& take) {
+            return source.facts(table, [&](const FactRow& row) { return take([&row](std::string& text) { append_fact(text, row); }); });
         }));
     package.files.push_back(row_file(people_file, progress, source.people));
     package.files.push_back(row_file(remarks_file, progress, source.remarks));

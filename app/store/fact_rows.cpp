@@ -71,8 +71,8 @@ Value value_of(const SQLite::Column& column)
 Digest digest_of(const SQLite::Column& column)
 {
     Digest digest{};
-    const auto bytes = column.getString();
-    std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+    const auto* bytes = static_cast<const std::uint8_t*>(column.getBlob());  // before its size, as SQLite asks
+    std::copy_n(bytes, bytes ? std::min(static_cast<std::size_t>(column.getBytes()), digest.size()) : 0, digest.begin());
     return digest;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace refectory {
 
@@ -19,16 +20,23 @@ void bind(SQLite::Statement& query, const Extent& extent)
     query.bind(3, extent.up_to);
 }
 
-FactRow read_fact(SQLite::Statement& query, const FactTable& table, const Origin& origin)
+// The query's columns are asked for once and read in each row: handing them out anew costs as much as reading them.
+std::vector<SQLite::Column> columns_of(SQLite::Statement& query)
 {
-    FactRow row;
-    row.spine.key = {origin, query.getColumn(0).getInt64()};
-    row.spine.at = from_milliseconds(query.getColumn(1).getInt64());
-    row.spine.order_at = from_milliseconds(query.getColumn(2).getInt64());
-    row.spine.clock = query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted;
-    row.hash = digest_of(query.getColumn(4));
-    for (std::size_t i = 0; i < table.columns.size(); ++i) row.values.push_back(value_of(query.getColumn(static_cast<int>(i) + 5)));
-    return row;
+    std::vector<SQLite::Column> columns;
+    for (int i = 0; i < query.getColumnCount(); ++i) columns.push_back(query.getColumn(i));
+    return columns;
+}
+
+// Into the row before it, whose room is used again.
+void read_fact(std::span<const SQLite::Column> columns, FactRow& row)
+{
+    row.spine.key.seq = columns[0].getInt64();
+    row.spine.at = from_milliseconds(columns[1].getInt64());
+    row.spine.order_at = from_milliseconds(columns[2].getInt64());
+    row.spine.clock = columns[3].getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted;
+    row.hash = digest_of(columns[4]);
+    for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = value_of(columns[i + 5]);
 }
 
 }
@@ -75,12 +83,20 @@ Result<std::vector<Extent>> Snapshot::extents()
 Result<> Snapshot::facts(const FactTable& table, const Extent& extent, const std::function<Result<>(const FactRow&)>& take)
 {
     return guarded([&]() -> Result<> {
-        std::string columns;
-        for (const auto& column : table.columns) columns += ", t." + column.name;
+        std::string names;
+        for (const auto& column : table.columns) names += ", t." + column.name;
         SQLite::Statement query{*handle_, fmt::format("SELECT seq, f.at, f.order_at, f.clock, f.hash{} FROM {} t JOIN fact f USING (origin, seq) "
-                                                      "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq", columns, table.name)};
+                                                      "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq", names, table.name)};
         bind(query, extent);
-        while (query.executeStep()) REFECTORY_TRY(take(read_fact(query, table, extent.origin)));
+        FactRow row;
+        row.spine.key.origin = extent.origin;
+        row.values.resize(table.columns.size());
+        std::vector<SQLite::Column> columns;
+        while (query.executeStep()) {
+            if (columns.empty()) columns = columns_of(query);
+            read_fact(columns, row);
+            REFECTORY_TRY(take(row));
+        }
         return {};
     });
 }
