@@ -6,6 +6,7 @@
 #include "store/same_people.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/ranges.h>
 
 namespace refectory::simulation {
 
@@ -59,7 +60,8 @@ std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, 
     auto decided = decide(*store_, programme, now);
     journal_.must(decided.has_value(), "chairs can be decided on");
     decisions_ = std::move(*decided);
-    journal_.note(fmt::format("publishes {}{}", decisions_.publication.serial, decisions_.is_complete() ? "" : " without a full account"));
+    journal_.note(fmt::format("publishes {}{}", decisions_.publication.serial,
+                              decisions_.is_complete() ? "" : fmt::format(" without a full account, for of {} it is not known what is held", fmt::join(decisions_.not_heard_from, ", "))));
     for (const auto& [activity, gift] : decisions_.gifts) {
         journal_.note(fmt::format("gives-chair {} {} at {}", gift.kiosk, gift.sign_up.person.value, activity.value));
         journal_.must(!known_.erased.contains(gift.sign_up.person), fmt::format("{} was erased and is given no chair", gift.sign_up.person.value));
@@ -123,7 +125,8 @@ bool Coordinator::keeps_a_place_that_was_forgotten(const std::string& kiosk, con
 {
     const auto machines = ChairBook{*store_}.of(*store_->kiosks().find(kiosk), activity, 0).machines;
     return std::ranges::any_of(machines, [&](const MachineChairs& machine) {
-        return !machine.takes_up && std::ranges::find(machine.forgotten, person, &SignUpKey::person) != machine.forgotten.end();
+        const bool is_told_later = !machine.takes_up || !decisions_.is_complete();  // a desk that was put back waits for all machines first
+        return is_told_later && std::ranges::find(machine.forgotten, person, &SignUpKey::person) != machine.forgotten.end();
     });
 }
 
