@@ -58,7 +58,8 @@ private:
     {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
-        book_.published(activity, activity.ends > now_ ? noted_for_signed_up(activity, kiosks) : SignedUpFor{activity.starts, activity.place});
+        book_.published(activity, activity.ends > now_ ? noted_for_signed_up(activity, kiosks)
+                                                                 : SignedUpFor{activity.starts, activity.place, takes_place(activity)});
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -93,7 +94,7 @@ private:
     // What they signed up for stays until the state says that it was moved or cancelled: so long the coordinator is told.
     SignedUpFor noted_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
     {
-        const SignedUpFor now{activity.starts, activity.place};
+        const SignedUpFor now{activity.starts, activity.place, takes_place(activity)};
         const auto meant = book_.people_signed_up_for(activity.id).value_or(now);
         if (!only_for_.empty()) return meant;
         auto people = signed_up_at(kiosks);
@@ -101,10 +102,18 @@ private:
             note_overfull(activity, kiosks);
             note_unlisted(activity.id, people);
         }
-        const bool is_same = meant.starts == now.starts && in_small_letters(meant.place) == in_small_letters(now.place);
-        if (people.empty() || has_changed(activity) || is_same) return now;
-        decisions_.moved_unsaid.push_back({activity.id, std::move(people)});
+        const auto change = has_changed(activity) || people.empty() ? std::nullopt : unsaid_change(activity, meant);
+        if (!change) return now;
+        decisions_.unsaid.push_back({activity.id, *change, std::move(people)});
         return meant;
+    }
+
+    // Of what they read last.
+    std::optional<Unsaid> unsaid_change(const Activity& activity, const SignedUpFor& meant)
+    {
+        if (meant.starts != activity.starts || in_small_letters(meant.place) != in_small_letters(activity.place)) return Unsaid::another_time_or_place;
+        if (activity.state == ActivityState::proposed) return Unsaid::only_proposed;
+        return takes_place(activity) && !meant.takes_place ? std::optional{Unsaid::takes_place_again} : std::nullopt;
     }
 
     void note_overfull(const Activity& activity, const std::vector<KioskChairs>& kiosks)

@@ -5,6 +5,8 @@
 #include "desk/programme_folder.hpp"
 #include "store/chair_book.hpp"
 
+#include <array>
+
 namespace refectory {
 
 struct DecidedGift {
@@ -28,9 +30,18 @@ struct Shortfall {
     int promised_by_gone = 0;  // by machines of it that do not
 };
 
-// Whom its kiosks can hardly tell what they ought to know.
-struct SignedUp {
+// Who is signed up for it and not among the people of the programme any more.
+struct Unlisted {
     ActivityId activity;
+    std::vector<PersonId> people;
+};
+
+// What became of an activity that people have signed up for, where neither its state nor a reason says so to them.
+enum class Unsaid { another_time_or_place, only_proposed, takes_place_again };
+constexpr auto names_of(Unsaid) { return std::array<std::string_view, 3>{"another time or place", "only proposed", "takes place again"}; }
+struct UnsaidChange {
+    ActivityId activity;
+    Unsaid what;
     std::vector<PersonId> people;
 };
 
@@ -48,9 +59,9 @@ struct Decisions {
     std::vector<DecidedPromise> forgotten;
     std::vector<DecidedDouble> doubles;
     std::vector<Shortfall> shortfalls;
-    std::vector<SignedUp> moved_unsaid;  // another time or place, and neither moved nor a reason
+    std::vector<UnsaidChange> unsaid;
     std::vector<Overfull> overfull;
-    std::vector<SignedUp> unlisted;      // who is not among the people of the programme any more
+    std::vector<Unlisted> unlisted;
     std::vector<std::pair<PersonId, PersonId>> two_again;  // were one person by an earlier list, and are so no more
     std::vector<std::string> not_heard_from;  // no chair was given: the desk was restored, and does not know yet what these kiosks hold
 

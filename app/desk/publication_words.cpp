@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace refectory {
 
@@ -36,14 +37,23 @@ Json json_of(const DecidedGift& given)
             {"sign_up", sign_up_text(gift.sign_up.key)}};
 }
 
-Json json_of(const std::vector<SignedUp>& all)
+Json json_of(const std::vector<PersonId>& people)
 {
-    auto list = Json::array();
-    for (const auto& [activity, people] : all) {
-        list.push_back({{"activity", activity.value}, {"people", Json::array()}});
-        for (const auto& person : people) list.back()["people"].push_back(person.value);
+    auto numbers = Json::array();
+    for (const auto& person : people) numbers.push_back(person.value);
+    return numbers;
+}
+
+std::string_view unsaid_words(Unsaid what)
+{
+    switch (what) {
+    case Unsaid::another_time_or_place: return "{} is at another time or place than it was, and {} signed up for it. Nothing tells them: write moved and the reason, "
+                                               "and publish again.";
+    case Unsaid::only_proposed: return "{} is only proposed now, and {} signed up for it. Nothing tells them: write cancelled and the reason, or planned again.";
+    case Unsaid::takes_place_again: return "{} takes place after all, and {} signed up for it and may have read that it does not. Nothing tells them: write moved "
+                                           "and the reason, or ask them.";
     }
-    return list;
+    std::unreachable();
 }
 
 }
@@ -127,9 +137,8 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
         lines.push_back(fmt::format("No chair was given out, and no kiosk has more chairs than before: this desk was restored, and of {} it is not known yet what is "
                                     "held there. Bring the kiosks this programme, collect from them, and publish again. Where one is gone for good, or a machine that "
                                     "its file set up, say so: refectory-desk kiosk retire.", fmt::join(decisions.not_heard_from, ", ")));
-    for (const auto& [activity, people] : decisions.moved_unsaid)
-        lines.push_back(fmt::format("{} is at another time or place than it was, and {} signed up for it. Nothing tells them: write moved and the reason, and publish "
-                                    "again.", topic_of(activity), commands::counted(std::ssize(people), "person has", "people have")));
+    for (const auto& [activity, what, people] : decisions.unsaid)
+        lines.push_back(fmt::format(fmt::runtime(unsaid_words(what)), topic_of(activity), commands::counted(std::ssize(people), "person has", "people have")));
     for (const auto& [activity, places, capacity] : decisions.overfull)
         lines.push_back(fmt::format("{} has {}, and {} a place: every place stands. Find a larger room, or ask who gives a place up.", topic_of(activity),
                                     commands::counted(capacity, "chair"), commands::counted(places, "person has", "people have")));
@@ -161,11 +170,14 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
     for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(refectory::json_of(seated));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
-    json["moved_unsaid"] = refectory::json_of(decisions.moved_unsaid);
+    json["unsaid"] = Json::array();
+    for (const auto& [activity, what, people] : decisions.unsaid)
+        json["unsaid"].push_back({{"activity", activity.value}, {"what", refectory::name_of(what)}, {"people", refectory::json_of(people)}});
     json["overfull"] = Json::array();
     for (const auto& [activity, places, capacity] : decisions.overfull)
         json["overfull"].push_back({{"activity", activity.value}, {"places", places}, {"capacity", capacity}});
-    json["unlisted"] = refectory::json_of(decisions.unlisted);
+    json["unlisted"] = Json::array();
+    for (const auto& [activity, people] : decisions.unlisted) json["unlisted"].push_back({{"activity", activity.value}, {"people", refectory::json_of(people)}});
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});
     for (const auto& [activity, one] : decisions.forgotten)

@@ -71,9 +71,8 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
     std::ranges::copy(collected.findings(), std::back_inserter(to_do));
     if (!decisions.is_complete())
         to_do.push_back("Carry this programme to every kiosk, collect from them, and make the round again: until then no chair is given out.");
-    for (const auto& [activity, people] : decisions.moved_unsaid)
-        to_do.push_back(fmt::format("Write moved and the reason at {}: it is at another time or place than {} signed up for.", activity.value,
-                                    counted(std::ssize(people), "person", "people")));
+    for (const auto& [activity, what, people] : decisions.unsaid)
+        to_do.push_back(fmt::format("Tell {} of {}, by its state and a reason: {}, below.", counted(std::ssize(people), "person", "people"), activity.value, name_of(what)));
     const auto with_two = std::ranges::count_if(decisions.doubles, [](const DecidedDouble& one) { return one.sign_up.has_place_here; });
     if (with_two > 0)
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));

@@ -159,9 +159,11 @@ double Table::share(const std::string& column)
 {
     const auto word = text(column);
     if (word.empty()) return 1;
+    auto number = word;
+    std::ranges::replace(number, ',', '.');  // as spreadsheet programs of other countries write it
     double value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, std::chars_format::fixed);
-    if (error != std::errc{} || end != word.data() + word.size() || !(value >= 0 && value <= 1)) {
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value, std::chars_format::fixed);
+    if (error != std::errc{} || end != number.data() + number.size() || !(value >= 0 && value <= 1)) {
         fault(column, fmt::format("“{}” must be a number from 0 to 1, as in 0.6.", word));
         return 1;
     }

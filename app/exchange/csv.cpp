@@ -31,6 +31,14 @@ bool wants_quotes(std::string_view field)
                               field.starts_with(byte_order_mark));
 }
 
+// "sep=;": how Excel is told, and tells, what separates. A line of its own, and no record.
+bool says_separator(std::string_view text)
+{
+    constexpr std::string_view word = "sep=";
+    return text.size() > word.size() && text.starts_with(word) && std::string_view{",;\t"}.contains(text[word.size()]) &&
+           std::string_view{"\r\n"}.contains(text.substr(word.size() + 1, 1));
+}
+
 }
 
 Result<> CsvReader::feed(std::string_view text)
@@ -178,11 +186,12 @@ char separator_of(std::string_view text)
 std::expected<std::vector<CsvRecord>, CsvFault> read_csv(std::string_view text)
 {
     std::vector<CsvRecord> records;
-    CsvReader reader{separator_of(text), [&](CsvRecord& record) -> Result<> {
+    const bool is_said = says_separator(text);
+    CsvReader reader{is_said ? text[4] : separator_of(text), [&](CsvRecord& record) -> Result<> {
                          records.push_back(std::move(record));
                          return {};
                      }};
-    auto done = reader.feed(text);
+    auto done = reader.feed(is_said ? text.substr(5) : text);
     if (done) done = reader.finish();
     if (!done) return std::unexpected(reader.fault().value_or(CsvFault{0, done.error().sentence}));
     return records;

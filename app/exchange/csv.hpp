@@ -38,7 +38,7 @@ inline constexpr std::size_t most_csv_fields = 256;
 
 // Comma, semicolon or tab: the one that the first line has most of, and of equals the first.
 char separator_of(std::string_view text);
-// By that separator. Lines with nothing in them are passed over.
+// By that separator, or by the one that a first line "sep=;" says. Lines with nothing in them are passed over.
 std::expected<std::vector<CsvRecord>, CsvFault> read_csv(std::string_view text);
 
 // The same for a text that comes in pieces: each record is handed on as soon as it is whole.

@@ -26,6 +26,7 @@ struct WaitingForChair {
 struct SignedUpFor {
     Instant starts;
     std::string place;
+    bool takes_place = true;  // as it was published last
 };
 
 class ChairBook {

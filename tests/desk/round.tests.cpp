@@ -132,7 +132,7 @@ TEST_CASE("whom nothing tells that an activity is on another day is told of to t
     Circle::sign_up(*circle.adults, 2, 1);
     circle.export_of(*circle.adults);
     const auto first = circle.round()["published"];
-    CHECK((first["moved_unsaid"].empty() && first["unlisted"].empty()));
+    CHECK((first["unsaid"].empty() && first["unlisted"].empty()));
     const auto activities = circle.program.folder / "programme/activities.csv";
     const auto on = [&](const std::string& date, const std::string& state) {
         auto text = file_text(activities);
@@ -144,9 +144,17 @@ TEST_CASE("whom nothing tells that an activity is on another day is told of to t
     const std::string unsaid = "LUNCH-WIDE “Wide” is at another time or place than it was, and 1 person has signed up for it.";
     CHECK(on("2026-12-02", "planned,").find(unsaid) != std::string::npos);
     CHECK(on("2026-12-02", "planned,").find(unsaid) != std::string::npos);  // until it is put right
-    CHECK(circle.round()["to_do"][0] == "Write moved and the reason at LUNCH-WIDE: it is at another time or place than 1 person signed up for.");
+    CHECK(circle.round()["to_do"][0] == "Tell 1 person of LUNCH-WIDE, by its state and a reason: another time or place, below.");
     CHECK(on("2026-12-03", "moved,The hub is closed.").find(unsaid) == std::string::npos);
     CHECK(on("2026-12-03", "planned,").find(unsaid) == std::string::npos);
+    const std::string proposed = "“Wide” is only proposed now, and 1 person has signed up for it.", again = "“Wide” takes place after all, and 1 person has signed up";
+    CHECK(on("2026-12-03", "proposed,").contains(proposed));
+    CHECK(on("2026-12-03", "proposed,").contains(proposed));
+    CHECK(on("2026-12-03", "planned,").contains(again));
+    CHECK_FALSE(on("2026-12-03", "planned,").contains("Nothing tells them"));
+    CHECK_FALSE(on("2026-12-03", "cancelled,Too few.").contains("Nothing tells them"));
+    CHECK(on("2026-12-03", "planned,").contains(again));
+    CHECK_FALSE(on("2026-12-03", "moved,Enough after all.").contains("Nothing tells them"));
     circle.take_out_of_people(2);
     const auto without = circle.round()["published"];
     REQUIRE(without["unlisted"].size() == 1);

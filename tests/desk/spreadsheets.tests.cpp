@@ -209,6 +209,15 @@ TEST_CASE("a share of full time is a plain number from 0 to 1")
     }
 }
 
+TEST_CASE("a share of full time may have a comma for its point")
+{
+    const ProgrammeCopy copy;
+    copy.replace("people.csv", "Displacement;Assessment;Adults,1", "Displacement;Assessment;Adults,\"0,6\"");
+    const auto programme = read_programme_folder(copy.path, today);
+    REQUIRE(programme);
+    CHECK(programme->all.people.front().full_time_equivalent == 0.6);
+}
+
 TEST_CASE("two numbers that are one person are read and the list may be missing")
 {
     const ProgrammeCopy copy;

@@ -44,6 +44,11 @@ TEST_CASE("Tables are read as spreadsheets write them")
     CHECK(rows_of("\n\na,\n\n\"\"\n") == Rows{{"a", ""}, {""}});
     CHECK(rows_of("a\rb,c\r") == Rows{{"a\rb", "c"}});
     CHECK(rows_of("a\"b,c\n") == Rows{{"a\"b", "c"}});
+    CHECK(rows_of("sep=;\r\na;b,c\r\n") == Rows{{"a", "b,c"}});
+    CHECK(rows_of("sep=,\na;b,c\n") == Rows{{"a;b", "c"}});
+    CHECK(rows_of("sep=;a\nb;c\n") == Rows{{"sep=", "a"}, {"b", "c"}});
+    CHECK(rows_of("sep=") == Rows{{"sep="}});
+    CHECK(read_csv("sep=;\na;b\n")->front().line == 2);
 }
 
 TEST_CASE("Each field knows its line and column")
