@@ -111,8 +111,8 @@ private:
     // Of what they read last.
     std::optional<Unsaid> unsaid_change(const Activity& activity, const SignedUpFor& meant)
     {
-        if (meant.starts != activity.starts || in_small_letters(meant.place) != in_small_letters(activity.place)) return Unsaid::another_time_or_place;
         if (activity.state == ActivityState::proposed) return Unsaid::only_proposed;
+        if (meant.starts != activity.starts || in_small_letters(meant.place) != in_small_letters(activity.place)) return Unsaid::another_time_or_place;
         return takes_place(activity) && !meant.takes_place ? std::optional{Unsaid::takes_place_again} : std::nullopt;
     }
 

@@ -142,6 +142,9 @@ Result<> erase_person(const Setting& setting, PersonId person, Numbers asked)
                                    "If it is a slip, take the line out, publish, and erase then. Nobody was erased.", person.value, fmt::join(others, ", ")));
     std::vector<FreeText> named;  // asked now: nothing here knows the name after that
     for (const auto& number : erased) std::ranges::move(spreadsheets.naming(number, name_added(*desk, number)), std::back_inserter(named));
+    std::ranges::sort(named);
+    const auto twice = std::ranges::unique(named);  // by two numbers of one name
+    named.erase(twice.begin(), twice.end());
     REFECTORY_TRY_ASSIGN(const auto spare_pages, erasures.erase(erased, setting.now));
     const bool is_gone = spare_pages == SparePages::emptied;
     const auto also = others.empty() ? std::string{} : fmt::format("So is what stands under {}, which same_person.csv says is the same person.\n", fmt::join(others, ", "));

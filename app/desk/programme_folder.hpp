@@ -21,6 +21,7 @@ struct FreeText {
     std::string file;
     int line = 0;
     std::string column, words;
+    friend auto operator<=>(const FreeText&, const FreeText&) = default;
 };
 
 struct DeskProgramme {

@@ -49,7 +49,7 @@ std::string_view unsaid_words(Unsaid what)
     switch (what) {
     case Unsaid::another_time_or_place: return "{} is at another time or place than it was, and {} signed up for it. Nothing tells them: write moved and the reason, "
                                                "and publish again.";
-    case Unsaid::only_proposed: return "{} is only proposed now, and {} signed up for it. Nothing tells them: write cancelled and the reason, or planned again.";
+    case Unsaid::only_proposed: return "{} is only proposed now, and {} signed up for it. Nothing tells them: ask them, or write cancelled and the reason.";
     case Unsaid::takes_place_again: return "{} takes place after all, and {} signed up for it and may have read that it does not. Nothing tells them: write moved "
                                            "and the reason, or ask them.";
     }

@@ -187,14 +187,16 @@ TEST_CASE("where the words of the spreadsheets may name whoever is erased is sai
     circle.round();
     put(circle.program.folder / "programme/timetable.csv", "activity,starts,title,detail,consent\n"
                                                            "LUNCH-WIDE,12:00,Welcome by PRIÇE,\"Ask for Mr. Price’s desk, floor 2\",not needed\n"
-                                                           "LUNCH-WIDE,12:30,Lunch,Gareth and Princess,not needed\n");
+                                                           "LUNCH-WIDE,12:30,Lunch,Gareth and Princess pricey,not needed\n"
+                                                           "LUNCH-WIDE,12:40,Talk,By “Price” and H.Price,not needed\n");
     const auto shown = circle.program.run("person show 3").said;
     CHECK(shown.contains("timetable.csv: line 2, title Welcome by PRIÇE, has the surname, whoever is meant\n"));
     CHECK(shown.contains("timetable.csv: line 2, detail Ask for Mr. Price’s desk, floor 2, has"));
     CHECK_FALSE(shown.contains("line 3"));
     const auto erased = circle.program.run("person erase 3").said;
-    CHECK(erased.contains("The surname stands in timetable.csv, line 2, title: if it is they, take it out.\n"
-                          "The surname stands in timetable.csv, line 2, detail: if it is they, take it out.\n"));
+    CHECK(erased.contains("The surname stands in timetable.csv, line 2, detail: if it is they, take it out.\n"
+                          "The surname stands in timetable.csv, line 2, title: if it is they, take it out.\n"
+                          "The surname stands in timetable.csv, line 4, detail: if it is they, take it out.\n"));
     const auto refused = circle.program.run("programme publish ../programme -o ../stick").complained;
     CHECK(refused.starts_with("people.csv:4: person: Person 3 was erased and must not come back."));
     CHECK(refused.contains("\ntimetable.csv:2: detail: The surname of person 3, who was erased, stands here."));
