@@ -22,24 +22,12 @@ bool is_text(std::string_view text)
     return is_utf8(text) && text.find('\0') == std::string_view::npos;
 }
 
-// The cells of a fact go by the hundred thousand: none of them is a string of its own.
+// The cells of facts go by the hundred thousand: few of them are strings of their own.
 template <class Record>
 void add_number(Record& record, std::int64_t number)
 {
     std::array<char, 24> digits{};
     record.plain({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
-}
-
-template <class Record>
-void add_hash(Record& record, const Digest& hash)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::array<char, 2 * sizeof(Digest)> text{};
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        text[2 * i] = digits[hash[i] >> 4];
-        text[2 * i + 1] = digits[hash[i] & 15];
-    }
-    record.plain({text.data(), text.size()});
 }
 
 template <class Record>
@@ -62,7 +50,7 @@ void add_fact(Record& record, const FactRow& row)
     add_number(record, to_milliseconds(spine.at));
     add_number(record, to_milliseconds(spine.order_at));
     record.plain(spine.clock == ClockTrust::trusted ? trusted : untrusted);
-    add_hash(record, row.hash);
+    record.plain(to_hex(row.hash));
     for (const auto& value : row.values) add_value(record, value);
 }
 
