@@ -48,6 +48,7 @@ void Year::run()
         something_breaks();
         sticks_come_and_go();
         no_chair_is_promised_twice();
+        nothing_receipted_is_missing_of(*machines_[static_cast<std::size_t>(week_) % machines_.size()]);  // and of whoever got a receipt
         if (choices_.chance(disks_break_ ? 8 : 3)) quiet_weeks();
     }
     quiet_weeks();
