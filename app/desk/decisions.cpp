@@ -58,8 +58,7 @@ private:
     {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
-        book_.published(activity, activity.ends > now_ ? noted_for_signed_up(activity, kiosks)
-                                                                 : SignedUpFor{activity.starts, activity.place, takes_place(activity)});
+        book_.published(activity, noted_for_signed_up(activity, kiosks));
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -91,10 +90,12 @@ private:
         return all;
     }
 
-    // What they signed up for stays until the state says that it was moved or cancelled: so long the coordinator is told.
+    // What they signed up for, or have read since, stays until the state and a reason say another thing: so long the coordinator is told.
     SignedUpFor noted_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
     {
-        const SignedUpFor now{activity.starts, activity.place, takes_place(activity)};
+        const bool is_cancelled = activity.state == ActivityState::cancelled;
+        const SignedUpFor now{activity.starts, is_cancelled ? std::string{} : activity.place};
+        if (activity.ends <= now_) return now;
         const auto meant = book_.people_signed_up_for(activity.id).value_or(now);
         if (!only_for_.empty()) return meant;
         auto people = signed_up_at(kiosks);
@@ -108,12 +109,12 @@ private:
         return meant;
     }
 
-    // Of what they read last.
-    std::optional<Unsaid> unsaid_change(const Activity& activity, const SignedUpFor& meant)
+    static std::optional<Unsaid> unsaid_change(const Activity& activity, const SignedUpFor& meant)
     {
         if (activity.state == ActivityState::proposed) return Unsaid::only_proposed;
-        if (meant.starts != activity.starts || in_small_letters(meant.place) != in_small_letters(activity.place)) return Unsaid::another_time_or_place;
-        return takes_place(activity) && !meant.takes_place ? std::optional{Unsaid::takes_place_again} : std::nullopt;
+        if (meant.is_cancelled()) return Unsaid::takes_place_again;
+        const bool is_same = meant.starts == activity.starts && in_small_letters(meant.place) == in_small_letters(activity.place);
+        return is_same ? std::nullopt : std::optional{Unsaid::another_time_or_place};
     }
 
     void note_overfull(const Activity& activity, const std::vector<KioskChairs>& kiosks)

@@ -274,7 +274,7 @@ std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std
 
 std::vector<FreeText> texts_with_surname(const DeskProgramme& desk, std::string_view name)
 {
-    const auto key = search_key(name);
+    const auto key = search_key(name.substr(0, name.find(',')));  // “Price, Gareth”, and “Gareth Price, MBE”
     const auto surname = key.substr(key.rfind(' ') + 1);  // all of it, where there is but one word
     std::vector<FreeText> texts;
     if (letters_in(surname) < 2) return texts;

@@ -51,7 +51,7 @@ std::string_view unsaid_words(Unsaid what)
                                                "and publish again.";
     case Unsaid::only_proposed: return "{} is only proposed now, and {} signed up for it. Nothing tells them: ask them, or write cancelled and the reason.";
     case Unsaid::takes_place_again: return "{} takes place after all, and {} signed up for it and may have read that it does not. Nothing tells them: write moved "
-                                           "and the reason, or ask them.";
+                                           "and the reason, and publish again.";
     }
     std::unreachable();
 }

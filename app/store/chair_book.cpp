@@ -189,10 +189,10 @@ void ChairBook::published(const Activity& activity, const SignedUpFor& meant)
 
 std::optional<SignedUpFor> ChairBook::people_signed_up_for(const ActivityId& activity)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT starts, place, takes_place FROM published_activity WHERE activity = ? AND starts IS NOT NULL"};
+    SQLite::Statement query{store_.database().handle(), "SELECT starts, place FROM published_activity WHERE activity = ? AND starts IS NOT NULL"};
     query.bind(1, activity.value);
     if (!query.executeStep()) return std::nullopt;
-    return SignedUpFor{from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString(), query.getColumn(2).getInt() == 1};
+    return SignedUpFor{from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString()};
 }
 
 std::vector<ActivityId> ChairBook::ahead(Instant now, Ahead which)

@@ -23,10 +23,11 @@ struct WaitingForChair {
     WaitingAtKiosk waiting;
 };
 
+// When and where it is to be, for those who have signed up: nowhere, once they could read that it is cancelled.
 struct SignedUpFor {
     Instant starts;
     std::string place;
-    bool takes_place = true;  // as it was published last
+    bool is_cancelled() const { return place.empty(); }
 };
 
 class ChairBook {

@@ -134,12 +134,12 @@ TEST_CASE("whom nothing tells that an activity is on another day is told of to t
     const auto first = circle.round()["published"];
     CHECK((first["unsaid"].empty() && first["unlisted"].empty()));
     const auto activities = circle.program.folder / "programme/activities.csv";
-    const auto on = [&](const std::string& date, const std::string& state) {
+    const auto on = [&](const std::string& date, const std::string& state, const std::string& to = "../out") {
         auto text = file_text(activities);
         text.replace(text.find("2026-12-0"), 10, date);
         const auto from = text.find("LUNCH-WIDE,lunch,") + 17;
         put(activities, text.replace(from, text.find(",Wide", from) - from, state));
-        return circle.program.run("programme publish ../programme -o ../out").said;
+        return circle.program.run("programme publish ../programme -o " + to).said;
     };
     const std::string unsaid = "LUNCH-WIDE “Wide” is at another time or place than it was, and 1 person has signed up for it.";
     CHECK(on("2026-12-02", "planned,").find(unsaid) != std::string::npos);
@@ -150,9 +150,14 @@ TEST_CASE("whom nothing tells that an activity is on another day is told of to t
     const std::string proposed = "“Wide” is only proposed now, and 1 person has signed up for it.", again = "“Wide” takes place after all, and 1 person has signed up";
     CHECK(on("2026-12-03", "proposed,").contains(proposed));
     CHECK(on("2026-12-03", "proposed,").contains(proposed));
-    CHECK(on("2026-12-03", "planned,").contains(again));
-    CHECK_FALSE(on("2026-12-03", "planned,").contains("Nothing tells them"));
+    CHECK_FALSE(on("2026-12-03", "planned,").contains("Nothing tells them"));  // as they know it
+    CHECK(on("2026-12-04", "proposed,").contains(proposed));
+    CHECK(on("2026-12-04", "planned,").contains(unsaid));
     CHECK_FALSE(on("2026-12-03", "cancelled,Too few.").contains("Nothing tells them"));
+    put(circle.program.folder / "no-folder", "");
+    CHECK(on("2026-12-03", "planned,", "../no-folder").empty());  // it was decided on, and nobody read of it
+    REQUIRE(circle.program.run("kiosk add MC-TWO --team T --organisation O --site S --programme ../programme -o two").code == 0);
+    CHECK(on("2026-12-03", "planned,").contains(again));
     CHECK(on("2026-12-03", "planned,").contains(again));
     CHECK_FALSE(on("2026-12-03", "moved,Enough after all.").contains("Nothing tells them"));
     circle.take_out_of_people(2);
