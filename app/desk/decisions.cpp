@@ -1,9 +1,9 @@
 #include "desk/decisions.hpp"
 
-#include "desk/cell_text.hpp"
 #include "desk/desk_faults.hpp"
 #include "desk/wanted_chairs.hpp"
 #include "domain/invitation.hpp"
+#include "store/announcements.hpp"
 #include "store/erasures.hpp"
 #include "store/same_people.hpp"
 
@@ -58,7 +58,9 @@ private:
     {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
-        book_.published(activity, noted_for_signed_up(activity, kiosks));
+        book_.published(activity);
+        announcements_.publish(activity, decisions_.publication.serial);
+        if (only_for_.empty() && activity.ends > now_) note_for_signed_up(activity, kiosks);
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -70,51 +72,60 @@ private:
             for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
 
-    // Whom a kiosk can tell: not of machines that are gone, and nobody who was erased; each once.
-    std::vector<PersonId> signed_up_at(const std::vector<KioskChairs>& kiosks)
+    struct SignedUp {
+        std::string kiosk;
+        SignUpKey sign_up;
+    };
+
+    // Whom a kiosk can tell: not of machines that are gone, and nobody who was erased.
+    std::vector<SignedUp> signed_up_at(const std::vector<KioskChairs>& kiosks)
     {
         const auto erased = Erasures{store_}.all();
-        std::map<PersonId, PersonId> people;
-        const auto add = [&](PersonId person) {
-            if (std::ranges::find(erased, person) == erased.end()) people.try_emplace(one_person_(person), person);
+        std::vector<SignedUp> all;
+        const auto add = [&](const std::string& kiosk, const SignUpKey& sign_up) {
+            if (std::ranges::find(erased, sign_up.person) == erased.end()) all.push_back({kiosk, sign_up});
         };
         for (const auto& kiosk : kiosks)
             for (const auto& machine : kiosk.machines) {
                 if (machine.is_gone) continue;
-                std::ranges::for_each(machine.places.people_with_a_place(), add);
-                for (const auto& waiting : machine.places.waiting_in_order()) add(waiting.person);
-                for (const auto& promise : machine.forgotten) add(promise.person);
+                for (const auto& person : machine.places.people_with_a_place()) add(kiosk.kiosk, {*machine.places.sign_up_of(person), person});
+                for (const auto& waiting : machine.places.waiting_in_order()) add(kiosk.kiosk, waiting.sign_up());
+                for (const auto& promise : machine.forgotten) add(kiosk.kiosk, promise);
             }
-        std::vector<PersonId> all;
-        std::ranges::copy(people | std::views::values, std::back_inserter(all));
         return all;
     }
 
-    // What they signed up for, or have read since, stays until the state and a reason say another thing: so long the coordinator is told.
-    SignedUpFor noted_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
+    // Each once.
+    std::vector<PersonId> people_of(const std::vector<SignedUp>& all)
     {
-        const bool is_cancelled = activity.state == ActivityState::cancelled;
-        const SignedUpFor now{activity.starts, is_cancelled ? std::string{} : activity.place};
-        if (activity.ends <= now_) return now;
-        const auto meant = book_.people_signed_up_for(activity.id).value_or(now);
-        if (!only_for_.empty()) return meant;
-        auto people = signed_up_at(kiosks);
-        if (takes_place(activity)) {
-            note_overfull(activity, kiosks);
-            note_unlisted(activity.id, people);
-        }
-        const auto change = has_changed(activity) || people.empty() ? std::nullopt : unsaid_change(activity, meant);
-        if (!change) return now;
-        decisions_.unsaid.push_back({activity.id, *change, std::move(people)});
-        return meant;
+        std::map<PersonId, PersonId> people;
+        for (const auto& [kiosk, sign_up] : all) people.try_emplace(one_person_(sign_up.person), sign_up.person);
+        std::vector<PersonId> each;
+        std::ranges::copy(people | std::views::values, std::back_inserter(each));
+        return each;
     }
 
-    static std::optional<Unsaid> unsaid_change(const Activity& activity, const SignedUpFor& meant)
+    void note_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
+    {
+        const auto signed_up = signed_up_at(kiosks);
+        if (takes_place(activity)) {
+            note_overfull(activity, kiosks);
+            note_unlisted(activity.id, people_of(signed_up));
+        }
+        if (has_changed(activity)) return;  // the kiosks say so
+        std::map<Unsaid, std::vector<SignedUp>> unsaid;
+        for (const auto& one : signed_up)
+            if (const auto what = unsaid_to(one, activity)) unsaid[*what].push_back(one);
+        for (const auto& [what, some] : unsaid) decisions_.unsaid.push_back({activity.id, what, people_of(some)});
+    }
+
+    std::optional<Unsaid> unsaid_to(const SignedUp& one, const Activity& activity)
     {
         if (activity.state == ActivityState::proposed) return Unsaid::only_proposed;
-        if (meant.is_cancelled()) return Unsaid::takes_place_again;
-        const bool is_same = meant.starts == activity.starts && in_small_letters(meant.place) == in_small_letters(activity.place);
-        return is_same ? std::nullopt : std::optional{Unsaid::another_time_or_place};
+        if (!announcements_.has_several(activity.id)) return std::nullopt;
+        const auto read = announcements_.read_by(one.sign_up.key, activity.id, book_.histories(one.kiosk));
+        if (!read || read->is_as(activity)) return std::nullopt;
+        return read->is_cancelled() ? Unsaid::takes_place_again : Unsaid::another_time_or_place;
     }
 
     void note_overfull(const Activity& activity, const std::vector<KioskChairs>& kiosks)
@@ -166,6 +177,7 @@ private:
     std::vector<KnownKiosk> kiosks_ = store_.kiosks().all();
     WantedChairs wanted_ = wanted_chairs(programme_, kiosks_);
     ChairBook book_{store_};
+    Announcements announcements_{store_.database()};
     OnePerson one_person_;
     Decisions decisions_;
 };

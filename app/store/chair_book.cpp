@@ -181,18 +181,9 @@ void ChairBook::published(const Publication& publication, const std::string& kio
                                                                                                          activity, chairs);
 }
 
-void ChairBook::published(const Activity& activity, const SignedUpFor& meant)
+void ChairBook::published(const Activity& activity)
 {
-    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?, ?, ?)"}.row(activity.id, activity.ends, meant.starts, meant.place,
-                                                                                                                  takes_place(activity));
-}
-
-std::optional<SignedUpFor> ChairBook::people_signed_up_for(const ActivityId& activity)
-{
-    SQLite::Statement query{store_.database().handle(), "SELECT starts, place FROM published_activity WHERE activity = ? AND starts IS NOT NULL"};
-    query.bind(1, activity.value);
-    if (!query.executeStep()) return std::nullopt;
-    return SignedUpFor{from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString()};
+    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?)"}.row(activity.id, activity.ends, takes_place(activity));
 }
 
 std::vector<ActivityId> ChairBook::ahead(Instant now, Ahead which)

@@ -23,13 +23,6 @@ struct WaitingForChair {
     WaitingAtKiosk waiting;
 };
 
-// When and where it is to be, for those who have signed up: nowhere, once they could read that it is cancelled.
-struct SignedUpFor {
-    Instant starts;
-    std::string place;
-    bool is_cancelled() const { return place.empty(); }
-};
-
 class ChairBook {
 public:
     explicit ChairBook(DeskStore& store);
@@ -41,13 +34,11 @@ public:
 
     // Whether it was given chairs of the activity, or has had people for it: then it says to them what becomes of it.
     bool has_been_told_of(const std::string& kiosk, const ActivityId& activity);
-
-    // As it stood when the first of those who have signed up, as far as is known here, could read it; nothing where none is known.
-    std::optional<SignedUpFor> people_signed_up_for(const ActivityId& activity);
+    const Histories& histories(const std::string& kiosk) { return places_.histories(kiosk); }
 
     // Within the caller's transaction.
     void published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs);
-    void published(const Activity& activity, const SignedUpFor& meant);
+    void published(const Activity& activity);
     void given(const ActivityId& activity, const SignUpKey& sign_up, Instant now);
 
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
