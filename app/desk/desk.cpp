@@ -176,7 +176,8 @@ std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 
 std::vector<Fault> Desk::warnings_of(const DeskProgramme& programme, Instant now)
 {
-    return refectory::warnings_of(programme, store_->kiosks().all(), local_date(now), [this](PersonId person) { return was_added_at_a_kiosk(store_->database(), person); });
+    const auto was_added = [this](PersonId person) { return was_added_at_a_kiosk(store_->database(), person); };
+    return refectory::warnings_of(programme, store_->kiosks().all(), local_date(now), {was_added, SamePeople{*store_}.one_person()});
 }
 
 Result<Published> Desk::publish(const DeskProgramme& programme, const path& folder, Instant now)

@@ -15,9 +15,10 @@ namespace {
 
 class Warnings {
 public:
-    Warnings(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const WasAdded& was_added)
-        : programme_(programme), kiosks_(kiosks), today_(today), was_added_(was_added)
+    Warnings(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const KnownNumbers& known)
+        : programme_(programme), kiosks_(kiosks), today_(today), known_(known)
     {
+        if (const auto pairs = pairs_of(programme.same_people)) one_person_ = [same = SameNumbers{*pairs}](PersonId person) { return same.first_of(person); };
     }
 
     std::vector<Fault> all()
@@ -68,7 +69,7 @@ private:
     // A slip in a number would make one person of two who are none. Numbers that kiosks gave stand in no spreadsheet.
     void check_known(const std::string& column, PersonId person, int line)
     {
-        if (person.value >= first_added_person && !was_added_(person))
+        if (person.value >= first_added_person && !known_.was_added(person))
             warnings_.push_back({"same_person.csv", line, column,
                                  fmt::format("No kiosk added anybody under {}. Take the number from a publication's lines; a spreadsheet program rounds a long one, "
                                              "unless the column is set to text.", person.value)});
@@ -97,7 +98,7 @@ private:
             warn(second, "place", fmt::format("{} and {} are both in “{}” at the same time: move one of them, or write which room each has.",
                                               first.id.value, second.id.value, second.place));
         if (is_expected(second.academic, first)) warn_of_person(first, second, "academic", *second.academic);
-        if (is_expected(second.host, first) && second.host != second.academic) warn_of_person(first, second, "host", *second.host);
+        if (is_expected(second.host, first) && !are_one(second.host, second.academic)) warn_of_person(first, second, "host", *second.host);
     }
 
     void warn_of_person(const Activity& first, const Activity& second, const std::string& column, PersonId person)
@@ -106,9 +107,14 @@ private:
                                          person.value, first.id.value, second.id.value));
     }
 
-    static bool is_expected(const std::optional<PersonId>& person, const Activity& activity)
+    bool is_expected(const std::optional<PersonId>& person, const Activity& activity) const
     {
-        return person && (activity.academic == person || activity.host == person);
+        return are_one(person, activity.academic) || are_one(person, activity.host);
+    }
+
+    bool are_one(const std::optional<PersonId>& person, const std::optional<PersonId>& other) const
+    {
+        return person && other && one_person_(*person) == one_person_(*other);
     }
 
     static bool invites_somebody(const Activity& activity)
@@ -135,15 +141,16 @@ private:
     const DeskProgramme& programme_;
     std::span<const KnownKiosk> kiosks_;
     Date today_;
-    const WasAdded& was_added_;
+    const KnownNumbers& known_;
+    OnePerson one_person_ = known_.one_person;
     std::vector<Fault> warnings_;
 };
 
 }
 
-std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const WasAdded& was_added)
+std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const KnownNumbers& known)
 {
-    return Warnings{programme, kiosks, today, was_added}.all();
+    return Warnings{programme, kiosks, today, known}.all();
 }
 
 }

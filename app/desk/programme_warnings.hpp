@@ -10,11 +10,13 @@
 
 namespace refectory {
 
-// Whether anybody was added at a kiosk under that number; where there is no desk yet, nobody knows.
-using WasAdded = std::function<bool(PersonId)>;
-inline bool perhaps(PersonId) { return true; }
+// What the desk knows of numbers that stand in no spreadsheet, or not in this one; where there is no desk yet, nobody knows.
+struct KnownNumbers {
+    std::function<bool(PersonId)> was_added = [](PersonId) { return true; };  // at a kiosk
+    OnePerson one_person = as_numbered;
+};
 
 // In the order of the lines of activities.csv, then of people.csv and of same_person.csv. Of kiosks that are not retired.
-std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const WasAdded& was_added = perhaps);
+std::vector<Fault> warnings_of(const DeskProgramme& programme, std::span<const KnownKiosk> kiosks, Date today, const KnownNumbers& known = {});
 
 }

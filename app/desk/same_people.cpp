@@ -18,10 +18,10 @@ std::optional<std::vector<SamePeopleLine>> read_same_people(const std::filesyste
     return lines;
 }
 
-std::optional<std::vector<std::pair<PersonId, PersonId>>> pairs_of(const std::optional<std::vector<SamePeopleLine>>& lines)
+std::optional<std::vector<SamePair>> pairs_of(const std::optional<std::vector<SamePeopleLine>>& lines)
 {
     if (!lines) return std::nullopt;
-    std::vector<std::pair<PersonId, PersonId>> pairs;
+    std::vector<SamePair> pairs;
     for (const auto& one : *lines) pairs.push_back(one.numbers);
     return pairs;
 }

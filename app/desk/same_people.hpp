@@ -3,23 +3,22 @@
 #pragma once
 
 #include "desk/fault.hpp"
-#include "domain/ids.hpp"
+#include "domain/one_person.hpp"
 
 #include <filesystem>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace refectory {
 
 struct SamePeopleLine {
-    std::pair<PersonId, PersonId> numbers;
+    SamePair numbers;
     int line = 0;
 };
 
 // Nothing where the folder has no same_person.csv; one without lines says that nobody has two numbers.
 std::optional<std::vector<SamePeopleLine>> read_same_people(const std::filesystem::path& folder, std::vector<Fault>& faults);
 
-std::optional<std::vector<std::pair<PersonId, PersonId>>> pairs_of(const std::optional<std::vector<SamePeopleLine>>& lines);
+std::optional<std::vector<SamePair>> pairs_of(const std::optional<std::vector<SamePeopleLine>>& lines);
 
 }

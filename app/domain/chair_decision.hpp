@@ -2,9 +2,9 @@
 // of the chairs that nobody holds. Kiosks cannot talk, so a chair counts as a kiosk's until the kiosk itself has said otherwise.
 #pragma once
 
+#include "domain/one_person.hpp"
 #include "domain/places.hpp"
 
-#include <functional>
 #include <string>
 
 namespace refectory {
@@ -78,9 +78,6 @@ struct ChairDecision {
     std::vector<ForgottenPromise> forgotten;
     std::vector<DoubleSignUp> doubles;
 };
-
-// Two numbers may be one person.
-using OnePerson = std::function<PersonId(PersonId)>;
 
 struct WaitingAtKiosk {
     std::string kiosk;

@@ -1,12 +1,10 @@
 // Numbers that were found to be one person: of the coordinator's list, or of somebody who added themselves at two kiosks.
 #pragma once
 
-#include "domain/chair_decision.hpp"
+#include "domain/one_person.hpp"
 #include "store/desk_store.hpp"
 
 namespace refectory {
-
-using SamePair = std::pair<PersonId, PersonId>;
 
 class SamePeople {
 public:

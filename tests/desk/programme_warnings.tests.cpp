@@ -34,6 +34,12 @@ struct TwoLunches {
         programme.activity_lines[activity.id] = line;
     }
 
+    void are_one(std::int64_t person, std::int64_t same_as)
+    {
+        programme.people_lines = {{PersonId{person}, 2}, {PersonId{same_as}, 3}};
+        programme.same_people = {{{PersonId{person}, PersonId{same_as}}, 2}};
+    }
+
     Activity& first() { return programme.all.activities[0]; }
     Activity& second() { return programme.all.activities[1]; }
 
@@ -103,6 +109,9 @@ TEST_CASE("somebody in two places at once is warned of")
         {"host of the one and academic of the other", [](TwoLunches& two) { two.second().host = PersonId{1}; }, "activities.csv:3: host: " + person_1},
         {"both in one", [](TwoLunches& two) { two.second().academic = two.second().host = PersonId{1}; }, "activities.csv:3: academic: " + person_1},
         {"the room as well", [](TwoLunches& two) { put_in_one_room(two); two.second().host = PersonId{10}; }, same_room + person_10},
+        {"the academic, under another number", [](TwoLunches& two) { two.are_one(1, 2); }, "activities.csv:3: academic: Person 2 is expected at FIRST and at SECOND at the same time: move one of them, or ask somebody else.\n"},
+        {"of two who are one, each has one lunch", [](TwoLunches& two) { two.are_one(1, 2); move(two.second(), two.first().ends); }, ""},
+        {"both in one, under two numbers", [](TwoLunches& two) { two.are_one(1, 10); two.second().academic = PersonId{1}; two.second().host = PersonId{10}; }, "activities.csv:3: academic: " + person_1},
         {"one after the other", [](TwoLunches& two) { two.second().academic = PersonId{1}; move(two.second(), two.first().ends); }, ""},
         {"one is cancelled", [](TwoLunches& two) { two.second().academic = PersonId{1}; two.second().state = ActivityState::cancelled; }, ""},
         {"nobody hosts either", [](TwoLunches& two) { two.first().host = two.second().host = std::nullopt; }, ""},
@@ -169,8 +178,8 @@ TEST_CASE("warnings come in the order of the lines")
 TEST_CASE("a number of same_person.csv that nobody has is a warning, and one that a kiosk gave is none")
 {
     TwoLunches two;
-    two.programme.people_lines = {{PersonId{1}, 2}, {PersonId{2}, 3}};
-    two.programme.same_people = {{{PersonId{1}, PersonId{2}}, 2}, {{PersonId{1}, PersonId{21}}, 3}, {{PersonId{first_added_person}, PersonId{2}}, 5}};
+    two.programme.people_lines = {{PersonId{1}, 2}, {PersonId{2}, 3}, {PersonId{3}, 4}};
+    two.programme.same_people = {{{PersonId{1}, PersonId{3}}, 2}, {{PersonId{1}, PersonId{21}}, 3}, {{PersonId{first_added_person}, PersonId{2}}, 5}};
     CHECK(words_of(warnings_of(two.programme, {}, today)) ==
           "same_person.csv:3: same_as: Person 21 is not in people.csv: correct the number, unless it is of somebody who has left.\n");
 }
