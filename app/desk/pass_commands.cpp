@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace refectory::commands {
@@ -39,6 +40,18 @@ Result<> expect_free(const std::filesystem::path& file)
     if (!std::filesystem::is_directory(folder)) return failure(sentence_of(ENOENT));
     if (std::filesystem::exists(file)) return failure(sentence_of(EEXIST));
     return {};
+}
+
+// As far as the newest publication's folder can be read: what is wrong in it is told where it is published.
+Result<> expect_academic(Desk& desk, PersonId person, Date today)
+{
+    const auto folder = desk.store().publications().folder();
+    const auto read = read_programme_folder(folder, today);
+    if (!read) return {};
+    const auto found = std::ranges::find(read->all.people, person, &Person::id);
+    if (found != read->all.people.end() && found->role == Role::academic) return {};
+    return failure(fmt::format("Person {} is no academic in {}, and a pass is for one. Correct the number, or write them there first.",
+                               person.value, (folder / "people.csv").string()));
 }
 
 Result<std::vector<Person>> academics_of(const std::filesystem::path& programme, Date today)
@@ -109,6 +122,7 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
     const auto png = with_ending(wanted.file, ".png"), svg = with_ending(wanted.file, ".svg");
     REFECTORY_TRY(expect_free(png));
     REFECTORY_TRY(expect_free(svg));
+    REFECTORY_TRY(expect_academic(*desk, wanted.person, today));
     REFECTORY_TRY_ASSIGN(const auto made, desk->make_pass(wanted.person, from, until, setting.now));
     WrittenFiles written;
     written.add(png);

@@ -1,4 +1,4 @@
-#include "desk_fixture.hpp"
+#include "circle.hpp"
 
 using namespace refectory;
 using namespace refectory::test;
@@ -53,4 +53,17 @@ TEST_CASE("whoever has a pass with these very dates keeps it, with its letters, 
     CHECK(after[1].pass == first[1].pass);
     CHECK_FALSE(at.desk->passes_for(std::vector{PersonId{5}, PersonId{0}}, today, today, morning));
     CHECK(passes(today, today)[0].pass.number.value == 8);  // of those that failed none was made
+}
+
+TEST_CASE("a pass is made for an academic of the folder that was published last, and for nobody else")
+{
+    Circle circle;
+    REQUIRE(circle.program.run("programme publish ../programme -o ../out").code == 0);
+    for (const auto* number : {"2", "70"}) {  // a practitioner; nobody
+        const auto made = circle.program.run(std::string{"pass make -o pass "} + number);
+        CHECK(made.code == 1);
+        CHECK(made.complained.starts_with(fmt::format("Person {} is no academic in ", number)));
+    }
+    CHECK_FALSE(std::filesystem::exists(circle.program.folder / "work/pass.png"));
+    CHECK(circle.program.run("pass make 1 -o pass").code == 0);
 }
