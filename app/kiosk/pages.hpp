@@ -26,6 +26,7 @@ struct AddMe { ActivityId activity; AddMeView view; AddMeDraft draft; };
 struct NewPerson { std::string name, team; };
 struct Confirm {
     ActivityId activity;
+    Instant starts;  // as the page says it
     std::variant<PersonId, NewPerson> who;
     ConfirmView view;
 };

@@ -41,7 +41,7 @@ void open_question(Flow& flow, const ActivityId& id)
 
 page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<PersonId, page::NewPerson> who)
 {
-    page::Confirm confirm{activity.id, std::move(who), {}};
+    page::Confirm confirm{activity.id, activity.starts, std::move(who), {}};
     if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
         if (const auto person = flow.store.people().find(*known)) {
             confirm.view.name = person->name;
@@ -59,6 +59,14 @@ page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<Pe
     confirm.view.when = when_words(activity, flow.now);
     confirm.view.place = activity.place;
     return confirm;
+}
+
+// A programme came in while the page was open.
+void confirm_again(Flow& flow, const Activity& activity, const page::Confirm& before)
+{
+    auto confirm = confirm_page(flow, activity, before.who);
+    confirm.view.has_moved = true;
+    flow.replace(std::move(confirm));
 }
 
 void refuse_uninvited(Flow& flow, const Activity& activity, std::optional<PersonId> person)
@@ -180,6 +188,7 @@ void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
     const auto activity = flow.store.activities().find(confirm.activity);
     if (!activity || !is_open_for_sign_up(*activity, flow.now))
         return flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
+    if (activity->starts != confirm.starts || activity->place != confirm.view.place) return confirm_again(flow, *activity, confirm);
     if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
         const auto person = flow.store.people().find(*known);
         if (!person || !is_invited(activity->invited, *known, person->team))

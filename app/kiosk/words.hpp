@@ -104,6 +104,7 @@ namespace confirm {
 inline constexpr Words title = "Is this you?";
 inline constexpr Words yes = "Yes, sign me up";
 inline constexpr Words for_what = "You are signing up for";
+inline constexpr Words for_what_now = "It has just been moved. It is now";
 inline constexpr Words letters_note = "You get four letters of your own. You need them to look this up, cancel it or erase your name.";
 }
 

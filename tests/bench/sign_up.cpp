@@ -74,7 +74,9 @@ std::vector<ActivityId> open_to_all(KioskStore& store)
 double sign_up_once(KioskAtRest& at_rest, const ActivityId& activity, PersonId person)
 {
     auto flow = at_rest.flow();
-    page::Confirm confirm{activity, person, {}};
+    const auto known = flow.store.activities().find(activity).value();
+    page::Confirm confirm{activity, known.starts, person, {}};
+    confirm.view.place = known.place;
     const auto seconds = seconds_of([&] { act(flow, confirm, intent::ConfirmSignUp{}); });
     if (!flow.route.page || !std::holds_alternative<page::Done>(*flow.route.page)) throw std::runtime_error{"nobody was signed up"};
     return seconds;

@@ -1,5 +1,6 @@
 // What the desk changed after people signed up: where they see it.
 #include "journeys/next_programme.hpp"
+#include "support/brought.hpp"
 
 using namespace refectory;
 using test::KioskInFront;
@@ -72,6 +73,28 @@ TEST_CASE("the next lunch says on the first page that it was moved, and to whom 
     here.reads("The hub is being painted.");
     here.reads("meeting room 4");
     here.reads(words::mine::place);
+}
+
+TEST_CASE("who is about to sign up when the programme moves it reads where it is now, and confirms that")
+{
+    KioskInFront here;
+    const auto stick = here.folder.path() / "STICK";
+    std::filesystem::create_directories(stick);
+    here.tap(words::welcome::lunches);
+    here.tap("Social workers without borders");
+    here.tap(words::activity::sign_me_up);
+    REQUIRE(here.pilot.type("pri"));
+    here.tap("Priya Raman");
+    test::publish_to(here, stick, [](Activity& activity) {
+        if (activity.topic.starts_with("Social workers without borders")) activity.place = "meeting room 4";
+    });
+    REQUIRE(test::take_over(*here.store, stick, here.now.wall) == "(no error)");  // as at the end of an export that ran on
+    here.tap(words::confirm::yes);
+    here.reads(words::confirm::for_what_now);
+    here.reads("meeting room 4");
+    CHECK_FALSE(here.pilot.shows(words::done::place));
+    here.tap(words::confirm::yes);
+    here.reads(words::done::place);
 }
 
 TEST_CASE("what was moved months ahead stands on the first page, and before one's other sign-ups")
