@@ -31,7 +31,7 @@ void refresh(Flow& flow, page::FeedbackList& list)
 
 void act(Flow& flow, page::Welcome&, const intent::OpenFeedback&)
 {
-    flow.open(page::FeedbackList{present_feedback(flow.store, flow.now)});
+    flow.open(page::FeedbackList{});
 }
 
 void act(Flow& flow, page::FeedbackList& list, const intent::RateActivity& intent)

@@ -48,7 +48,7 @@ struct Flow {
 template <class Page, class AnyIntent>
 void act(Flow&, Page&, const AnyIntent&) {}
 
-// Pages whose view is made once.
+// What a page shows of the store, made anew whenever it is opened, come back to, or a minute has gone. Pages whose view is made once have none.
 template <class Page>
 void refresh(Flow&, Page&) {}
 

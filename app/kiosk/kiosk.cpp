@@ -223,6 +223,7 @@ void Kiosk::go_home(const ClockReading& now)
 void Kiosk::refresh_open_page(const ClockReading& now)
 {
     minute_ = minute_of(now);
+    const auto moment = store_.as_of_one_moment();
     band_ = present_band(store_, now.wall);
     auto flow = flow_at(now);
     std::visit([&](auto& page) { refresh(flow, page); }, pages_.back());

@@ -19,9 +19,7 @@ using Tone = MessageView::Tone;
 
 void open_activity(Flow& flow, const ActivityId& id)
 {
-    const auto activity = flow.store.activities().find(id);
-    if (!activity) return;
-    flow.open(page::OneActivity{id, present_activity(flow.store, *activity, flow.now)});
+    if (flow.store.activities().find(id)) flow.open(page::OneActivity{id, {}});
 }
 
 void open_question(Flow& flow, const ActivityId& id)
@@ -109,7 +107,7 @@ void refresh(Flow& flow, page::OneActivity& one)
 
 void act(Flow& flow, page::Welcome&, const intent::OpenActivities&)
 {
-    flow.open(page::Activities{present_activities(flow.store, flow.now), {}});
+    flow.open(page::Activities{});
 }
 
 void act(Flow& flow, page::Welcome&, const intent::OpenActivity& intent)

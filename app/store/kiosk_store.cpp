@@ -2,6 +2,7 @@
 
 #include "store/apply_chairs.hpp"
 #include "store/apply_programme.hpp"
+#include "store/prepared.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
@@ -124,6 +125,11 @@ void KioskStore::give_up_reserve_if_full()
             context_.handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
             return {};
         });
+}
+
+std::shared_ptr<const void> KioskStore::as_of_one_moment()
+{
+    return std::make_shared<Reading>(*context_.database);
 }
 
 std::optional<KioskIdentity> KioskStore::identity()
