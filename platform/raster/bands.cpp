@@ -1,40 +1,95 @@
 #include "platform/raster/bands.hpp"
 
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <system_error>
 #include <thread>
-#include <vector>
 
 namespace refectory::platform::raster {
 
 namespace {
 
-constexpr int worth_a_processor = 100'000;  // pixels: beginning a thread takes as long as drawing some thousands
-constexpr int most_bands = 4;
+constexpr int pixels_a_band = 50'000;  // a helper that waits is called in the time in which some thousands are drawn
+constexpr int most_helpers = 3;
 
-int bands_of(const Area& area)
+int pixels_of(std::span<const Area> areas)
 {
-    const int processors = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const int pixels = (area.right - area.left) * (area.bottom - area.top);
-    return std::clamp(pixels / worth_a_processor, 1, std::min(processors, most_bands));
+    int pixels = 0;
+    for (const auto& area : areas) pixels += (area.right - area.left) * (area.bottom - area.top);
+    return pixels;
 }
 
-}
-
-void in_bands(const Area& area, const std::function<void(const Area&)>& work)
+std::vector<Area> bands_of(std::span<const Area> areas)
 {
-    const int bands = bands_of(area), height = area.bottom - area.top;
-    const auto band = [&](int number) {
-        return Area{area.left, area.top + height * number / bands, area.right, area.top + height * (number + 1) / bands};
-    };
-    std::vector<std::jthread> others;
-    int number = 1;
-    try {
-        for (; number < bands; ++number) others.emplace_back([&work, part = band(number)] { work(part); });
-    } catch (const std::system_error&) {
-        // The machine gives no more threads: the rest is done here.
+    std::vector<Area> bands;
+    for (const auto& [left, top, right, bottom] : areas) {
+        const int height = bottom - top, count = std::max(1, (right - left) * height / pixels_a_band);
+        for (int i = 0; i < count; ++i) bands.push_back({left, top + height * i / count, right, top + height * (i + 1) / count});
     }
-    for (; number < bands; ++number) work(band(number));
-    work(band(0));
+    return bands;
+}
+
+}
+
+class Bands::Helper {
+public:
+    void begin(const std::function<void()>& work)
+    {
+        const std::lock_guard lock{mutex_};
+        work_ = &work;
+        changed_.notify_all();
+    }
+    void wait()
+    {
+        std::unique_lock lock{mutex_};
+        changed_.wait(lock, [&] { return work_ == nullptr; });
+    }
+
+private:
+    void run(const std::stop_token& stop)
+    {
+        std::unique_lock lock{mutex_};
+        while (changed_.wait(lock, stop, [&] { return work_ != nullptr; })) {
+            lock.unlock();
+            (*work_)();
+            lock.lock();
+            work_ = nullptr;
+            changed_.notify_all();
+        }
+    }
+
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    const std::function<void()>* work_ = nullptr;
+    std::jthread thread_{[this](const std::stop_token& stop) { run(stop); }};  // ends before what it uses
+};
+
+Bands::Bands() : processors_(std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
+Bands::~Bands() = default;
+
+// Where the machine gives no more threads there are fewer.
+std::span<const std::unique_ptr<Bands::Helper>> Bands::helpers(std::size_t count)
+{
+    try {
+        while (helpers_.size() < count) helpers_.push_back(std::make_unique<Helper>());
+    } catch (const std::system_error&) {
+        count = helpers_.size();
+    }
+    return std::span{helpers_}.first(count);
+}
+
+void Bands::share_out(std::span<const Area> areas, const Work& work)
+{
+    const auto bands = bands_of(areas);
+    std::atomic<std::size_t> next = 0;
+    const std::function<void()> take_bands = [&] {
+        for (auto i = next++; i < bands.size(); i = next++) work(bands[i]);
+    };
+    const auto called = helpers(static_cast<std::size_t>(std::min({pixels_of(areas) / (2 * pixels_a_band), processors_ - 1, most_helpers})));
+    for (const auto& helper : called) helper->begin(take_bands);
+    take_bands();
+    for (const auto& helper : called) helper->wait();
 }
 
 }

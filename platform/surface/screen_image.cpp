@@ -1,6 +1,5 @@
 #include "platform/surface/screen_image.hpp"
 
-#include "platform/raster/bands.hpp"
 
 #define GLFW_INCLUDE_NONE
 #define GLFW_EXPOSE_NATIVE_X11
@@ -192,24 +191,23 @@ void ScreenImage::show(std::span<const raster::Area> areas)
     xcb_flush(screen_->connection);
 }
 
-void ScreenImage::show(const raster::Canvas& canvas, std::span<const raster::Area> areas)
+void ScreenImage::show(const raster::Canvas& canvas, std::span<const raster::Area> areas, raster::Bands& bands)
 {
     if (has_memory_for(canvas.width, canvas.height)) {
-        copy_to_memory(canvas, areas);
+        copy_to_memory(canvas, areas, bands);
         return show(areas);
     }
     for (const auto& area : areas) send(canvas, area);
     xcb_flush(screen_->connection);
 }
 
-void ScreenImage::copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas)
+void ScreenImage::copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas, raster::Bands& bands)
 {
     memory_->wait();
-    for (const auto& area : areas)
-        raster::in_bands(area, [&](const raster::Area& band) {
-            for (int y = band.top; y < band.bottom; ++y)
-                write_pixels(screen_->visual.format, canvas.row(y) + band.left, band.right - band.left, memory_->at(band.left, y));
-        });
+    bands.share_out(areas, [&](const raster::Area& band) {
+        for (int y = band.top; y < band.bottom; ++y)
+            write_pixels(screen_->visual.format, canvas.row(y) + band.left, band.right - band.left, memory_->at(band.left, y));
+    });
 }
 
 // In strips that the server takes in one request.

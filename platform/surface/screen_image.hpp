@@ -2,7 +2,7 @@
 // descriptor, so that nothing is left behind), or are sent where the server is elsewhere or does not share.
 #pragma once
 
-#include "platform/raster/canvas.hpp"
+#include "platform/raster/bands.hpp"
 #include "platform/surface/pixel_format.hpp"
 
 #include <expected>
@@ -30,7 +30,7 @@ public:
     // What was drawn there.
     void show(std::span<const raster::Area> areas);
     // What was drawn elsewhere.
-    void show(const raster::Canvas& canvas, std::span<const raster::Area> areas);
+    void show(const raster::Canvas& canvas, std::span<const raster::Area> areas, raster::Bands& bands);
     bool is_shared() const { return shares_; }
 
 private:
@@ -38,7 +38,7 @@ private:
     class SharedMemory;
     explicit ScreenImage(std::unique_ptr<Screen> screen);
     bool has_memory_for(int width, int height);
-    void copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas);
+    void copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas, raster::Bands& bands);
     void send(const raster::Canvas& canvas, const raster::Area& area);
 
     std::unique_ptr<Screen> screen_;

@@ -17,11 +17,11 @@ void SoftwareSurface::end_frame(const ImDrawData& data)
 void SoftwareSurface::present(ImDrawData& data, const raster::Area& glass, std::span<const raster::Area> damage)
 {
     if (const auto canvas = image_->own_canvas(glass.right, glass.bottom)) {
-        raster::paint(data, *canvas, damage);
+        raster::paint(data, *canvas, damage, bands_);
         return image_->show(damage);
     }
-    painting_.paint(data, glass, damage);
-    image_->show(painting_.canvas(), damage);
+    painting_.paint(data, glass, damage, bands_);
+    image_->show(painting_.canvas(), damage, bands_);
 }
 
 std::string SoftwareSurface::drawn_by() const

@@ -28,6 +28,7 @@ private:
     explicit SoftwareSurface(std::unique_ptr<ScreenImage> image) : image_(std::move(image)) {}
 
     raster::TextureService textures_;
+    raster::Bands bands_;
     raster::Painting painting_;  // where the screen has its pixels in another way than they are drawn
     std::unique_ptr<ScreenImage> image_;
 };

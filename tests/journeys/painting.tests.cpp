@@ -23,7 +23,7 @@ public:
         textures_.serve(data);
         const raster::Fingerprint wanted{data, width, height};
         const auto damage = wanted.what_differs_from(std::exchange(shown_, wanted));
-        kept_.paint(data, wanted.glass(), damage);
+        kept_.paint(data, wanted.glass(), damage, bands_);
         for (const auto& area : damage) drawn_ += std::int64_t{area.right - area.left} * (area.bottom - area.top);
         std::ranges::fill(whole_, raster::background);
         const raster::Canvas canvas{whole_.data(), width, height};
@@ -35,6 +35,7 @@ public:
 private:
     raster::TextureService textures_;
     raster::Painting kept_;
+    raster::Bands bands_;
     raster::Fingerprint shown_;
     std::vector<raster::Pixel> whole_ = std::vector<raster::Pixel>(static_cast<std::size_t>(width) * height);
     std::int64_t drawn_ = 0;

@@ -152,10 +152,11 @@ TEST_CASE("two triangles that share a side leave no pixel out and draw none twic
 
 TEST_CASE("whatever the size of an area, its bands are all of it and none is worked on twice")
 {
+    raster::Bands bands;
     for (const auto& area : {raster::Area{0, 0, 1, 1}, {3, 5, 4, 2000}, {0, 0, 1280, 800}, {7, 11, 1913, 1079}, {0, 0, 400'000, 1}, {5, 5, 5, 5}}) {
         const auto across = static_cast<std::size_t>(area.right), down = static_cast<std::size_t>(area.bottom);
         std::vector<int> worked(across * down, 0);
-        raster::in_bands(area, [&](const raster::Area& band) {
+        bands.share_out({&area, 1}, [&](const raster::Area& band) {
             for (auto y = band.top; y < band.bottom; ++y)
                 for (auto x = band.left; x < band.right; ++x) ++worked[static_cast<std::size_t>(y) * across + static_cast<std::size_t>(x)];
         });
