@@ -156,18 +156,18 @@ bool Window::end_frame()
 {
     const auto& data = *ImGui::GetDrawData();
     surface_->end_frame(data);
-    raster::Fingerprint fingerprint{data, size_.width, size_.height};
-    const bool is_as_before = fingerprint == built_;
-    built_ = std::move(fingerprint);
+    const auto sum = raster::sum_of(data);
+    const bool is_as_before = sum == std::exchange(built_, sum);
     return is_as_before && ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 bool Window::present()
 {
-    const auto damage = built_.what_differs_from(shown_);
+    raster::Fingerprint built{*ImGui::GetDrawData(), size_.width, size_.height};
+    const auto damage = built.what_differs_from(shown_);
     if (damage.empty()) return false;
-    surface_->present(*ImGui::GetDrawData(), built_.glass(), damage);
-    shown_ = built_;
+    surface_->present(*ImGui::GetDrawData(), built.glass(), damage);
+    shown_ = std::move(built);
     return true;
 }
 

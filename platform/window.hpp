@@ -67,7 +67,8 @@ private:
     WindowSize size_;
     std::chrono::milliseconds frame_begun_at_{};
     std::unique_ptr<Surface> surface_;
-    raster::Fingerprint built_, shown_;
+    std::uint64_t built_ = 0;  // the sum of the frame before
+    raster::Fingerprint shown_;
     std::vector<KeyPress> keys_;
     bool fills_screen_ = false;
     bool stirred_ = false;

@@ -5,7 +5,6 @@
 #include <imgui.h>
 
 #include <bit>
-#include <cmath>
 #include <limits>
 
 namespace refectory::platform::raster {
@@ -26,17 +25,43 @@ std::uint64_t two(float first, float second)
     return std::uint64_t{std::bit_cast<std::uint32_t>(first)} << 32 | std::bit_cast<std::uint32_t>(second);
 }
 
-std::uint64_t mixed(std::uint64_t sum, const ImDrawVert& vertex)
+std::uint64_t sum_of(const ImDrawVert& vertex)
 {
-    return mixed(mixed(mixed(sum, two(vertex.pos.x, vertex.pos.y)), two(vertex.uv.x, vertex.uv.y)), vertex.col);
+    return mixed(mixed(two(vertex.pos.x, vertex.pos.y), two(vertex.uv.x, vertex.uv.y)), vertex.col);
+}
+
+std::uint64_t sum_of(const ImDrawCmd& command)
+{
+    const auto sum = mixed(static_cast<std::uint64_t>(command.TexRef._TexData ? command.TexRef._TexData->UniqueID : -1), two(command.ClipRect.x, command.ClipRect.y));
+    return mixed(sum, two(command.ClipRect.z, command.ClipRect.w));
+}
+
+// What a triangle needs of a corner, worked out once: most corners are of two triangles, and of several in what is round.
+struct Vertex {
+    std::uint64_t sum;
+    int x, y;  // the pixel that it is in
+};
+
+// As std::floor, without a jump that a processor must guess.
+int pixel_of(float place)
+{
+    constexpr int above_zero = 65536;
+    return static_cast<int>(static_cast<double>(std::clamp(place, -farthest, farthest)) + above_zero) - above_zero;
+}
+
+std::vector<Vertex> vertices_of(const ImVector<ImDrawVert>& vertices, ImVec2 origin)
+{
+    std::vector<Vertex> known;
+    known.reserve(static_cast<std::size_t>(vertices.size()));
+    for (const auto& vertex : vertices)
+        known.push_back({sum_of(vertex), pixel_of(vertex.pos.x - origin.x), pixel_of(vertex.pos.y - origin.y)});
+    return known;
 }
 
 // The same from the middles of the pixels as the rasteriser goes by, and one more on each side for what is rounded.
-Area bounds_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, ImVec2 origin)
+Area bounds_of(const Vertex& a, const Vertex& b, const Vertex& c)
 {
-    const auto pixel = [](float place) { return static_cast<int>(std::floor(std::clamp(place, -farthest, farthest))); };
-    return {pixel(std::min({a.pos.x, b.pos.x, c.pos.x}) - origin.x) - 1, pixel(std::min({a.pos.y, b.pos.y, c.pos.y}) - origin.y) - 1,
-            pixel(std::max({a.pos.x, b.pos.x, c.pos.x}) - origin.x) + 2, pixel(std::max({a.pos.y, b.pos.y, c.pos.y}) - origin.y) + 2};
+    return {std::min({a.x, b.x, c.x}) - 1, std::min({a.y, b.y, c.y}) - 1, std::max({a.x, b.x, c.x}) + 2, std::max({a.y, b.y, c.y}) + 2};
 }
 
 Area around(const Area& one, const Area& other)
@@ -80,22 +105,33 @@ void join_two(std::vector<Area>& areas)
 
 }
 
+std::uint64_t sum_of(const ImDrawData& data)
+{
+    auto sum = two(data.DisplaySize.x, data.DisplaySize.y);
+    for (const auto* list : data.CmdLists) {
+        for (const auto& vertex : list->VtxBuffer) sum = mixed(sum, sum_of(vertex));
+        for (const auto& command : list->CmdBuffer) sum = mixed(mixed(sum, sum_of(command)), std::uint64_t{command.IdxOffset} << 32 | command.ElemCount);
+        for (const auto index : list->IdxBuffer) sum = sum * 31 + index;
+    }
+    return sum;
+}
+
 Fingerprint::Fingerprint(const ImDrawData& data, int width, int height) : width_(width), height_(height)
 {
     tiles_.assign(static_cast<std::size_t>(columns()) * static_cast<std::size_t>(rows()), 0);
-    for (const auto* list : data.CmdLists)
+    for (const auto* list : data.CmdLists) {
+        const auto vertices = vertices_of(list->VtxBuffer, data.DisplayPos);
         for (const auto& command : list->CmdBuffer) {
             const auto clip = shared(glass(), clip_of(command, data.DisplayPos));
             if (command.UserCallback || clip.is_empty() || !command.TexRef._TexData) continue;
-            auto of_command = mixed(static_cast<std::uint64_t>(command.TexRef._TexData->UniqueID), two(command.ClipRect.x, command.ClipRect.y));
-            of_command = mixed(of_command, two(command.ClipRect.z, command.ClipRect.w));
-            const auto* vertices = list->VtxBuffer.Data + command.VtxOffset;
+            const auto of_command = sum_of(command);
+            const auto* its = vertices.data() + command.VtxOffset;
             const auto* indices = list->IdxBuffer.Data + command.IdxOffset;
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
-                const auto &a = vertices[indices[i]], &b = vertices[indices[i + 1]], &c = vertices[indices[i + 2]];
-                const auto part = shared(clip, bounds_of(a, b, c, data.DisplayPos));
+                const auto &a = its[indices[i]], &b = its[indices[i + 1]], &c = its[indices[i + 2]];
+                const auto part = shared(clip, bounds_of(a, b, c));
                 if (part.is_empty()) continue;
-                const auto sum = mixed(mixed(mixed(of_command, a), b), c);
+                const auto sum = mixed(mixed(mixed(of_command, a.sum), b.sum), c.sum);
                 for (int row = part.top / tile_size; row <= (part.bottom - 1) / tile_size; ++row)
                     for (int column = part.left / tile_size; column <= (part.right - 1) / tile_size; ++column) {
                         auto& tile = tiles_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns()) + static_cast<std::size_t>(column)];
@@ -103,6 +139,7 @@ Fingerprint::Fingerprint(const ImDrawData& data, int width, int height) : width_
                     }
             }
         }
+    }
 }
 
 // Tiles beside each other in a row are one area, and so are equal stretches below each other.

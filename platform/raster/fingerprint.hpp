@@ -14,6 +14,9 @@ namespace refectory::platform::raster {
 
 inline constexpr int tile_size = 32;  // pixels
 
+// One number that follows from all that is laid out: whether two frames are alike is asked of each, and where they differ of few.
+std::uint64_t sum_of(const ImDrawData& data);
+
 class Fingerprint {
 public:
     Fingerprint() = default;  // of no picture
