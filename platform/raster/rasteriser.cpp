@@ -33,7 +33,7 @@ public:
     {
         for (unsigned i = 0; i + 2 < count_;) {
             const auto* at = indices_ + i;
-            i += is_apart(vertex(at[0]), vertex(at[1]), vertex(at[2])) ? 3U : draw_rectangle(at, count_ - i) ? 6U : (draw_one(at), 3U);
+            i += is_apart(vertex(at[0]), vertex(at[1]), vertex(at[2])) ? 3U : draw_rectangle(at, count_ - i) || draw_fading(at, count_ - i) ? 6U : (draw_one(at), 3U);
         }
     }
 
@@ -76,11 +76,6 @@ private:
         return is_upright && is_of_one_colour && is_even;
     }
 
-    static Area pixels_between(const Corner& first, const Corner& opposite)
-    {
-        return {first_pixel(first.x), first_pixel(first.y), first_pixel(opposite.x), first_pixel(opposite.y)};
-    }
-
     bool draw_rectangle(const ImDrawIdx* at, unsigned left) const
     {
         if (!is_rectangle(at, left)) return false;
@@ -88,6 +83,24 @@ private:
         if (const auto flat = flat_texture(vertex(at[0]), vertex(at[2]), vertex(at[2])))
             fill(canvas_, shared(area_, pixels_between(first, opposite)), times(*flat, first.colour));
         else draw_picture(canvas_, area_, first, opposite, texture_);
+        return true;
+    }
+
+    // Two triangles over the corners a, b, c, d of an upright rectangle of one colour whose alpha is one on one side, and another on the
+    // opposite one. Where its corners are is asked in the canvas's places: floats that were worked out in other ways are not quite equal.
+    bool draw_fading(const ImDrawIdx* at, unsigned left) const
+    {
+        if (left < 6 || at[3] != at[0] || at[4] != at[2]) return false;
+        const auto col = [&](int corner) { return vertex(at[corner]).col; };
+        const bool begins_ab = col(0) == col(1) && col(2) == col(5), begins_ad = col(0) == col(5) && col(1) == col(2);
+        if (begins_ab == begins_ad || ((col(0) ^ col(2)) & ~IM_COL32_A_MASK) != 0) return false;
+        auto a = corner(at[0]), b = corner(at[1]), c = corner(at[2]), d = corner(at[5]);
+        const bool goes_across = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x, goes_down = a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y;
+        const auto flat = flat_texture(vertex(at[0]), vertex(at[1]), vertex(at[2]));
+        if (goes_across == goes_down || !flat || !flat_texture(vertex(at[0]), vertex(at[2]), vertex(at[5]))) return false;
+        a.colour = times(*flat, a.colour);
+        c.colour = times(*flat, c.colour);
+        fade(canvas_, area_, a, c, goes_across == begins_ab ? Fades::down : Fades::across);
         return true;
     }
 

@@ -26,6 +26,21 @@ Run run_of(std::int64_t from, std::int64_t to, double u_from, double u_to)
     return {((first + part / 2) >> 8) * part, step};
 }
 
+// An alpha that goes evenly from one corner's to the other's, asked for at the middle of a pixel.
+class Ramp {
+public:
+    Ramp(const Corner& first, const Corner& opposite, Fades way) : from_(first.colour.alpha)
+    {
+        const auto begin = way == Fades::across ? first.x : first.y, end = way == Fades::across ? opposite.x : opposite.y;
+        begin_ = static_cast<double>(begin) / place_one - 0.5;
+        step_ = (static_cast<double>(opposite.colour.alpha) - from_) * place_one / static_cast<double>(end - begin);
+    }
+    std::uint32_t at(int pixel) const { return byte_of(from_ + step_ * (pixel - begin_)); }
+
+private:
+    double from_, begin_ = 0, step_ = 0;
+};
+
 // Piece by piece, as their strengths are worked out.
 void draw_row_of_letters(Pixel* row, const Area& part, const Colour& ink, const Texture& texture, const Run& across, std::int64_t v)
 {
@@ -46,9 +61,27 @@ void fill(const Canvas& canvas, const Area& area, const Colour& colour)
     for (int y = area.top; y < area.bottom; ++y) lay(canvas.row(y) + area.left, area.right - area.left, colour);
 }
 
+void fade(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, Fades way)
+{
+    const auto part = shared(area, pixels_between(first, opposite));
+    const Ramp alpha{first, opposite, way};
+    const auto& ink = first.colour;
+    if (way == Fades::down) {
+        for (int y = part.top; y < part.bottom; ++y)
+            lay(canvas.row(y) + part.left, std::max(0, part.right - part.left), {ink.red, ink.green, ink.blue, alpha.at(y)});
+        return;
+    }
+    std::array<std::uint8_t, 64> alphas;
+    for (int from = part.left; from < part.right; from += static_cast<int>(alphas.size())) {
+        const int count = std::min(part.right - from, static_cast<int>(alphas.size()));
+        for (int i = 0; i < count; ++i) alphas[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(alpha.at(from + i));
+        for (int y = part.top; y < part.bottom; ++y) lay(canvas.row(y) + from, count, ink, alphas.data());
+    }
+}
+
 void draw_picture(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, const Texture& texture)
 {
-    const auto part = shared(area, {first_pixel(first.x), first_pixel(first.y), first_pixel(opposite.x), first_pixel(opposite.y)});
+    const auto part = shared(area, pixels_between(first, opposite));
     if (part.is_empty()) return;
     const auto across = run_of(first.x, opposite.x, first.u, opposite.u), down = run_of(first.y, opposite.y, first.v, opposite.v);
     for (int y = part.top; y < part.bottom; ++y) {

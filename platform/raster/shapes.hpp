@@ -17,10 +17,26 @@ struct Corner {
 // The first pixel whose middle is not before the place.
 constexpr int first_pixel(std::int64_t place) { return static_cast<int>((place + place_one / 2 - 1) >> 8); }
 
+// Of two corners of an upright rectangle that lie opposite each other, whichever comes first.
+constexpr Area pixels_between(const Corner& one, const Corner& other)
+{
+    return {first_pixel(std::min(one.x, other.x)), first_pixel(std::min(one.y, other.y)), first_pixel(std::max(one.x, other.x)), first_pixel(std::max(one.y, other.y))};
+}
+
+// By way of an int, and of the smaller and the greater of two, which processors work out for several at a time.
+constexpr std::uint32_t byte_of(double value)
+{
+    const double rounded = value + 0.5, not_below = rounded > 0 ? rounded : 0;
+    return static_cast<std::uint32_t>(static_cast<int>(not_below < 255 ? not_below : 255));
+}
+
 // Of one colour.
 void fill(const Canvas& canvas, const Area& area, const Colour& colour);
 // An upright rectangle between two corners, of the first one's colour times its texture.
 void draw_picture(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, const Texture& texture);
+// One of the first corner's colour, which fades from that corner's side to the opposite one's, as the straight parts of shadows do.
+enum class Fades { across, down };
+void fade(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, Fades way);
 // The texture may be none where all corners have the same place in it: then the colours are all there is.
 void draw_triangle(const Canvas& canvas, const Area& area, const Corner (&corners)[3], const Texture* texture);
 

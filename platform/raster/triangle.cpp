@@ -66,13 +66,6 @@ private:
     double at_, across_ = 0, down_ = 0, x_ = 0, y_ = 0;
 };
 
-// By way of an int, of which processors convert several at a time.
-std::uint32_t byte_of(double value)
-{
-    const double rounded = value + 0.5;
-    return static_cast<std::uint32_t>(static_cast<int>(rounded < 0 ? 0 : rounded > 255 ? 255 : rounded));
-}
-
 std::array<double, 3> values(const Corner (&corners)[3], std::uint32_t Colour::*part)
 {
     return {static_cast<double>(corners[0].colour.*part), static_cast<double>(corners[1].colour.*part), static_cast<double>(corners[2].colour.*part)};
@@ -95,12 +88,14 @@ public:
         std::array<std::uint8_t, 64> alphas;
         for (int from = left; from < right; from += static_cast<int>(alphas.size())) {
             const int count = std::min(right - from, static_cast<int>(alphas.size()));
-            for (int i = 0; i < count; ++i) alphas[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(byte_of(alpha_.at(from + i, here)));
+            for (int first = 0; first < count; first += at_once)  // always so many, for which there is room behind the last
+                for (int i = first; i < first + at_once; ++i) alphas[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(byte_of(alpha_.at(from + i, here)));
             lay(row + from, count, colour_, alphas.data());
         }
     }
 
 private:
+    static constexpr int at_once = 8;
     Colour with(double alpha) const { return {colour_.red, colour_.green, colour_.blue, byte_of(alpha)}; }
 
     Colour colour_;
