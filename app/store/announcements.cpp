@@ -9,7 +9,8 @@
 #include <algorithm>
 #include <limits>
 #include <ranges>
-#include <set>
+#include <utility>
+#include <vector>
 
 namespace refectory {
 
@@ -35,23 +36,30 @@ Announcement read(Prepared& query)
     return {from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString(), query.getColumn(2).getString(), query.getColumn(3).getInt() == 1};
 }
 
-std::set<std::string> words_of(const std::string& text)
+// A mark parts words: room 1.12 is not room 11.2.
+std::vector<std::string> words_of(std::string text)
 {
-    std::set<std::string> words;
-    for (const auto word : std::views::split(search_key(text), ' ')) words.emplace(word.begin(), word.end());
+    std::ranges::replace_if(text, [](char character) { return character == '.' || character == '\''; }, ' ');
+    std::vector<std::string> words;
+    for (const auto word : std::views::split(search_key(text), ' ')) words.emplace_back(word.begin(), word.end());
     return words;
 }
 
+// In their order, perhaps with others between them.
 bool has_all_words_of(const std::string& text, const std::string& other)
 {
-    return std::ranges::includes(words_of(text), words_of(other));
+    const auto wanted = words_of(other);
+    auto next = wanted.begin();
+    for (const auto& word : words_of(text))
+        if (next != wanted.end() && *next == word) ++next;
+    return next == wanted.end();
 }
 
 }
 
 bool Announcement::is_as(const Activity& activity) const
 {
-    return starts == activity.starts && search_key(place) == search_key(activity.place) &&
+    return starts == activity.starts && words_of(place) == words_of(activity.place) &&
            (has_all_words_of(place_detail, activity.place_detail) || has_all_words_of(activity.place_detail, place_detail));
 }
 

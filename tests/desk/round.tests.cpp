@@ -219,6 +219,7 @@ TEST_CASE("another building is another place, and more words on how to find it a
     CHECK(lunch_wide.published("2026-12-01", "planned,", "HUB,\"Gun Wharf, step-free\"").empty());
     CHECK(lunch_wide.published("2026-12-01", "planned,", "Hub,").empty());
     CHECK(lunch_wide.published("2026-12-01", "planned,", "Hub,Kingsley House") == elsewhere);
+    CHECK(lunch_wide.published("2026-12-01", "planned,", "Hub,Wharf Gun") == elsewhere);
 }
 
 TEST_CASE("who left the list of people is told of to the coordinator as long as their place stands")
