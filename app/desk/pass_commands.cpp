@@ -4,6 +4,7 @@
 #include "desk/pass_sheet.hpp"
 #include "desk/written_files.hpp"
 #include "exchange/durable_file.hpp"
+#include "store/erasures.hpp"
 
 #include <fmt/format.h>
 
@@ -42,9 +43,11 @@ Result<> expect_free(const std::filesystem::path& file)
     return {};
 }
 
-// As far as the newest publication's folder can be read: what is wrong in it is told where it is published.
+// As far as the newest publication's folder can be read: what is wrong in it is told where it is published. Of whoever was erased, and of
+// a number that nobody can have, the desk itself says what there is to say.
 Result<> expect_academic(Desk& desk, PersonId person, Date today)
 {
+    if (person.value < 1 || person.value >= first_added_person || Erasures{desk.store()}.when(person)) return {};
     const auto folder = desk.store().publications().folder();
     const auto read = read_programme_folder(folder, today);
     if (!read) return {};
