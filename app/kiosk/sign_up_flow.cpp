@@ -186,11 +186,12 @@ void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
     const auto activity = flow.store.activities().find(confirm.activity);
     if (!activity || !is_open_for_sign_up(*activity, flow.now))
         return flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
-    if (activity->starts != confirm.starts || activity->place != confirm.view.place) return confirm_again(flow, *activity, confirm);
+    const bool has_moved = activity->starts != confirm.starts || activity->place != confirm.view.place;
     if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
         const auto person = flow.store.people().find(*known);
         if (!person || !is_invited(activity->invited, *known, person->team))
             return refuse_uninvited(flow, *activity, *known);
+        if (has_moved) return confirm_again(flow, *activity, confirm);
         const auto done = flow.store.sign_ups().sign_up(activity->id, *known, flow.now, flow.trust);
         if (!done) return flow.trouble();
         // Whether somebody is signed up is shown to the one with the letters alone, and so to the one who gets them now.
@@ -198,6 +199,7 @@ void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
             return flow.say(Tone::information, words::already::title, std::string{words::already::more});
         return show_place(flow, *activity, *done);
     }
+    if (has_moved) return confirm_again(flow, *activity, confirm);
     const auto& added = std::get<page::NewPerson>(confirm.who);
     const auto identity = flow.store.identity();
     const auto done = flow.store.sign_ups().sign_up_new_person(activity->id, added.name, added.team,
