@@ -81,12 +81,12 @@ std::span<const std::unique_ptr<Bands::Helper>> Bands::helpers(std::size_t count
 
 void Bands::share_out(std::span<const Area> areas, const Work& work)
 {
-    const auto bands = bands_of(areas);
+    const auto called = helpers(static_cast<std::size_t>(std::min({pixels_of(areas) / (2 * pixels_a_band), processors_ - 1, most_helpers})));
+    const auto bands = called.empty() ? std::vector(areas.begin(), areas.end()) : bands_of(areas);
     std::atomic<std::size_t> next = 0;
     const std::function<void()> take_bands = [&] {
         for (auto i = next++; i < bands.size(); i = next++) work(bands[i]);
     };
-    const auto called = helpers(static_cast<std::size_t>(std::min({pixels_of(areas) / (2 * pixels_a_band), processors_ - 1, most_helpers})));
     for (const auto& helper : called) helper->begin(take_bands);
     take_bands();
     for (const auto& helper : called) helper->wait();

@@ -27,7 +27,7 @@ std::uint64_t two(float first, float second)
 
 std::uint64_t sum_of(const ImDrawVert& vertex)
 {
-    return mixed(mixed(two(vertex.pos.x, vertex.pos.y), two(vertex.uv.x, vertex.uv.y)), vertex.col);
+    return mixed(mixed(mixed(0, two(vertex.pos.x, vertex.pos.y)), two(vertex.uv.x, vertex.uv.y)), vertex.col);
 }
 
 std::uint64_t sum_of(const ImDrawCmd& command)

@@ -1,6 +1,5 @@
 #include "platform/surface/screen_image.hpp"
 
-
 #define GLFW_INCLUDE_NONE
 #define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
