@@ -122,9 +122,8 @@ private:
     std::optional<Unsaid> unsaid_to(const SignedUp& one, const Activity& activity)
     {
         if (activity.state == ActivityState::proposed) return Unsaid::only_proposed;
-        if (!announcements_.has_several(activity.id)) return std::nullopt;
         const auto read = announcements_.read_by(one.sign_up.key, activity.id, book_.histories(one.kiosk));
-        if (!read || read->is_as(activity)) return std::nullopt;
+        if (!read || !is_elsewhere(read->time_and_place, time_and_place_of(activity))) return std::nullopt;
         return read->is_cancelled() ? Unsaid::takes_place_again : Unsaid::another_time_or_place;
     }
 

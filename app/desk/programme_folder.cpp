@@ -248,20 +248,6 @@ private:
 
 }
 
-namespace {
-
-// Full stops, dashes and quotation marks stand between words; an apostrophe does not.
-std::string with_blanks_for_marks(std::string words)
-{
-    constexpr std::string_view punctuation = "\xE2\x80", apostrophe = "\xE2\x80\x99";
-    std::ranges::replace(words, '.', ' ');
-    for (auto at = words.find(punctuation); at != std::string::npos; at = words.find(punctuation, at + 1))
-        if (words.compare(at, apostrophe.size(), apostrophe) != 0) words.replace(at, std::min<std::size_t>(3, words.size() - at), 1, ' ');
-    return words;
-}
-
-}
-
 std::expected<DeskProgramme, std::vector<Fault>> read_programme_folder(const std::filesystem::path& folder, Date today)
 {
     std::error_code error;
@@ -279,8 +265,7 @@ std::vector<FreeText> texts_with_surname(const DeskProgramme& desk, std::string_
     std::vector<FreeText> texts;
     if (letters_in(surname) < 2) return texts;
     std::ranges::copy_if(desk.free_texts, std::back_inserter(texts), [&](const FreeText& one) {
-        const auto words = " " + search_key(with_blanks_for_marks(one.words)) + " ";
-        return words.contains(" " + surname + " ") || words.contains(" " + surname + "s ");  // "Price’s"
+        return std::ranges::any_of(words_of(one.words), [&](const std::string& word) { return word == surname || word == surname + "s"; });  // "Price’s"
     });
     return texts;
 }

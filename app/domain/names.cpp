@@ -54,7 +54,7 @@ void append_plain(std::string& key, char32_t point, std::string_view as_written)
     else if (point != 0x2019) key += as_written;  // a curly apostrophe is dropped as the straight one is
 }
 
-std::vector<std::string_view> words_of(std::string_view text)
+std::vector<std::string_view> parts_of(std::string_view text)
 {
     std::vector<std::string_view> words;
     for (std::size_t at = 0; at < text.size();) {
@@ -78,6 +78,17 @@ std::string_view first_letter(std::string_view word)
     return word.substr(0, end);
 }
 
+// Full stops, dashes and quotation marks stand between words; an apostrophe does not.
+std::string with_blanks_for_marks(std::string_view text)
+{
+    constexpr std::string_view punctuation = "\xE2\x80", apostrophe = "\xE2\x80\x99";
+    std::string words{text};
+    std::ranges::replace(words, '.', ' ');
+    for (auto at = words.find(punctuation); at != std::string::npos; at = words.find(punctuation, at + 1))
+        if (words.compare(at, apostrophe.size(), apostrophe) != 0) words.replace(at, std::min<std::size_t>(3, words.size() - at), 1, ' ');
+    return words;
+}
+
 }
 
 std::string search_key(std::string_view name)
@@ -93,6 +104,13 @@ std::string search_key(std::string_view name)
     if (space != std::string::npos && std::ranges::find(titles, key.substr(0, space)) != titles.end())
         key.erase(0, space + 1);
     return key;
+}
+
+std::vector<std::string> words_of(std::string_view text)
+{
+    const auto key = search_key(with_blanks_for_marks(text));
+    const auto parts = parts_of(key);
+    return {parts.begin(), parts.end()};
 }
 
 bool name_matches(std::string_view name_key, std::string_view typed_key)
@@ -127,7 +145,7 @@ std::size_t code_points(std::string_view text)
 
 std::string initials(std::string_view name)
 {
-    auto words = words_of(name);
+    auto words = parts_of(name);
     if (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
     if (words.empty()) return {};
     std::string text{first_letter(words.front())};
@@ -137,7 +155,7 @@ std::string initials(std::string_view name)
 
 std::string greeting_name(std::string_view name)
 {
-    const auto words = words_of(name);
+    const auto words = parts_of(name);
     if (words.empty()) return {};
     if (words.size() > 1 && is_title(words.front())) return std::string{words.front()} + " " + std::string{words.back()};
     return std::string{words.front()};

@@ -13,6 +13,8 @@ inline constexpr std::size_t most_found = 4;
 
 // What is compared: lower case, accents taken off the Latin letters, titles and punctuation dropped, single spaces.
 std::string search_key(std::string_view name);
+// The words of a sentence, of a place, each as it is compared: marks part them, but for an apostrophe.
+std::vector<std::string> words_of(std::string_view text);
 // Whether what was typed begins the name or one of its later words.
 bool name_matches(std::string_view name_key, std::string_view typed_key);
 std::size_t letters_in(std::string_view typed_key);

@@ -1,102 +1,72 @@
 #include "store/announcements.hpp"
 
 #include "domain/invitation.hpp"
-#include "domain/names.hpp"
-#include "domain/origin.hpp"
 #include "store/prepared.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <ranges>
 #include <utility>
-#include <vector>
 
 namespace refectory {
 
 namespace {
 
-constexpr auto newest = std::numeric_limits<std::int64_t>::max();
-
-// Of what the kiosk said to have changed, the last that it came to run after the programme that stood there when they signed up.
-constexpr const char* told_later = R"(
-    WITH one AS (SELECT *, lead(serial, 1, 9223372036854775807) OVER (ORDER BY serial) AS next FROM announced WHERE activity = ?1)
-    SELECT starts, place, place_detail, says_what_changed FROM one WHERE says_what_changed AND EXISTS (SELECT 1 FROM programme_applied p
-        WHERE p.origin >= ?2 || '.' AND p.origin < ?2 || '/' AND p.serial > ?3 AND p.serial >= one.serial AND p.serial < one.next)
-    ORDER BY serial DESC LIMIT 1)";
+using Numbered = std::map<std::int64_t, Announcement>;
 
 Announcement announcement_of(const Activity& activity)
 {
-    const bool is_cancelled = activity.state == ActivityState::cancelled;
-    return {activity.starts, is_cancelled ? std::string{} : activity.place, is_cancelled ? std::string{} : activity.place_detail, has_changed(activity)};
+    auto announced = time_and_place_of(activity);
+    if (activity.state == ActivityState::cancelled) announced.place = announced.place_detail = "";
+    return {std::move(announced), has_changed(activity)};
 }
 
-Announcement read(Prepared& query)
+// In a programme that is not known here, or before the first that is, what was announced first.
+const Announcement& standing_in(std::int64_t programme, const Numbered& all)
 {
-    return {from_milliseconds(query.getColumn(0).getInt64()), query.getColumn(1).getString(), query.getColumn(2).getString(), query.getColumn(3).getInt() == 1};
+    const auto after = all.upper_bound(programme);
+    return after == all.begin() ? after->second : std::prev(after)->second;
 }
 
-// A mark parts words: room 1.12 is not room 11.2.
-std::vector<std::string> words_of(std::string text)
-{
-    std::ranges::replace_if(text, [](char character) { return character == '.' || character == '\''; }, ' ');
-    std::vector<std::string> words;
-    for (const auto word : std::views::split(search_key(text), ' ')) words.emplace_back(word.begin(), word.end());
-    return words;
-}
-
-// In their order, perhaps with others between them.
-bool has_all_words_of(const std::string& text, const std::string& other)
-{
-    const auto wanted = words_of(other);
-    auto next = wanted.begin();
-    for (const auto& word : words_of(text))
-        if (next != wanted.end() && *next == word) ++next;
-    return next == wanted.end();
-}
-
-}
-
-bool Announcement::is_as(const Activity& activity) const
-{
-    return starts == activity.starts && words_of(place) == words_of(activity.place) &&
-           (has_all_words_of(place_detail, activity.place_detail) || has_all_words_of(activity.place_detail, place_detail));
 }
 
 void Announcements::publish(const Activity& activity, std::int64_t serial)
 {
     const auto announced = announcement_of(activity);
-    if (stood_in(newest, activity.id) == announced) return;
-    RowWriter{desk_.handle(), "INSERT OR REPLACE INTO announced VALUES (?, ?, ?, ?, ?, ?)"}.row(activity.id, serial, announced.starts, announced.place, announced.place_detail,
-                                                                                       announced.says_what_changed);
+    const auto before = of(activity.id);
+    if (!before.empty() && before.rbegin()->second == announced) return;
+    const auto& [starts, place, place_detail] = announced.time_and_place;
+    RowWriter insert{desk_.handle(), "INSERT INTO announced VALUES (?, ?, ?, ?, ?, ?)"};
+    insert.row(activity.id, serial, starts, place, place_detail, announced.says_what_changed);
 }
 
-bool Announcements::has_several(const ActivityId& activity)
-{
-    Prepared query{desk_, "SELECT count(*) FROM announced WHERE activity = ?"};
-    query.bind(1, activity.value);
-    query.executeStep();
-    return query.getColumn(0).getInt() > 1;
-}
-
+// Of what the kiosk said to have changed, the last that it came to run after the programme that stood there when they signed up.
 std::optional<Announcement> Announcements::read_by(const FactKey& sign_up, const ActivityId& activity, const Histories& histories)
 {
-    const auto serial = programme_at(sign_up, histories);
-    Prepared query{desk_, told_later};
-    query.bind(1, activity.value);
-    query.bind(2, kiosk_of(sign_up.origin));
-    query.bind(3, serial);
-    return query.executeStep() ? read(query) : stood_in(serial, activity);
+    const auto all = of(activity);
+    if (all.empty()) return std::nullopt;
+    if (all.size() == 1) return all.begin()->second;
+    const auto stood = programme_at(sign_up, histories);
+    const auto programmes = programmes_of_machine(sign_up.origin, histories);
+    for (const auto programme : programmes | std::views::reverse) {
+        const auto& announced = standing_in(programme, all);
+        if (programme > stood && announced.says_what_changed) return announced;
+    }
+    return standing_in(stood, all);
 }
 
-// By a programme that is not known here, or before the first that is, what was announced first.
-std::optional<Announcement> Announcements::stood_in(std::int64_t serial, const ActivityId& activity)
+Numbered Announcements::of(const ActivityId& activity)
 {
-    Prepared query{desk_, "SELECT starts, place, place_detail, says_what_changed FROM announced WHERE activity = ?1 "
-                          "ORDER BY serial > ?2, CASE WHEN serial > ?2 THEN serial ELSE -serial END LIMIT 1"};
+    Prepared query{desk_, "SELECT serial, starts, place, place_detail, says_what_changed FROM announced WHERE activity = ?"};
     query.bind(1, activity.value);
-    query.bind(2, serial);
-    return query.executeStep() ? std::optional{read(query)} : std::nullopt;
+    Numbered all;
+    while (query.executeStep())
+        all.emplace(query.getColumn(0).getInt64(),
+                    Announcement{{from_milliseconds(query.getColumn(1).getInt64()), query.getColumn(2).getString(), query.getColumn(3).getString()},
+                                 query.getColumn(4).getInt() == 1});
+    return all;
 }
 
 std::int64_t Announcements::programme_at(const FactKey& sign_up, const Histories& histories)
@@ -105,10 +75,24 @@ std::int64_t Announcements::programme_at(const FactKey& sign_up, const Histories
     for (const auto& origin : histories.line_of(sign_up.origin)) {
         Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ? AND seq < ? ORDER BY seq DESC LIMIT 1"};
         query.bind(1, origin.value);
-        query.bind(2, std::exchange(before, newest));
+        query.bind(2, std::exchange(before, std::numeric_limits<std::int64_t>::max()));
         if (query.executeStep()) return query.getColumn(0).getInt64();
     }
     return 0;
+}
+
+std::set<std::int64_t> Announcements::programmes_of_machine(const Origin& origin, const Histories& histories)
+{
+    std::set<std::int64_t> programmes;
+    const auto machines = histories.machines();
+    const auto its = std::ranges::find_if(machines, [&](const MachineHistory& machine) { return machine.origins.contains(origin); });
+    if (its == machines.end()) return programmes;
+    for (const auto& one : its->origins) {
+        Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ?"};
+        query.bind(1, one.value);
+        while (query.executeStep()) programmes.insert(query.getColumn(0).getInt64());
+    }
+    return programmes;
 }
 
 }

@@ -3,22 +3,20 @@
 #pragma once
 
 #include "domain/facts.hpp"
-#include "domain/programme.hpp"
+#include "domain/time_and_place.hpp"
 #include "store/database.hpp"
 #include "store/histories.hpp"
 
+#include <map>
 #include <optional>
+#include <set>
 
 namespace refectory {
 
 struct Announcement {
-    Instant starts;
-    std::string place;  // empty where it is cancelled
-    std::string place_detail = {};
+    TimeAndPlace time_and_place;     // nowhere, where it is cancelled
     bool says_what_changed = false;  // by its state and a reason
-    bool is_cancelled() const { return place.empty(); }
-    // Words that are only added to the place's detail, or left out there, are no other place.
-    bool is_as(const Activity& activity) const;
+    bool is_cancelled() const { return time_and_place.place.empty(); }
     friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
@@ -28,14 +26,14 @@ public:
 
     // Within the caller's transaction.
     void publish(const Activity& activity, std::int64_t serial);
-    // Whether whoever signed up may have read another thing than what was published last.
-    bool has_several(const ActivityId& activity);
     // Nothing where none is known. `histories` are the kiosk's at which they signed up.
     std::optional<Announcement> read_by(const FactKey& sign_up, const ActivityId& activity, const Histories& histories);
 
 private:
-    std::optional<Announcement> stood_in(std::int64_t serial, const ActivityId& activity);
+    // By the number of the publication that it came with.
+    std::map<std::int64_t, Announcement> of(const ActivityId& activity);
     std::int64_t programme_at(const FactKey& sign_up, const Histories& histories);  // 0 where none is known
+    std::set<std::int64_t> programmes_of_machine(const Origin& origin, const Histories& histories);
 
     Database& desk_;
 };

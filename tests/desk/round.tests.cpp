@@ -182,7 +182,9 @@ TEST_CASE("whom nothing tells that an activity is on another day is told of to t
     lunch_wide.runs(60);
     CHECK(lunch_wide.published("2026-12-03", "planned,").empty());
     CHECK(lunch_wide.published("2026-12-03", "proposed,") == only_proposed);
+    CHECK(lunch_wide.published("2026-12-03", "proposed,") == only_proposed);
     CHECK(lunch_wide.published("2026-12-03", "planned,").empty());  // as they know it
+    CHECK(lunch_wide.published("2026-12-04", "proposed,") == only_proposed);
     CHECK(lunch_wide.published("2026-12-04", "planned,") == elsewhere);
     CHECK(lunch_wide.published("2026-12-03", "cancelled,Too few.").empty());
     CHECK(lunch_wide.published("2026-12-03", "planned,").empty());  // nobody has read that it was cancelled
@@ -206,6 +208,21 @@ TEST_CASE("who signed up before their kiosk ran the programme that names another
     Circle::sign_up(*circle.adults, 3, 90);  // read the other day
     lunch_wide.is_heard_of(100);
     CHECK(lunch_wide.published("2026-12-02", "planned,") == elsewhere);
+}
+
+TEST_CASE("what a second machine of the kiosk has said of another day is not told to who signed up at the first")
+{
+    Circle circle;
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto second = circle.set_up_in("second", "MC-ADULTS", 12);
+    const Lunch lunch_wide{circle};
+    CHECK(lunch_wide.published("2026-12-03", "moved,The hub is closed.").empty());
+    CHECK(take_over(*second, circle.program.folder / "out", morning + std::chrono::hours{1}) == "(no error)");
+    circle.export_of(*second, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    CHECK(lunch_wide.published("2026-12-03", "planned,") == elsewhere);
 }
 
 TEST_CASE("another building is another place, and more words on how to find it are not")

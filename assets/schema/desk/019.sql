@@ -1,6 +1,6 @@
 -- What the publications announced of when and where each activity is, one row a change: what those who signed up could read follows from
 -- the programme that their kiosk ran. `place` is empty where it is cancelled. Of what was published before, what people last could read
--- is known, and counts as announced before all.
+-- is known, and counts as announced before all; but not in which building.
 CREATE TABLE announced (
     activity TEXT NOT NULL,
     serial INTEGER NOT NULL,
