@@ -1,6 +1,7 @@
 // The page that is open: what it is about, its view and its draft. Closing a page forgets all three.
 #pragma once
 
+#include "domain/time_and_place.hpp"
 #include "exchange/setup_file.hpp"
 #include "kiosk/screens/admin_views.hpp"
 #include "kiosk/screens/views.hpp"
@@ -26,7 +27,7 @@ struct AddMe { ActivityId activity; AddMeView view; AddMeDraft draft; };
 struct NewPerson { std::string name, team; };
 struct Confirm {
     ActivityId activity;
-    Instant starts;  // as the page says it
+    TimeAndPlace time_and_place;  // as the page says it
     std::variant<PersonId, NewPerson> who;
     ConfirmView view;
 };

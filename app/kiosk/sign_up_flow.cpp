@@ -39,7 +39,7 @@ void open_question(Flow& flow, const ActivityId& id)
 
 page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<PersonId, page::NewPerson> who)
 {
-    page::Confirm confirm{activity.id, activity.starts, std::move(who), {}};
+    page::Confirm confirm{activity.id, time_and_place_of(activity), std::move(who), {}};
     if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
         if (const auto person = flow.store.people().find(*known)) {
             confirm.view.name = person->name;
@@ -56,6 +56,7 @@ page::Confirm confirm_page(Flow& flow, const Activity& activity, std::variant<Pe
     confirm.view.topic = activity.topic;
     confirm.view.when = when_words(activity, flow.now);
     confirm.view.place = activity.place;
+    confirm.view.place_detail = activity.place_detail;
     return confirm;
 }
 
@@ -186,7 +187,7 @@ void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
     const auto activity = flow.store.activities().find(confirm.activity);
     if (!activity || !is_open_for_sign_up(*activity, flow.now))
         return flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
-    const bool has_moved = activity->starts != confirm.starts || activity->place != confirm.view.place;
+    const bool has_moved = is_elsewhere(confirm.time_and_place, time_and_place_of(*activity));
     if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
         const auto person = flow.store.people().find(*known);
         if (!person || !is_invited(activity->invited, *known, person->team))

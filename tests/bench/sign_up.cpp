@@ -75,8 +75,7 @@ double sign_up_once(KioskAtRest& at_rest, const ActivityId& activity, PersonId p
 {
     auto flow = at_rest.flow();
     const auto known = flow.store.activities().find(activity).value();
-    page::Confirm confirm{activity, known.starts, person, {}};
-    confirm.view.place = known.place;
+    page::Confirm confirm{activity, time_and_place_of(known), person, {}};
     const auto seconds = seconds_of([&] { act(flow, confirm, intent::ConfirmSignUp{}); });
     if (!flow.route.page || !std::holds_alternative<page::Done>(*flow.route.page)) throw std::runtime_error{"nobody was signed up"};
     return seconds;

@@ -93,6 +93,15 @@ TEST_CASE("who is about to sign up when the programme moves it reads where it is
     here.reads(words::confirm::for_what_now);
     here.reads("meeting room 4");
     CHECK_FALSE(here.pilot.shows(words::done::place));
+    test::publish_to(here, stick, [](Activity& activity) {
+        if (!activity.topic.starts_with("Social workers without borders")) return;
+        activity.place = "meeting room 4";
+        activity.place_detail = "Kingsley House";
+    });
+    REQUIRE(test::take_over(*here.store, stick, here.now.wall) == "(no error)");
+    here.tap(words::confirm::yes);
+    here.reads("Kingsley House");
+    CHECK_FALSE(here.pilot.shows(words::done::place));
     here.tap(words::confirm::yes);
     here.reads(words::done::place);
 }

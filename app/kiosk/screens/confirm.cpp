@@ -30,6 +30,7 @@ Intent draw_confirm(Page& page, const BandView& band, const ConfirmView& view)
     const float used = heading(page, {what.x + 34, what.y + 66}, what.width - 68, view.topic, style::way_in);
     line(page, {what.x + 34, what.y + 76 + used}, what.width - 68, view.when, style::body);
     line(page, {what.x + 34, what.y + 108 + used}, what.width - 68, view.place, with(style::body, theme::second_ink));
+    line(page, {what.x + 34, what.y + 140 + used}, what.width - 68, view.place_detail, with(style::body, theme::second_ink));
 
     if (view.gets_letters) {
         fill(page, {theme::edge, 456, page.content_width(), 100}, theme::blue_tint, theme::button_radius);

@@ -85,7 +85,7 @@ struct AddMeDraft {
 };
 
 struct ConfirmView {
-    std::string name, team, topic, when, place;
+    std::string name, team, topic, when, place, place_detail;
     bool has_moved = false;  // while it was read
     bool gets_letters = false;
     std::string retention;  // of a name that was typed here; empty of one that the programme lists
