@@ -84,7 +84,7 @@ void Bands::share_out(std::span<const Area> areas, const Work& work)
     const auto called = helpers(static_cast<std::size_t>(std::min({pixels_of(areas) / (2 * pixels_a_band), processors_ - 1, most_helpers})));
     const auto bands = called.empty() ? std::vector(areas.begin(), areas.end()) : bands_of(areas);
     std::atomic<std::size_t> next = 0;
-    const std::function<void()> take_bands = [&] {
+    const std::function<void()> take_bands = [&]() noexcept {  // whoever left it early would leave the helpers with what is gone
         for (auto i = next++; i < bands.size(); i = next++) work(bands[i]);
     };
     for (const auto& helper : called) helper->begin(take_bands);

@@ -3,6 +3,7 @@
 #include "platform/offscreen.hpp"
 #include "platform/raster/bands.hpp"
 #include "platform/raster/rasteriser.hpp"
+#include "platform/raster/shapes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
@@ -148,6 +149,31 @@ TEST_CASE("two triangles that share a side leave no pixel out and draw none twic
         for (std::size_t at = 0; at < rgba.size(); at += 4)
             if (rgba[at] != 155) FAIL("at " << at / 4 % width << ", " << at / 4 / width << ": " << static_cast<int>(rgba[at]));
     }
+}
+
+TEST_CASE("a rectangle that fades is the two triangles that it is made of, whichever corner comes first and whichever way it fades")
+{
+    constexpr raster::Area all{0, 0, width, height};
+    const auto at = [](double x, double y, std::uint32_t alpha) {
+        return raster::Corner{static_cast<std::int64_t>(x * raster::place_one), static_cast<std::int64_t>(y * raster::place_one), 0, 0, {20, 40, 60, alpha}};
+    };
+    const double left = 20.3, top = 30.6, right = 200.5, bottom = 47.9;
+    for (const bool is_turned : {false, true})
+        for (const auto way : {raster::Fades::across, raster::Fades::down}) {
+            const double x1 = is_turned ? right : left, x2 = is_turned ? left : right, y1 = is_turned ? bottom : top, y2 = is_turned ? top : bottom;
+            const std::uint32_t beside = way == raster::Fades::across ? 10 : 200, below = way == raster::Fades::across ? 200 : 10;
+            const raster::Corner a = at(x1, y1, 200), b = at(x2, y1, beside), c = at(x2, y2, 10), d = at(x1, y2, below);
+            std::vector<raster::Pixel> faded(width * height, 0xFFFFFFFFU), triangles = faded;
+            raster::fade({faded.data(), width, height}, all, a, c, way);
+            const raster::Canvas canvas{triangles.data(), width, height};
+            raster::draw_triangle(canvas, all, {a, b, c}, nullptr);
+            raster::draw_triangle(canvas, all, {a, c, d}, nullptr);
+            for (std::size_t i = 0; i < faded.size(); ++i)
+                for (const int byte : {0, 8, 16}) {
+                    const int difference = static_cast<int>(faded[i] >> byte & 255U) - static_cast<int>(triangles[i] >> byte & 255U);
+                    if (std::abs(difference) > 1) FAIL("at " << i % width << ", " << i / width << ": " << difference);
+                }
+        }
 }
 
 TEST_CASE("whatever the size of an area, its bands are all of it and none is worked on twice")
