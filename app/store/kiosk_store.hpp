@@ -28,7 +28,7 @@ public:
     KioskStore& operator=(const KioskStore&) = delete;
 
     // What is read while it lives is read as of one moment, and the database is locked once for all of it. Nothing is recorded meanwhile.
-    std::shared_ptr<const void> as_of_one_moment();
+    [[nodiscard]] std::shared_ptr<const void> as_of_one_moment();
 
     std::optional<KioskIdentity> identity();
     bool is_set_up() { return identity().has_value(); }
