@@ -25,12 +25,12 @@ Intent draw_confirm(Page& page, const BandView& band, const ConfirmView& view)
 
     const Rect what{person.right() + theme::gap, 190, width, 240};
     card(page, what);
-    line(page, {what.x + 34, what.y + 30}, what.width - 68, view.has_moved ? words::confirm::for_what_now : words::confirm::for_what,
+    line(page, {what.x + 34, what.y + 20}, what.width - 68, view.has_moved ? words::confirm::for_what_now : words::confirm::for_what,
          view.has_moved ? with(style::second, theme::amber_ink) : style::second);
-    const float used = heading(page, {what.x + 34, what.y + 66}, what.width - 68, view.topic, style::way_in);
-    line(page, {what.x + 34, what.y + 76 + used}, what.width - 68, view.when, style::body);
-    line(page, {what.x + 34, what.y + 108 + used}, what.width - 68, view.place, with(style::body, theme::second_ink));
-    line(page, {what.x + 34, what.y + 140 + used}, what.width - 68, view.place_detail, with(style::body, theme::second_ink));
+    const float used = heading(page, {what.x + 34, what.y + 56}, what.width - 68, view.topic, style::way_in);
+    line(page, {what.x + 34, what.y + 66 + used}, what.width - 68, view.when, style::body);
+    line(page, {what.x + 34, what.y + 98 + used}, what.width - 68, view.place, with(style::body, theme::second_ink));
+    line(page, {what.x + 34, what.y + 130 + used}, what.width - 68, view.place_detail, with(style::body, theme::second_ink));
 
     if (view.gets_letters) {
         fill(page, {theme::edge, 456, page.content_width(), 100}, theme::blue_tint, theme::button_radius);
