@@ -3,7 +3,7 @@
 #include "demonstration/demonstration.hpp"
 #include "demonstration/tour.hpp"
 #include "desk/dates.hpp"
-#include "desk/pass_picture.hpp"
+#include "desk/pass_code.hpp"
 #include "desk/table.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/stage.hpp"
@@ -50,8 +50,16 @@ Result<T> ours(std::expected<T, std::string> theirs)
 
 platform::Picture pass_as_picture(const std::string& pass)
 {
-    auto drawn = draw_pass(pass, 8);
-    return {drawn.size, drawn.size, std::move(drawn.rgba)};
+    constexpr int pixels_a_module = 8;
+    const auto modules = modules_of_pass(pass);
+    const int side = modules.side * pixels_a_module;
+    platform::Picture picture{side, side, {}};
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const std::uint8_t grey = modules.is_dark(x / pixels_a_module, y / pixels_a_module) ? 0 : 255;
+            picture.rgba.insert(picture.rgba.end(), {grey, grey, grey, 255});
+        }
+    return picture;
 }
 
 Result<> tour_at(TourSize size, const Options& options, Instant start, const Entropy& entropy)

@@ -2,7 +2,6 @@
 // returns the sentence that says why it did not. Reading the command line, printing and the machine's devices are main.cpp's.
 #pragma once
 
-#include "desk/pass_picture.hpp"
 #include "domain/bytes.hpp"
 #include "domain/ids.hpp"
 #include "domain/instant.hpp"
@@ -57,8 +56,7 @@ struct NewPass {
     std::string from, until;     // dates as in the programme folder; empty: today, and 90 days later
     std::filesystem::path file;  // without .png and .svg
 };
-using WritePicture = std::function<Result<>(const PassPicture& picture, const std::filesystem::path& file)>;
-Result<> make_pass(const Setting& setting, const NewPass& pass, const WritePicture& write_png);
+Result<> make_pass(const Setting& setting, const NewPass& pass);
 
 // For every academic of a programme folder.
 struct NewPasses {
@@ -67,7 +65,7 @@ struct NewPasses {
     std::filesystem::path sheet;     // A4 pages to cut, as a PDF
     std::filesystem::path pictures;  // a folder for a PNG a pass; either of the two may be empty
 };
-Result<> make_passes(const Setting& setting, const NewPasses& passes, const WritePicture& write_png);
+Result<> make_passes(const Setting& setting, const NewPasses& passes);
 Result<> withdraw_pass(const Setting& setting, PassNumber pass);
 
 // All that is held on one person, under every number that was found to be theirs.

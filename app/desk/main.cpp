@@ -6,7 +6,6 @@
 #include "exchange/shown_text.hpp"
 #include "platform/clocks.hpp"
 #include "platform/entropy.hpp"
-#include "platform/picture.hpp"
 #include "store/database.hpp"
 #include "store/temporary_files.hpp"
 
@@ -52,13 +51,6 @@ PersonId person_in(const std::string& text)
 }
 
 using Command = std::function<Result<>(const commands::Setting&)>;
-
-Result<> write_png(const PassPicture& picture, const std::filesystem::path& file)
-{
-    const auto written = platform::write_png({picture.size, picture.size, picture.rgba}, file);
-    if (!written) return failure(written.error());
-    return {};
-}
 
 // Asked for on the other stream, so that what is printed can be kept. They may be typed over several lines; an empty one ends them.
 std::string words_typed(std::string_view question, std::size_t count)
@@ -137,7 +129,7 @@ void add_passes_command(CLI::App& app, Options& options, Command& chosen)
     passes->add_option("--until", options.passes.until, "the last day; 90 days later, if not given");
     passes->add_option("-o,--output", options.passes.sheet, "the PDF to write");
     passes->add_option("--png", options.passes.pictures, "a folder for a picture of each, for phones");
-    passes->callback([&] { chosen = [&](const auto& setting) { return commands::make_passes(setting, options.passes, write_png); }; });
+    passes->callback([&] { chosen = [&](const auto& setting) { return commands::make_passes(setting, options.passes); }; });
 }
 
 void add_visit_commands(CLI::App& app, Options& options, Command& chosen)
@@ -150,7 +142,7 @@ void add_visit_commands(CLI::App& app, Options& options, Command& chosen)
     make->add_option("-o,--output", options.pass.file, "the pictures to write, without .png and .svg")->required();
     make->callback([&] {
         options.pass.person = person_in(options.person);
-        chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass, write_png); };
+        chosen = [&](const auto& setting) { return commands::make_pass(setting, options.pass); };
     });
     auto* withdraw = pass->add_subcommand("withdraw", "Withdraw a pass that was lost");
     withdraw->add_option("PASS", options.pass_number, "the pass's number")->required();

@@ -1,6 +1,8 @@
 #include "desk/command_words.hpp"
 #include "desk/desk.hpp"
 #include "desk/json_line.hpp"
+#include "desk/pass_code.hpp"
+#include "desk/pass_picture.hpp"
 #include "desk/pass_sheet.hpp"
 #include "desk/written_files.hpp"
 #include "exchange/durable_file.hpp"
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 
 namespace refectory::commands {
 
@@ -18,7 +21,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int pass_days = 90;
-constexpr int pixels_a_module = 12;
 constexpr std::string_view letters_wait = "A pass can be scanned from now on. The kiosks know its letters once they have the next programme that you publish.\n";
 
 std::filesystem::path with_ending(std::filesystem::path file, const char* ending)
@@ -45,16 +47,27 @@ Result<> expect_free(const std::filesystem::path& file)
 
 // As far as the newest publication's folder can be read: what is wrong in it is told where it is published. Of whoever was erased, and of
 // a number that nobody can have, the desk itself says what there is to say.
-Result<> expect_academic(Desk& desk, PersonId person, Date today)
+Result<std::optional<Person>> academic_in_programme(Desk& desk, PersonId person, Date today)
 {
-    if (person.value < 1 || person.value >= first_added_person || Erasures{desk.store()}.when(person)) return {};
+    if (person.value < 1 || person.value >= first_added_person || Erasures{desk.store()}.when(person)) return std::nullopt;
     const auto folder = desk.store().publications().folder();
     const auto read = read_programme_folder(folder, today);
-    if (!read) return {};
+    if (!read) return std::nullopt;
     const auto found = std::ranges::find(read->all.people, person, &Person::id);
-    if (found != read->all.people.end() && found->role == Role::academic) return {};
+    if (found != read->all.people.end() && found->role == Role::academic) return *found;
     return failure(fmt::format("Person {} is no academic in {}, and a pass is for one. Correct the number, or write them there first.",
                                person.value, (folder / "people.csv").string()));
+}
+
+PassCard card_of(const std::optional<Person>& academic, MadePass made)
+{
+    return {academic ? academic->name : "", academic ? academic->organisation : "", made.pass, std::move(made.text), std::move(made.letters)};
+}
+
+Result<> write_picture(const PassCard& pass, const std::filesystem::path& file)
+{
+    REFECTORY_TRY_ASSIGN(const auto png, draw_pass_picture(pass));
+    return write_text(file, png);
 }
 
 Result<std::vector<Person>> academics_of(const std::filesystem::path& programme, Date today)
@@ -66,35 +79,35 @@ Result<std::vector<Person>> academics_of(const std::filesystem::path& programme,
     return std::move(read->all.people);
 }
 
-Result<std::vector<SheetPass>> passes_of(Desk& desk, const std::vector<Person>& academics, Date from, Date until, Instant now)
+Result<std::vector<PassCard>> passes_of(Desk& desk, const std::vector<Person>& academics, Date from, Date until, Instant now)
 {
     std::vector<PersonId> people;
     for (const auto& person : academics) people.push_back(person.id);
     REFECTORY_TRY_ASSIGN(auto made, desk.passes_for(people, from, until, now));
-    std::vector<SheetPass> passes;
+    std::vector<PassCard> passes;
     for (std::size_t i = 0; i < made.size(); ++i)
-        passes.push_back({academics[i].name, academics[i].organisation, made[i].pass, std::move(made[i].text), std::move(made[i].letters)});
+        passes.push_back(card_of(academics[i], std::move(made[i])));
     return passes;
 }
 
-std::filesystem::path picture_of(const SheetPass& pass, const std::filesystem::path& folder)
+std::filesystem::path picture_of(const PassCard& pass, const std::filesystem::path& folder)
 {
     return folder / fmt::format("pass-{}.png", pass.pass.number.value);
 }
 
-Result<> write_pictures(const std::vector<SheetPass>& passes, const std::filesystem::path& folder, const WritePicture& write_png, WrittenFiles& written)
+Result<> write_pictures(const std::vector<PassCard>& passes, const std::filesystem::path& folder, WrittenFiles& written)
 {
     if (folder.empty()) return {};
     REFECTORY_TRY(written.make_folder(folder));
     for (const auto& pass : passes) REFECTORY_TRY(expect_free(picture_of(pass, folder)));
     for (const auto& pass : passes) {
         written.add(picture_of(pass, folder));
-        REFECTORY_TRY(write_png(draw_pass(pass.text, pixels_a_module), picture_of(pass, folder)));
+        REFECTORY_TRY(write_picture(pass, picture_of(pass, folder)));
     }
     return {};
 }
 
-Said said_of(const std::vector<SheetPass>& passes, const NewPasses& wanted)
+Said said_of(const std::vector<PassCard>& passes, const NewPasses& wanted)
 {
     const auto& first = passes.front().pass;
     auto words = fmt::format("Passes from {} to {}:\n", iso_date(first.valid_from), iso_date(first.valid_until));
@@ -116,7 +129,7 @@ Said said_of(const std::vector<SheetPass>& passes, const NewPasses& wanted)
 
 }
 
-Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePicture& write_png)
+Result<> make_pass(const Setting& setting, const NewPass& wanted)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     const auto today = local_date(setting.now);
@@ -125,11 +138,11 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
     const auto png = with_ending(wanted.file, ".png"), svg = with_ending(wanted.file, ".svg");
     REFECTORY_TRY(expect_free(png));
     REFECTORY_TRY(expect_free(svg));
-    REFECTORY_TRY(expect_academic(*desk, wanted.person, today));
+    REFECTORY_TRY_ASSIGN(const auto found, academic_in_programme(*desk, wanted.person, today));
     REFECTORY_TRY_ASSIGN(const auto made, desk->make_pass(wanted.person, from, until, setting.now));
     WrittenFiles written;
     written.add(png);
-    REFECTORY_TRY(write_png(draw_pass(made.text, pixels_a_module), png));
+    REFECTORY_TRY(write_picture(card_of(found, made), png));
     REFECTORY_TRY(write_text(svg, svg_of_pass(made.text)));
     written.keep();
     return setting.say({fmt::format("Pass {} for person {}, from {} to {}.\n{}\nWhere it cannot be scanned, its letters are typed: {}\n\n"
@@ -141,7 +154,7 @@ Result<> make_pass(const Setting& setting, const NewPass& wanted, const WritePic
                       {"until", iso_date(until)}, {"text", made.text}, {"letters", made.letters}, {"files", {png.string(), svg.string()}}})});
 }
 
-Result<> make_passes(const Setting& setting, const NewPasses& wanted, const WritePicture& write_png)
+Result<> make_passes(const Setting& setting, const NewPasses& wanted)
 {
     if (wanted.sheet.empty() && wanted.pictures.empty())
         return failure("Say what to write: a sheet to cut with -o FILE.pdf, a picture of each pass with --png FOLDER, or both.");
@@ -153,7 +166,7 @@ Result<> make_passes(const Setting& setting, const NewPasses& wanted, const Writ
     if (!wanted.sheet.empty()) REFECTORY_TRY(expect_free(wanted.sheet));
     REFECTORY_TRY_ASSIGN(const auto passes, passes_of(*desk, academics, from, until, setting.now));
     WrittenFiles written;
-    REFECTORY_TRY(write_pictures(passes, wanted.pictures, write_png, written));
+    REFECTORY_TRY(write_pictures(passes, wanted.pictures, written));
     if (!wanted.sheet.empty()) {
         REFECTORY_TRY_ASSIGN(const auto sheet, draw_pass_sheet(passes, setting.now));
         REFECTORY_TRY(write_text(wanted.sheet, sheet));

@@ -1,60 +1,56 @@
 #include "desk/pass_picture.hpp"
 
-#include <fmt/format.h>
-#include <qrencode.h>
+#include "desk/pass_code.hpp"
+#include "domain/secret.hpp"
 
-#include <algorithm>
-#include <memory>
+#include <cmath>
 
 namespace refectory {
 
-PassModules modules_of_pass(std::string_view pass)
+namespace {
+
+constexpr double phone_module = 4, pixels_a_point = 4;
+constexpr double phone_padding = quiet_zone * phone_module, after_name = 3, after_organisation = 6, around_code = 14, after_letters = 8;
+
+void draw_in_middle(const Canvas::Text& text, double width, double top)
 {
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code{
-        QRcode_encodeString(std::string{pass}.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free};
-    if (!code) return {};
-    PassModules modules{code->width + 2 * quiet_zone, {}};
-    modules.dark.resize(static_cast<std::size_t>(modules.side * modules.side));
-    for (int y = 0; y < code->width; ++y)
-        for (int x = 0; x < code->width; ++x)
-            modules.dark[static_cast<std::size_t>((y + quiet_zone) * modules.side + x + quiet_zone)] = (code->data[y * code->width + x] & 1) != 0;
-    return modules;
+    text.draw((width - text.width()) / 2, top);
 }
 
-PassPicture draw_pass(std::string_view pass, int pixels_a_module)
+// Returns how high the picture is. The code's modules begin at whole pixels, or a scanner would read grey between them.
+double draw_upright(Canvas& canvas, const PassCard& pass, double code, double width)
 {
-    const auto modules = modules_of_pass(pass);
-    PassPicture picture{modules.side * pixels_a_module, {}};
-    picture.rgba.assign(static_cast<std::size_t>(picture.size) * static_cast<std::size_t>(picture.size) * 4, 255);
-    for (int y = 0; y < picture.size; ++y) {
-        for (int x = 0; x < picture.size; ++x) {
-            if (!modules.is_dark(x / pixels_a_module, y / pixels_a_module)) continue;
-            const auto pixel = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.size) + static_cast<std::size_t>(x)) * 4;
-            std::fill_n(picture.rgba.begin() + static_cast<std::ptrdiff_t>(pixel), 3, std::uint8_t{0});
-        }
+    const double inner = width - 2 * phone_padding;
+    double y = draw_below(canvas.text(number_words(pass), pass_looks::number, inner), phone_padding, phone_padding) + after_name;
+    if (!pass.name.empty()) y = draw_below(name_text(canvas, pass.name, inner), phone_padding, y) + after_name;
+    if (!pass.organisation.empty()) y = draw_below(canvas.text(pass.organisation, pass_looks::organisation, inner), phone_padding, y) + after_organisation;
+    y = draw_below(canvas.text(dates_words(pass), pass_looks::dates, inner), phone_padding, y);
+    y = std::ceil(y + around_code);
+    draw_code(canvas, pass.text, phone_padding, y, phone_module);
+    y += code + around_code;
+    if (!pass.letters.empty()) {
+        const auto before = canvas.text("or type", pass_looks::hint, inner), typed = canvas.text(in_two_groups(pass.letters), pass_looks::letters, inner);
+        draw_in_middle(before, width, y);
+        draw_in_middle(typed, width, y + before.height());
+        y += before.height() + typed.height() + after_letters;
     }
-    return picture;
+    auto look = pass_looks::hint;
+    look.lines = 2;
+    return std::ceil(draw_below(canvas.text(pass_hint, look, inner), phone_padding, y) + phone_padding);
 }
 
-// One path of flat bars, a bar for each run of dark modules.
-std::string svg_of_pass(std::string_view pass)
+}
+
+Result<std::string> draw_pass_picture(const PassCard& pass)
 {
-    const auto modules = modules_of_pass(pass);
-    std::string bars;
-    for (int y = 0; y < modules.side; ++y) {
-        for (int x = 0; x < modules.side; ++x) {
-            if (!modules.is_dark(x, y)) continue;
-            const int from = x;
-            while (modules.is_dark(x, y)) ++x;
-            bars += fmt::format("M{} {}h{}v1h-{}z", from, y, x - from, x - from);
-        }
-    }
-    return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="{0:.1f}mm" height="{0:.1f}mm" viewBox="0 0 {1} {1}" shape-rendering="crispEdges">
-<path fill="#fff" d="M0 0h{1}v{1}h-{1}z"/>
-<path fill="#000" d="{2}"/>
-</svg>
-)", modules.side * printed_module, modules.side, bars);
+    const double width = phone_module * modules_of_pass(pass.text).side, code = width - 2 * phone_padding;
+    auto measured = Canvas::picture(1, 1, pixels_a_point);
+    const double height = draw_upright(measured, pass, code, width);
+    auto canvas = Canvas::picture(width, height, pixels_a_point);
+    canvas.rectangle(0, 0, width, height);
+    canvas.fill({1, 1, 1});
+    draw_upright(canvas, pass, code, width);
+    return canvas.finish();
 }
 
 }

@@ -1,32 +1,11 @@
-// A pass as a picture: the QR code that an academic shows, at level M with a quiet zone of four modules, black on white.
+// A pass as a picture for a phone: upright, its code as wide as the screen. It knows no desk and writes no file.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "desk/pass_card.hpp"
 
 namespace refectory {
 
-inline constexpr int quiet_zone = 4;  // modules
-
-// The code's modules with the quiet zone around them, row by row; none where the text is longer than any code.
-struct PassModules {
-    int side = 0;
-    std::vector<bool> dark;
-    bool is_dark(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
-};
-
-PassModules modules_of_pass(std::string_view pass);
-
-struct PassPicture {
-    int size = 0;  // pixels a side
-    std::vector<std::uint8_t> rgba;  // four bytes a pixel
-};
-
-PassPicture draw_pass(std::string_view pass, int pixels_a_module);
-
-inline constexpr double printed_module = 0.8;  // millimetres; scanners want at least 0.5
-std::string svg_of_pass(std::string_view pass);
+// As a PNG.
+Result<std::string> draw_pass_picture(const PassCard& pass);
 
 }

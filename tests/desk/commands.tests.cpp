@@ -1,5 +1,5 @@
 // The desk's program itself, as a coordinator runs it.
-#include "desk/pass_picture.hpp"
+#include "desk/pass_code.hpp"
 #include "desk_fixture.hpp"
 #include "exchange/exporter.hpp"
 #include "program_in_test.hpp"

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int dots_an_inch = 200;
 
-SheetPass pass_of(std::uint32_t number, std::string name)
+PassCard pass_of(std::uint32_t number, std::string name)
 {
     const auto today = local_date(morning);
     const Pass pass{PersonId{number}, PassNumber{number}, today, add_days(today, 90)};
@@ -18,7 +18,7 @@ SheetPass pass_of(std::uint32_t number, std::string name)
 }
 
 struct Printed {
-    explicit Printed(const std::vector<SheetPass>& passes)
+    explicit Printed(const std::vector<PassCard>& passes)
     {
         const auto pdf = draw_pass_sheet(passes, morning);
         INFO(sentence(pdf));
@@ -70,7 +70,7 @@ platform::Picture cut_out(const platform::Picture& page, int column, int row)
 
 TEST_CASE("each pass of a sheet reads back from what is printed, and its words are on it")
 {
-    std::vector<SheetPass> passes;
+    std::vector<PassCard> passes;
     for (std::uint32_t i = 1; i <= 9; ++i) passes.push_back(pass_of(i, "Dr Number " + std::to_string(i)));
     const Printed printed{passes};
     const auto first = printed.page(1), second = printed.page(2);
