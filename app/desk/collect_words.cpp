@@ -55,11 +55,9 @@ Json json_of(const CollectedFile& collected)
     return file;
 }
 
-template <class Finding>
-void take_out(std::vector<Finding>& found, const std::vector<Finding>& known)
-{
-    std::erase_if(found, [&](const Finding& one) { return std::ranges::find(known, one) != known.end(); });
-}
+std::string text_of(const Gap& gap) { return fmt::format("gap {} {} {}", gap.origin.value, gap.from, gap.up_to); }
+std::string text_of(const Fork& fork) { return fmt::format("fork {} {}", fork.origin.value, fork.facts); }
+std::string text_of(const Restart& restart) { return fmt::format("restart {} {} {}", restart.origin.value, restart.is_set_up_again, restart.others_are_gone); }
 
 }
 
@@ -93,25 +91,19 @@ std::string words_of(const Restart& restart, const std::string& kiosk)
                        "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
 }
 
-FindingsByKiosk findings_of(DeskStore& store)
+CollectWords::CollectWords(const CollectReport& report, DeskStore& store) : report_(report), told_(store.database())
 {
-    FindingsByKiosk all;
+    const auto told = told_.told(FindingKind::history);
     for (const auto& kiosk : store.kiosks().all()) {
         const auto& code = kiosk.place.code;
-        all[code] = {gaps_of(store.database(), code), forks_of(store.database(), code), restarts_of(store.database(), code)};
-    }
-    return all;
-}
-
-CollectWords::CollectWords(const CollectReport& report, const FindingsByKiosk& before, DeskStore& store)
-    : report_(report), new_findings_(findings_of(store))
-{
-    for (const auto& [kiosk, known] : before) {
-        auto& found = new_findings_[kiosk];
-        std::ranges::copy_if(found.gaps, std::back_inserter(gaps_known_before_[kiosk]), [&](const Gap& gap) { return std::ranges::find(known.gaps, gap) != known.gaps.end(); });
-        take_out(found.gaps, known.gaps);
-        take_out(found.forks, known.forks);
-        take_out(found.restarts, known.restarts);
+        auto& [gaps, gaps_known_before, forks, restarts] = findings_[code];
+        const auto is_new = [&](const auto& finding) {
+            all_findings_.insert(text_of(finding));
+            return !told.contains(text_of(finding));
+        };
+        std::ranges::partition_copy(gaps_of(store.database(), code), std::back_inserter(gaps), std::back_inserter(gaps_known_before), is_new);
+        std::ranges::copy_if(forks_of(store.database(), code), std::back_inserter(forks), is_new);
+        std::ranges::copy_if(restarts_of(store.database(), code), std::back_inserter(restarts), is_new);
     }
     for (const auto& file : report.files) {
         if (const auto* taken = std::get_if<ParcelTaken>(&file.outcome)) {
@@ -135,7 +127,7 @@ std::string CollectWords::sum() const
 std::vector<std::string> CollectWords::findings() const
 {
     std::vector<std::string> lines;
-    for (const auto& [kiosk, found] : new_findings_) {
+    for (const auto& [kiosk, found] : findings_) {
         for (const auto& gap : found.gaps) lines.push_back(words_of(gap, kiosk));
         for (const auto& fork : found.forks) lines.push_back(words_of(fork, kiosk));
         for (const auto& restart : found.restarts) lines.push_back(words_of(restart, kiosk));
@@ -154,8 +146,8 @@ std::vector<std::string> CollectWords::refused_files() const
 std::vector<std::string> CollectWords::gaps_known_before() const
 {
     std::vector<std::string> lines;
-    for (const auto& [kiosk, gaps] : gaps_known_before_)
-        for (const auto& gap : gaps) lines.push_back(words_of(gap, kiosk));
+    for (const auto& [kiosk, found] : findings_)
+        for (const auto& gap : found.gaps_known_before) lines.push_back(words_of(gap, kiosk));
     return lines;
 }
 
@@ -175,7 +167,7 @@ std::string CollectWords::json() const
     Json json{{"files", Json::array()}, {"new", new_}, {"known", known_}, {"refused", refused_}, {"refused_as_before", refused_before_}, {"facts", facts_}, {"answers", answers_},
               {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
     for (const auto& file : report_.files) json["files"].push_back(json_of(file));
-    for (const auto& [kiosk, found] : new_findings_) {
+    for (const auto& [kiosk, found] : findings_) {
         const auto add = [&](const char* what, const auto& finding) {
             Json of_kiosk{{"kiosk", kiosk}};
             of_kiosk.update(json_of(finding));
@@ -186,6 +178,11 @@ std::string CollectWords::json() const
         for (const auto& restart : found.restarts) add("disks_put_back", restart);
     }
     return json_line(json);
+}
+
+Result<> CollectWords::were_said()
+{
+    return told_.are_told(FindingKind::history, all_findings_);
 }
 
 }

@@ -68,11 +68,11 @@ Result<> inspect_file(const Setting& setting, const std::filesystem::path& file,
 Result<> collect_parcels(const Setting& setting, std::span<const std::filesystem::path> paths)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    const auto before = findings_of(desk->store());
     REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_identities(), desk->find_key(), paths, setting.now));
     if (report.files.empty()) return failure("There is no parcel in what was named. Parcels are called refectory-KIOSK-DATE-NUMBER.zip.age.");
-    const CollectWords words{report, before, desk->store()};
+    CollectWords words{report, desk->store()};
     REFECTORY_TRY(setting.say({words.everything(), words.json()}));
+    REFECTORY_TRY(words.were_said());
     if (words.refused() > 0) return failure("Not all was taken in. Of a parcel nothing is lost: the kiosk sends all of it again until it is here.");
     return {};
 }

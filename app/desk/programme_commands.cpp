@@ -37,17 +37,18 @@ Result<> publish_programme(const Setting& setting, const std::filesystem::path& 
     REFECTORY_TRY_ASSIGN(const auto published, desk->publish(programme, folder, setting.now));
     REFECTORY_TRY(desk->store().publications().remember_folder(programme_folder));
     const PublicationWords words{programme, *desk};
+    const auto overlaps = words.overlaps_before(setting.now);
     const auto warnings = desk->warnings_of(programme, setting.now);
     auto said = fmt::format("Programme {} is published: {}.\n", published.decisions.publication.serial, size_of(programme));
     for (const auto& file : published.files) said += fmt::format("{}: {}\n  fingerprint: {}\n", file.kiosk, file.path.string(), file.fingerprint);
     for (const auto& line : words.lines_of(published.decisions)) said += line + "\n";
-    for (const auto& line : words.overlaps_before(setting.now)) said += line + "\n";
+    for (const auto& line : overlaps.new_lines) said += line + "\n";
     for (const auto& line : warning_lines(warnings)) said += line + "\n";
     said += "Copy the files to a stick and carry it to the kiosks. Each kiosk takes its own file and no other.\n";
-    auto json = Json::parse(words.json_of(published, setting.now));
+    auto json = Json::parse(words.json_of(published, overlaps));
     json["warnings"] = Json::parse(warnings_json(warnings));
     REFECTORY_TRY(setting.say({std::move(said), json_line(json)}));
-    return desk->store().publications().told(published.decisions.publication.serial);
+    return words.were_said(published, overlaps);
 }
 
 }

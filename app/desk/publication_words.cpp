@@ -6,6 +6,7 @@
 #include "store/added_names.hpp"
 #include "store/protected_times.hpp"
 #include "store/same_people.hpp"
+#include "store/told_findings.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -117,15 +118,22 @@ std::string PublicationWords::line_of(const Shortfall& shortfall) const
                        topic_of(activity));
 }
 
-std::vector<std::string> PublicationWords::overlaps_before(Instant now) const
+Overlaps PublicationWords::overlaps_before(Instant now) const
 {
-    std::vector<std::string> lines;
-    for (const auto& [person, time] : protected_times(desk_.store().database(), now - std::chrono::days{14}, now, SamePeople{desk_.store()}.one_person()))
-        for (const auto& visit : time.visits)
-            if (visit.kiosks.size() > 1)
-                lines.push_back(fmt::format("{} was in at {} at once on {}: the time is counted once.", name_of(person), fmt::join(visit.kiosks, " and "),
-                                            iso_date(local_date(visit.in))));
-    return lines;
+    auto& database = desk_.store().database();
+    const auto told = ToldFindings{database}.told(FindingKind::overlap);
+    Overlaps overlaps;
+    for (const auto& [person, time] : protected_times(database, Instant{}, now, SamePeople{desk_.store()}.one_person()))
+        for (const auto& visit : time.visits) {
+            if (visit.kiosks.size() < 2) continue;
+            const auto kiosks = fmt::format("{}", fmt::join(visit.kiosks, " and "));
+            const auto overlap = fmt::format("{} {} {}", person.value, to_milliseconds(visit.in), kiosks);
+            overlaps.all.insert(overlap);
+            if (!told.contains(overlap))
+                overlaps.new_lines.push_back(fmt::format("{} was in at {} at once on {}: the time is counted once.", name_of(person), kiosks,
+                                                         iso_date(local_date(visit.in))));
+        }
+    return overlaps;
 }
 
 std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) const
@@ -157,12 +165,12 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
     return lines;
 }
 
-std::string PublicationWords::json_of(const Published& published, Instant now) const
+std::string PublicationWords::json_of(const Published& published, const Overlaps& overlaps) const
 {
     const auto& decisions = published.decisions;
     Json json{{"serial", decisions.publication.serial}, {"files", Json::array()}, {"chairs_given", Json::array()}, {"seated_by_allotment", Json::array()},
               {"shortfalls", Json::array()}, {"double_sign_ups", Json::array()}, {"places_forgotten", Json::array()}, {"knows_what_kiosks_hold", decisions.is_complete()}, {"not_heard_from", decisions.not_heard_from},
-              {"overlaps", overlaps_before(now)}, {"two_people_again", Json::array()}};
+              {"overlaps", overlaps.new_lines}, {"two_people_again", Json::array()}};
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
     for (const auto& [activity, given] : decisions.given_before)
         json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},
@@ -185,6 +193,12 @@ std::string PublicationWords::json_of(const Published& published, Instant now) c
     for (const auto& [activity, one] : decisions.doubles)
         json["double_sign_ups"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.person.value}, {"has_place", one.has_place_here}});
     return json_line(json);
+}
+
+Result<> PublicationWords::were_said(const Published& published, const Overlaps& overlaps) const
+{
+    REFECTORY_TRY(ToldFindings{desk_.store().database()}.are_told(FindingKind::overlap, overlaps.all));
+    return desk_.store().publications().told(published.decisions.publication.serial);
 }
 
 }

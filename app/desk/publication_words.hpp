@@ -4,19 +4,27 @@
 
 #include "desk/desk.hpp"
 
+#include <set>
+
 namespace refectory {
+
+// Visits that overlapped between kiosks.
+struct Overlaps {
+    std::set<std::string> all;
+    std::vector<std::string> new_lines;  // of those that nobody was told of yet
+};
 
 class PublicationWords {
 public:
     PublicationWords(const DeskProgramme& programme, Desk& desk) : programme_(programme), desk_(desk) {}
 
     std::vector<std::string> lines_of(const Decisions& decisions) const;
-    // Visits of the last two weeks that overlapped between kiosks.
-    std::vector<std::string> overlaps_before(Instant now) const;
+    Overlaps overlaps_before(Instant now) const;
     std::string line_of(const DecidedPromise& one) const;
     std::string line_of(const Shortfall& shortfall) const;
     std::string line_of(const WaitingForChair& one) const;  // "Priya Raman (person 7) waits at MC-ADULTS for LUNCH-1 since ..."
-    std::string json_of(const Published& published, Instant now) const;
+    std::string json_of(const Published& published, const Overlaps& overlaps) const;
+    Result<> were_said(const Published& published, const Overlaps& overlaps) const;  // once they were
 
 private:
     std::vector<std::string> gifts_of(const Decisions& decisions) const;

@@ -112,14 +112,16 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (!std::filesystem::is_directory(stick)) return failure("There is no stick at " + stick.string() + ".");
     Round round;
-    const auto before = findings_of(desk->store());
     REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now));
-    const CollectWords collected{round.collected, before, desk->store()};
+    CollectWords collected{round.collected, desk->store()};
     if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
-        if (!round.collected.files.empty()) REFECTORY_TRY(setting.say({nothing_published(collected, name_of_stick(stick)), collected.json()}));
+        if (round.collected.files.empty()) return done;
+        REFECTORY_TRY(setting.say({nothing_published(collected, name_of_stick(stick)), collected.json()}));
+        REFECTORY_TRY(collected.were_said());
         return done;
     }
     const PublicationWords published{round.programme, *desk};
+    const auto overlaps = published.overlaps_before(setting.now);
     const auto status = status_of(desk->store(), setting.now);
     const auto warnings = desk->warnings_of(round.programme, setting.now);
     const auto to_do = still_to_do(collected, round.published.decisions, status);
@@ -128,15 +130,16 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     std::ranges::copy(collected.gaps_known_before(), std::back_inserter(details));
     for (const auto& file : round.published.files) details.push_back(fmt::format("{} runs it when its admin page shows: {}", file.kiosk, file.fingerprint));
     std::ranges::copy(published.lines_of(round.published.decisions), std::back_inserter(details));
-    std::ranges::copy(published.overlaps_before(setting.now), std::back_inserter(details));
+    std::ranges::copy(overlaps.new_lines, std::back_inserter(details));
     std::ranges::copy(warning_lines(warnings), std::back_inserter(details));
     auto said = five_lines(round, collected, name_of_stick(stick), to_do);
     for (const auto& line : details) said += (&line == &details.front() ? "\n" : "") + line + "\n";
     REFECTORY_TRY(setting.say({std::move(said), json_line(Json{{"collected", Json::parse(collected.json())},
-                                       {"published", Json::parse(published.json_of(round.published, setting.now))},
+                                       {"published", Json::parse(published.json_of(round.published, overlaps))},
                                        {"people_waiting", status.people_waiting}, {"to_do", to_do},
                                        {"warnings", Json::parse(warnings_json(warnings))}})}));
-    REFECTORY_TRY(desk->store().publications().told(round.published.decisions.publication.serial));
+    REFECTORY_TRY(collected.were_said());
+    REFECTORY_TRY(published.were_said(round.published, overlaps));
     if (collected.has_newly_refused()) return failure("Not all was taken in.");
     return {};
 }

@@ -48,6 +48,26 @@ TEST_CASE("a kiosk that was put back to an earlier day begins anew, and the desk
     CHECK(circle.program.run("status").said.find("were recorded twice") != std::string::npos);
 }
 
+TEST_CASE("what a collecting found and could not say is said by the next one, and then no more")
+{
+    Circle circle;
+    const auto data = circle.program.folder / "MC-ADULTS", kept = circle.program.folder / "kept";
+    circle.adults.reset();
+    std::filesystem::copy(data, kept, std::filesystem::copy_options::recursive);
+    for (const int person : {2, 3}) {
+        std::filesystem::remove_all(data);
+        std::filesystem::copy(kept, data, std::filesystem::copy_options::recursive);
+        circle.adults = KioskStore::open(data, seeded(97), morning).value();
+        Circle::sign_up(*circle.adults, person, person);
+        circle.export_of(*circle.adults, morning + std::chrono::hours{person});
+        circle.adults.reset();
+    }
+    const auto collect = [&](const std::string& output) { return circle.program.run("collect ../stick", "2026-11-24T14:00", output); };
+    CHECK(collect("/dev/full").code != 0);
+    CHECK(collect("../said").said.contains("were recorded twice"));
+    CHECK_FALSE(collect("../said").said.contains("were recorded twice"));
+}
+
 TEST_CASE("a parcel of before a disk was put back that comes late is not the newest one")
 {
     Circle circle;
