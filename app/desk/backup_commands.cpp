@@ -37,9 +37,9 @@ Result<> back_up(const Setting& setting, const std::filesystem::path& file)
     return {};
 }
 
-Result<> restore(const Setting& setting, const std::filesystem::path& file, std::string_view words)
+Result<> restore(const Setting& setting, const std::filesystem::path& file, const AskForWords& ask_for_words)
 {
-    REFECTORY_TRY_ASSIGN(const auto head, restore_desk(file, words, setting.desk, setting.entropy, setting.now));
+    REFECTORY_TRY_ASSIGN(const auto head, restore_desk(file, ask_for_words, setting.desk, setting.entropy, setting.now));
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     return setting.say({fmt::format("The desk is in {} again, as it was on {}. What was collected or decided after that is not in it.\n\n"
                              "If the desk's keys were changed after that day, first change them again: refectory-desk keys rotate. Then:\n\n"

@@ -170,6 +170,11 @@ Result<> write_backup(const BackupHead& head, const BackupParts& parts, const st
     return std::unexpected(read.error());
 }
 
+Result<> expect_backup(const std::filesystem::path& file)
+{
+    return expect_word_sealed(kind, file);
+}
+
 Result<BackupHead> unpack_backup(const std::filesystem::path& file, std::string_view words, const BackupParts& into)
 {
     REFECTORY_TRY_ASSIGN(auto database, DurableFile::create(into.database, Readers::owner));

@@ -25,6 +25,8 @@ struct BackupParts {
 // Reads it back as whoever puts it back will, before it is done. Nothing is overwritten, and after an error there is no file.
 Result<> write_backup(const BackupHead& head, const BackupParts& parts, const std::filesystem::path& file, std::span<const std::string> words,
                       const Entropy& entropy);
+// Before its words are asked for: a backup, and whole.
+Result<> expect_backup(const std::filesystem::path& file);
 // Into files that are not there yet; after an error neither is. The words as they were typed.
 Result<BackupHead> unpack_backup(const std::filesystem::path& file, std::string_view words, const BackupParts& into);
 

@@ -30,6 +30,13 @@ std::string counted(std::int64_t number, std::string_view noun)
     return counted(number, noun, std::string{noun} + "s");
 }
 
+OnParcel shown_by(const Setting& setting)
+{
+    return [&setting](std::size_t number, std::size_t count, const std::filesystem::path& file) {
+        setting.show_progress(fmt::format("Taking in {} of {}: {}", number, count, shown_name(file.filename())));
+    };
+}
+
 std::string moment_words(Instant moment)
 {
     const auto time = local_time(moment);

@@ -3,12 +3,15 @@
 
 #include "desk/commands.hpp"
 #include "desk/desk.hpp"
+#include "exchange/collect.hpp"
 
 namespace refectory::commands {
 
 std::string counted(std::int64_t number, std::string_view one, std::string_view more);
 std::string counted(std::int64_t number, std::string_view noun);  // one that takes an s
 std::string moment_words(Instant moment);                          // "2026-11-24 at 17:02"
+
+OnParcel shown_by(const Setting& setting);  // as the progress
 
 Result<Date> date_of(const std::string& word, Date today, Date otherwise);  // as in the programme folder; otherwise, where it is empty
 

@@ -12,6 +12,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace refectory::commands {
 
@@ -27,15 +28,17 @@ struct Setting {
     Instant now;
     Entropy entropy;
     std::function<Result<>(const Said&)> say;
+    std::function<void(std::string_view)> show_progress;  // in words, each instead of those before; gone with what is said
 };
 
 Result<> begin_desk(const Setting& setting);
 // All that the desk has in one file, and six words that open it.
 Result<> back_up(const Setting& setting, const std::filesystem::path& file);
-// The words as they were typed.
-Result<> restore(const Setting& setting, const std::filesystem::path& file, std::string_view words);
-// New keys for the desk, in the name of the recovery words as they were typed.
-Result<> change_keys(const Setting& setting, std::string_view recovery_words);
+// For the words as they are typed, once it is known that they are needed.
+using AskForWords = std::function<std::string()>;
+Result<> restore(const Setting& setting, const std::filesystem::path& file, const AskForWords& ask_for_words);
+// New keys for the desk, in the name of the recovery words.
+Result<> change_keys(const Setting& setting, const AskForWords& ask_for_words);
 
 struct NewKiosk {
     KioskPlace place;

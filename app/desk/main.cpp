@@ -17,6 +17,7 @@
 #include <charconv>
 #include <cstdio>
 #include <iostream>
+#include <unistd.h>
 
 using namespace refectory;
 
@@ -70,7 +71,7 @@ void add_backup_commands(CLI::App& app, Options& options, Command& chosen)
     restore->add_option("FILE", options.backup, "the backup")->required();
     restore->callback([&] {
         chosen = [&](const auto& setting) {
-            return commands::restore(setting, options.backup, words_typed("Type the six words that were shown with this backup:", setup_words_count));
+            return commands::restore(setting, options.backup, [] { return words_typed("Type the six words that were shown with this backup:", setup_words_count); });
         };
     });
 }
@@ -80,7 +81,7 @@ void add_key_commands(CLI::App& app, Command& chosen)
     auto* keys = app.add_subcommand("keys", "The desk's keys")->require_subcommand(1);
     keys->add_subcommand("rotate", "Give the desk new keys, as after a theft; the recovery words are asked for")->callback([&] {
         chosen = [](const auto& setting) {
-            return commands::change_keys(setting, words_typed("Type the recovery words that were shown when this desk began:\n", recovery_words_count));
+            return commands::change_keys(setting, [] { return words_typed("Type the recovery words that were shown when this desk began:\n", recovery_words_count); });
         };
     });
 }
@@ -203,12 +204,30 @@ Result<> print(const std::string& text)
     return {};
 }
 
+// The last line of a terminal, for who waits before it.
+class ProgressLine {
+public:
+    ~ProgressLine() { show(""); }
+    void show(std::string_view words) const
+    {
+        if (is_watched_) fmt::print(stderr, "\r\033[K{}", words);
+    }
+
+private:
+    bool is_watched_ = ::isatty(STDERR_FILENO) == 1;
+};
+
 Result<> run(const Options& options, const Command& command)
 {
     const auto fixed = parse_moment(options.now);
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
+    const ProgressLine progress;
     const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
-                                    [&](const commands::Said& said) { return print(options.speaks_json ? said.json + "\n" : shown_lines(said.words)); }};
+                                    [&](const commands::Said& said) {
+                                        progress.show("");
+                                        return print(options.speaks_json ? said.json + "\n" : shown_lines(said.words));
+                                    },
+                                    [&](std::string_view words) { progress.show(words); }};
     keep_temporary_files_in(options.desk);
     try {
         return guarded([&] { return command(setting); });

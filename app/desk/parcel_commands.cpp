@@ -68,7 +68,7 @@ Result<> inspect_file(const Setting& setting, const std::filesystem::path& file,
 Result<> collect_parcels(const Setting& setting, std::span<const std::filesystem::path> paths)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_identities(), desk->find_key(), paths, setting.now));
+    REFECTORY_TRY_ASSIGN(const auto report, collect(desk->store().database(), desk->age_identities(), desk->find_key(), paths, setting.now, shown_by(setting)));
     if (report.files.empty()) return failure("There is no parcel in what was named. Parcels are called refectory-KIOSK-DATE-NUMBER.zip.age.");
     CollectWords words{report, desk->store()};
     REFECTORY_TRY(setting.say({words.everything(), words.json()}));

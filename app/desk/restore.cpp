@@ -80,11 +80,13 @@ Result<> begin_anew(const fs::path& folder, const Entropy& entropy, Instant now)
 
 }
 
-Result<BackupHead> restore_desk(const fs::path& backup, std::string_view words, const fs::path& folder, const Entropy& entropy, Instant now)
+Result<BackupHead> restore_desk(const fs::path& backup, const std::function<std::string()>& ask_for_words, const fs::path& folder, const Entropy& entropy, Instant now)
 {
     auto place = fs::absolute(folder).lexically_normal();
     if (!place.has_filename()) place = place.parent_path();
     REFECTORY_TRY(expect_empty(place));
+    REFECTORY_TRY(expect_backup(backup));
+    const auto words = ask_for_words();
     Workshop workshop{fs::path{place}.concat(".restoring")};
     REFECTORY_TRY(workshop.open());
     REFECTORY_TRY_ASSIGN(auto head, unpack_backup(backup, words, {workshop / "desk.db", workshop / "desk.keys"}));

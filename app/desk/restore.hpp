@@ -4,10 +4,13 @@
 
 #include "desk/backup_file.hpp"
 
+#include <functional>
+#include <string>
+
 namespace refectory {
 
-// The words as they were typed. Returns what the backup says of itself.
-Result<BackupHead> restore_desk(const std::filesystem::path& backup, std::string_view words, const std::filesystem::path& folder,
+// The words as they were typed: asked for once it is known that the backup could be put back there. Returns what it says of itself.
+Result<BackupHead> restore_desk(const std::filesystem::path& backup, const std::function<std::string()>& ask_for_words, const std::filesystem::path& folder,
                                 const Entropy& entropy, Instant now);
 
 }

@@ -112,7 +112,7 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     if (!std::filesystem::is_directory(stick)) return failure("There is no stick at " + stick.string() + ".");
     Round round;
-    REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now));
+    REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now, shown_by(setting)));
     CollectWords collected{round.collected, desk->store()};
     if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
         if (round.collected.files.empty()) return done;

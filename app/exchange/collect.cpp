@@ -37,13 +37,32 @@ ParcelRefused unread(const std::error_code& why)
     return {fmt::format("That folder cannot be read to its end. {}", sentence_of(why.value()))};
 }
 
+// Where even that cannot be noted, the file is still told of.
+CollectedFile refuse(Database& desk, const fs::path& file, const Digest& sum, const std::string& why, Instant now)
+{
+    bool was_refused_before = false;
+    (void)in_transaction(desk, [&]() -> Result<> {
+        was_refused_before = put_aside(desk, sum, {shown_name(file.filename()), why, now});
+        return {};
+    });
+    return {file, ParcelRefused{why, was_refused_before}};
+}
+
+// Of what is not read at all the name tells whether it was there before.
+Digest sum_of_name(const fs::path& file)
+{
+    return sha256(bytes_of(file.filename().native()));
+}
+
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
                           const FindKey& find_key, Instant now)
 {
     std::error_code unknown;
+    const auto type = fs::symlink_status(file, unknown).type();
     if (const auto size = fs::file_size(file, unknown); !unknown && size > largest_parcel)
-        return {file, ParcelRefused{"That file is larger than any parcel. Take it off the stick."}};
+        return refuse(desk, file, sum_of_name(file), "That file is larger than any parcel. Take it off the stick.", now);
     const auto sum = digest_of_file(file);
+    if (!sum && type != fs::file_type::regular && type != fs::file_type::not_found) return refuse(desk, file, sum_of_name(file), sum.error().sentence, now);
     if (!sum) return {file, ParcelRefused{sum.error().sentence}};
     ParcelTaken taken;
     bool is_known = false;
@@ -56,14 +75,7 @@ CollectedFile collect_one(Database& desk, Collection& collection, const fs::path
         REFECTORY_TRY_ASSIGN(taken.merged, collection.finish(record_of(taken.header, *sum, now)));
         return {};
     });
-    if (!done) {
-        bool was_refused_before = false;
-        (void)in_transaction(desk, [&]() -> Result<> {  // where even that cannot be noted, the file is still told of
-            was_refused_before = put_aside(desk, *sum, {shown_name(file.filename()), done.error().sentence, now});
-            return {};
-        });
-        return {file, ParcelRefused{done.error().sentence, was_refused_before}};
-    }
+    if (!done) return refuse(desk, file, *sum, done.error().sentence, now);
     if (is_known || taken.merged.is_nothing_new()) return {file, ParcelKnown{}};
     return {file, std::move(taken)};
 }
@@ -106,21 +118,24 @@ ParcelRecord record_of(const ParcelHeader& header, const Digest& sum, Instant no
 }
 
 Result<CollectReport> collect(Database& desk, const std::string& age_identities, const FindKey& find_key,
-                              std::span<const fs::path> paths, Instant now)
+                              std::span<const fs::path> paths, Instant now, const OnParcel& on_parcel)
 {
     if (!are_age_identities(age_identities)) return failure("The key that parcels are to be opened with is not one.");
     if (desk.is_in_transaction()) return failure("The desk's database is being written to.");
     CollectReport report;
     Collection collection{desk};
-    bool has_erased = false;
+    std::vector<fs::path> parcels;
     for (const auto& path : paths) {
-        auto [parcels, refused] = find_parcels(path);
+        auto [files, refused] = find_parcels(path);
         std::ranges::move(refused, std::back_inserter(report.files));
-        for (const auto& parcel : parcels) {
-            report.files.push_back(collect_one(desk, collection, parcel, age_identities, find_key, now));
-            const auto* taken = std::get_if<ParcelTaken>(&report.files.back().outcome);
-            has_erased |= taken && taken->merged.has_erased;
-        }
+        std::ranges::move(files, std::back_inserter(parcels));
+    }
+    bool has_erased = false;
+    for (std::size_t number = 0; const auto& parcel : parcels) {
+        if (on_parcel) on_parcel(++number, parcels.size(), parcel);
+        report.files.push_back(collect_one(desk, collection, parcel, age_identities, find_key, now));
+        const auto* taken = std::get_if<ParcelTaken>(&report.files.back().outcome);
+        has_erased |= taken && taken->merged.has_erased;
     }
     report.spare_pages_wait = has_erased && !empty_spare_pages(desk);
     return report;

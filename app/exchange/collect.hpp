@@ -6,6 +6,7 @@
 #include "exchange/parcel.hpp"
 #include "store/collection.hpp"
 
+#include <functional>
 #include <span>
 #include <variant>
 
@@ -32,9 +33,12 @@ struct CollectReport {
     bool spare_pages_wait = false;
 };
 
+// Before each file, which one of how many it is.
+using OnParcel = std::function<void(std::size_t number, std::size_t count, const std::filesystem::path& file)>;
+
 // Files, and folders, where parcels are looked for at the root and one folder down, in the order of their names.
 Result<CollectReport> collect(Database& desk, const std::string& age_identities, const FindKey& find_key,
-                              std::span<const std::filesystem::path> paths, Instant now);
+                              std::span<const std::filesystem::path> paths, Instant now, const OnParcel& on_parcel = {});
 
 // A file's name as it can be shown: whoever named it may have put in what is no text, or what a terminal would act on.
 std::string shown_name(const std::filesystem::path& file);

@@ -237,6 +237,13 @@ Result<> write_word_sealed(const WordSealedKind& kind, const PlainBytes& plain, 
     return file.commit();
 }
 
+Result<> expect_word_sealed(const WordSealedKind& kind, const std::filesystem::path& path)
+{
+    REFECTORY_TRY_ASSIGN(auto input, Input::open(path));
+    REFECTORY_TRY(head_of_whole(kind, input));
+    return {};
+}
+
 Result<> read_word_sealed(const WordSealedKind& kind, const std::filesystem::path& path, std::string_view typed, const ByteSink& plain)
 {
     REFECTORY_TRY_ASSIGN(auto input, Input::open(path));

@@ -29,6 +29,8 @@ struct PlainBytes {
 // Nothing is overwritten.
 Result<> write_word_sealed(const WordSealedKind& kind, const PlainBytes& plain, const std::filesystem::path& file,
                            std::span<const std::string> words, const Entropy& entropy);
+// Before words are asked for: one of that kind, and whole.
+Result<> expect_word_sealed(const WordSealedKind& kind, const std::filesystem::path& file);
 // The words as they were typed: tidied here, and each may be its first four letters. That the file is whole is known before the
 // first byte is handed on, that the words were right before each.
 Result<> read_word_sealed(const WordSealedKind& kind, const std::filesystem::path& file, std::string_view typed, const ByteSink& plain);

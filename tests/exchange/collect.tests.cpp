@@ -303,6 +303,8 @@ TEST_CASE("In a folder parcels are found at the root and one below and nothing e
     std::set<std::string> refused;  // and are not passed over unsaid
     for (const auto i : {std::size_t{2}, std::size_t{3}}) refused.insert(std::get<ParcelRefused>(report.files[i].outcome).sentence);
     CHECK(refused == std::set<std::string>{"That is a folder or a device, not a file.", "That is a link, not a file. It was not followed."});
+    const auto again = desk.collect({stick.path()});
+    CHECK(std::ranges::count_if(again.files, was_refused_before) == 2);
 }
 
 TEST_CASE("A parcel whose name was changed as copying changes it is found, and a programme beside it is passed over")
@@ -341,8 +343,24 @@ TEST_CASE("What is larger than any parcel, or sealed to very many, is refused be
     const auto report = desk.collect({folder.path()});
     REQUIRE(report.files.size() == 3);
     CHECK(refusal(report, 0) == "That file is larger than any parcel. Take it off the stick.");
+    CHECK_FALSE(was_refused_before(report.files[0]));
+    CHECK(was_refused_before(desk.collect({huge}).files[0]));
     CHECK(refusal(report, 1).find("not a sealed file") != std::string::npos);
     CHECK(taken(report, 2).merged.facts == 3);
+}
+
+TEST_CASE("Before each parcel it is told which one of how many it is")
+{
+    const Folder folder;
+    DeskInTest desk;
+    written(parcel_of(with_sign_ups(2)), folder.path());
+    written(parcel_of(with_sign_ups(2, "KC-EAST.AAAA")), folder.path());
+    std::vector<std::string> told;
+    const std::vector paths{folder.path()};
+    REQUIRE(collect(*desk.database, our_age_keys().identity, key_of, paths, noon, [&](std::size_t number, std::size_t count, const auto& file) {
+        told.push_back(fmt::format("{} of {}: {}", number, count, file.filename().string().substr(10, 7)));
+    }));
+    CHECK(told == std::vector<std::string>{"1 of 2: KC-EAST", "2 of 2: MC-ADUL"});
 }
 
 TEST_CASE("A path that leads to no parcel is refused in words and waits for nothing")

@@ -52,6 +52,12 @@ inline bool is_known(const CollectReport& report, std::size_t which = 0)
     return report.files.size() > which && std::holds_alternative<ParcelKnown>(report.files[which].outcome);
 }
 
+inline bool was_refused_before(const CollectedFile& file)
+{
+    const auto* refused = std::get_if<ParcelRefused>(&file.outcome);
+    return refused && refused->is_known;
+}
+
 inline std::string refusal(const CollectReport& report, std::size_t which = 0)
 {
     if (report.files.size() <= which) return "(there is none)";
