@@ -1,9 +1,11 @@
 #include "desk/kiosk_programme.hpp"
 
+#include "store/added_names.hpp"
 #include "store/erasures.hpp"
 #include "store/receipts.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace refectory {
 
@@ -11,6 +13,15 @@ namespace {
 
 // For so long a kiosk can say that a pass has run out, where its letters are typed.
 constexpr int days_told_after_end = 90;
+
+// A kiosk does not know any more whom it added in what its disk has lost, and it is to give them a chair.
+void add_names(Database& desk, Programme& programme)
+{
+    std::set<PersonId> added;
+    for (const auto& chair : programme.chairs_given)
+        if (const auto name = added_name(desk, chair.person); name && added.insert(chair.person).second)
+            programme.people.push_back({name->person, Role::practitioner, name->name, name->organisation, name->team, {}, {}});
+}
 
 }
 
@@ -26,6 +37,7 @@ Programme programme_of(DeskStore& store, const DeskProgramme& all, const KioskPl
         if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
             activity.allotment = std::min(decided->second, activity.capacity);
     programme.chairs_given = book.on_the_way_to(place.code);
+    add_names(store.database(), programme);
     programme.receipts = receipts_for(store.database(), place.code);
     programme.erased = Erasures{store}.all();
     for (const auto& told : store.visit_codes().current()) {

@@ -67,7 +67,8 @@ void write_people(StoreContext& context, People& people, const Programme& progra
         erased.bind(1, person.id.value);
         const bool gone = erased.executeStep();
         erased.reset();
-        if (!gone) people.put(person, false);
+        const bool was_added_here = person.id.value >= first_added_person;  // also in what a disk has lost: then the desk knows who it is
+        if (!gone && !(was_added_here && people.knows(person.id))) people.put(person, was_added_here);
     }
 }
 

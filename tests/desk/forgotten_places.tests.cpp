@@ -78,6 +78,28 @@ TEST_CASE("whom a kiosk promised a place before its disk was put back has it aga
     CHECK_FALSE(circle.adults->activities().places(lunch).standing_of(PersonId{3}));
 }
 
+TEST_CASE("whoever a kiosk added in what its disk has lost has the place again under their name")
+{
+    Circle circle{3, 1};
+    DiskPutBack disk{circle};
+    const auto added = circle.adults->sign_ups().sign_up_new_person(lunch, "Wilhelmina Quartermaine", "Adults team", "Medway Council", morning, ClockTrust::trusted);
+    REQUIRE(added);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    const auto found = [&] { return circle.adults->people().search_signed_up("quarter", morning); };
+    CHECK(found().empty());
+    for (int again = 0; again < 3; ++again) {  // also when the desk has heard that the place is taken up
+        disk.exchange();
+        REQUIRE(found().size() == 1);
+        CHECK(found()[0].name == "Wilhelmina Quartermaine");
+        CHECK(circle.adults->sign_ups().of_person(found()[0].id, morning).size() == 1);
+    }
+    circle.program.run("person erase " + std::to_string(found()[0].id.value));
+    disk.exchange();
+    CHECK(found().empty());
+}
+
 TEST_CASE("whoever has a place again but no letters any more gets letters by signing up once more")
 {
     Circle circle{3, 1};
