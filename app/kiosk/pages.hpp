@@ -30,6 +30,7 @@ struct Confirm {
     TimeAndPlace time_and_place;  // as the page says it
     std::variant<PersonId, NewPerson> who;
     ConfirmView view;
+    std::optional<Instant> changed_at = {};  // while it was open
 };
 struct Done { ActivityId activity; DoneView view; };
 struct Letters { PersonId person; SecretView view; SecretDraft draft; };

@@ -65,7 +65,15 @@ void confirm_again(Flow& flow, const Activity& activity, const page::Confirm& be
 {
     auto confirm = confirm_page(flow, activity, before.who);
     confirm.view.has_moved = true;
+    confirm.changed_at = flow.now;
     flow.replace(std::move(confirm));
+}
+
+// Nobody has read it yet: it is the second of two quick taps that comes.
+bool has_just_changed(const page::Confirm& confirm, Instant now)
+{
+    constexpr milliseconds to_read{1000};
+    return confirm.changed_at && now >= *confirm.changed_at && now - *confirm.changed_at < to_read;
 }
 
 void refuse_uninvited(Flow& flow, const Activity& activity, std::optional<PersonId> person)
@@ -184,6 +192,7 @@ void act(Flow& flow, page::AddMe& added, const intent::SubmitNewPerson&)
 
 void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
 {
+    if (has_just_changed(confirm, flow.now)) return;
     const auto activity = flow.store.activities().find(confirm.activity);
     if (!activity || !is_open_for_sign_up(*activity, flow.now))
         return flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
