@@ -1,5 +1,7 @@
 #include "exchange/exporter.hpp"
 
+#include "store/beside.hpp"
+
 namespace refectory {
 
 namespace {
@@ -53,7 +55,7 @@ void Exporter::start(StickErrand errand, std::shared_ptr<StickDevice> stick)
     progress_ = {};
     go_on_ = GoOn::yes;
     end_.reset();
-    worker_ = std::jthread{[this] { run(); }};
+    worker_ = beside([this] { run(); });
 }
 
 void Exporter::run()

@@ -1,5 +1,7 @@
 #include "exchange/sink_beside.hpp"
 
+#include <system_error>
+
 namespace refectory {
 
 namespace {
@@ -19,14 +21,29 @@ Result<> SinkBeside::write(std::string_view bytes)
     changed_.wait(lock, [this] { return error_ || pieces_.size() < most_pieces; });
     if (error_) return std::unexpected(*error_);
     pieces_.emplace_back(bytes);
-    if (pieces_.size() > 1 && !thread_.joinable()) thread_ = std::jthread{[this] { take_pieces(); }};
+    if (pieces_.size() > 1 && !thread_.joinable()) REFECTORY_TRY(begin_thread());
     changed_.notify_all();
     return {};
 }
 
 Result<> SinkBeside::finish()
 {
-    if (thread_.joinable()) return end(false);
+    return thread_.joinable() ? end(false) : give_all();
+}
+
+// Where the machine gives no more threads, whoever writes waits.
+Result<> SinkBeside::begin_thread()
+{
+    try {
+        thread_ = std::jthread{[this] { take_pieces(); }};
+        return {};
+    } catch (const std::system_error&) {
+        return give_all();
+    }
+}
+
+Result<> SinkBeside::give_all()
+{
     for (; !pieces_.empty(); pieces_.pop_front()) REFECTORY_TRY(sink_(pieces_.front()));
     return {};
 }

@@ -26,6 +26,8 @@ public:
     Result<> finish();  // once all is taken
 
 private:
+    Result<> begin_thread();
+    Result<> give_all();
     void take_pieces();
     Result<> end(bool drops_what_waits);
 

@@ -1,5 +1,6 @@
 #include "store/backups.hpp"
 
+#include "store/beside.hpp"
 #include "store/database.hpp"
 #include "store/durable_rename.hpp"
 #include "store/heads.hpp"
@@ -104,10 +105,10 @@ void Backups::make_if_due(Instant now)
     tried_ = now;
     if (!has_room()) return;
     is_making_ = true;
-    worker_ = std::jthread{[this, now] {
+    worker_ = beside([this, now] {
         if (!make(now)) failed_ = true;
         is_making_ = false;
-    }};
+    });
 }
 
 void Backups::wait()
