@@ -4,15 +4,16 @@
 #include "domain/apportion.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace refectory {
 
 namespace {
 
-int size_of_team(const DeskProgramme& programme, const std::vector<KnownKiosk>& kiosks, const std::string& code)
+std::optional<int> size_of_team(const DeskProgramme& programme, const std::vector<KnownKiosk>& kiosks, const std::string& code)
 {
     const auto kiosk = std::ranges::find(kiosks, code, [](const KnownKiosk& one) { return one.place.code; });
-    if (kiosk == kiosks.end()) return 0;
+    if (kiosk == kiosks.end()) return std::nullopt;
     const TeamOfKiosk team{programme.all.people, kiosk->place.team, kiosk->place.organisation};
     return static_cast<int>(std::ranges::count_if(programme.all.people, [&](const Person& person) { return person.role == Role::practitioner && team.has(person); }));
 }
@@ -25,8 +26,10 @@ void share_by_size(const DeskProgramme& programme, const std::vector<KnownKiosk>
     for (const auto& [of, allotment] : programme.allotments) {
         if (of.first != activity.id) continue;
         if (allotment.is_by_size) {
+            const auto size = size_of_team(programme, kiosks, of.second);
+            if (!size) return;
             codes.push_back(of.second);
-            sizes.push_back(size_of_team(programme, kiosks, of.second));
+            sizes.push_back(*size);
         } else {
             left -= allotment.chairs;
         }

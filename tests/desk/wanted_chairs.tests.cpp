@@ -55,6 +55,16 @@ TEST_CASE("chairs by size of team are what is left of those by hand, in proporti
     CHECK(wanted[{shared_lunch, "MC-HOSPITAL"}] == 2);
 }
 
+TEST_CASE("no kiosk has chairs by size of team before each that shares them is added")
+{
+    auto programme = two_authorities();
+    programme.allotments = {{{shared_lunch, "KC-HOSPITAL"}, {0, 2, true}}, {{shared_lunch, "MC-HOSPITAL"}, {0, 3, true}}, {{shared_lunch, "MC-ADULTS"}, {4, 4, false}}};
+    auto wanted = wanted_chairs(programme, {kiosks[0], kiosks[2]});
+    CHECK(wanted[{shared_lunch, "MC-ADULTS"}] == 4);
+    CHECK(wanted[{shared_lunch, "KC-HOSPITAL"}] == 0);
+    CHECK(wanted[{shared_lunch, "MC-HOSPITAL"}] == 0);
+}
+
 TEST_CASE("a kiosk's programme names its own organisation's team, and the team by name where the organisation is written in another way")
 {
     auto programme = two_authorities();
