@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <ranges>
-#include <utility>
 
 namespace refectory {
 
@@ -42,19 +40,22 @@ void Announcements::publish(const Activity& activity, std::int64_t serial)
     insert.row(activity.id, serial, starts, place, place_detail, announced.says_what_changed);
 }
 
-// Of what the kiosk said to have changed, the last that it came to run after the programme that stood there when they signed up.
+// Of what the kiosk said to have changed, the last that it came to run after they signed up; else what stood there then. Where that is
+// not known, for its disk was put back and had run no programme since, it is taken to be what they are to be told of.
 std::optional<Announcement> Announcements::read_by(const FactKey& sign_up, const ActivityId& activity, const Histories& histories)
 {
     const auto all = of(activity);
     if (all.empty()) return std::nullopt;
     if (all.size() == 1) return all.begin()->second;
-    const auto stood = programme_at(sign_up, histories);
-    const auto programmes = programmes_of_machine(sign_up.origin, histories);
-    for (const auto programme : programmes | std::views::reverse) {
-        const auto& announced = standing_in(programme, all);
-        if (programme > stood && announced.says_what_changed) return announced;
-    }
-    return standing_in(stood, all);
+    for (const auto programme : programmes_after(sign_up, histories) | std::views::reverse)
+        if (const auto& announced = standing_in(programme, all); announced.says_what_changed) return announced;
+    if (const auto programme = programme_at(sign_up)) return standing_in(*programme, all);
+    const auto& newest = all.rbegin()->second;
+    auto programmes = programmes_before(sign_up.origin, histories);
+    if (programmes.empty()) programmes.insert(0);
+    for (const auto programme : programmes)
+        if (const auto& announced = standing_in(programme, all); is_elsewhere(announced.time_and_place, newest.time_and_place)) return announced;
+    return newest;
 }
 
 Numbered Announcements::of(const ActivityId& activity)
@@ -69,27 +70,39 @@ Numbered Announcements::of(const ActivityId& activity)
     return all;
 }
 
-std::int64_t Announcements::programme_at(const FactKey& sign_up, const Histories& histories)
+std::optional<std::int64_t> Announcements::programme_at(const FactKey& sign_up)
 {
-    auto before = sign_up.seq;
-    for (const auto& origin : histories.line_of(sign_up.origin)) {
-        Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ? AND seq < ? ORDER BY seq DESC LIMIT 1"};
-        query.bind(1, origin.value);
-        query.bind(2, std::exchange(before, std::numeric_limits<std::int64_t>::max()));
-        if (query.executeStep()) return query.getColumn(0).getInt64();
-    }
-    return 0;
+    Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ? AND seq < ? ORDER BY seq DESC LIMIT 1"};
+    query.bind(1, sign_up.origin.value);
+    query.bind(2, sign_up.seq);
+    return query.executeStep() ? std::optional{query.getColumn(0).getInt64()} : std::nullopt;
 }
 
-std::set<std::int64_t> Announcements::programmes_of_machine(const Origin& origin, const Histories& histories)
+std::set<std::int64_t> Announcements::programmes_before(const Origin& origin, const Histories& histories)
+{
+    std::set<std::int64_t> programmes;
+    for (const auto& one : histories.line_of(origin)) {
+        if (one == origin) continue;
+        Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ?"};
+        query.bind(1, one.value);
+        while (query.executeStep()) programmes.insert(query.getColumn(0).getInt64());
+    }
+    return programmes;
+}
+
+std::set<std::int64_t> Announcements::programmes_after(const FactKey& sign_up, const Histories& histories)
 {
     std::set<std::int64_t> programmes;
     const auto machines = histories.machines();
-    const auto its = std::ranges::find_if(machines, [&](const MachineHistory& machine) { return machine.origins.contains(origin); });
+    const auto its = std::ranges::find_if(machines, [&](const MachineHistory& machine) { return machine.origins.contains(sign_up.origin); });
     if (its == machines.end()) return programmes;
-    for (const auto& one : its->origins) {
-        Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ?"};
-        query.bind(1, one.value);
+    for (const auto& origin : its->origins) {
+        const auto line = histories.line_of(origin);
+        if (std::ranges::find(line, sign_up.origin) == line.end()) continue;
+        Prepared query{desk_, "SELECT serial FROM programme_applied WHERE origin = ?1 AND (?1 <> ?2 OR seq > ?3)"};
+        query.bind(1, origin.value);
+        query.bind(2, sign_up.origin.value);
+        query.bind(3, sign_up.seq);
         while (query.executeStep()) programmes.insert(query.getColumn(0).getInt64());
     }
     return programmes;

@@ -32,8 +32,9 @@ public:
 private:
     // By the number of the publication that it came with.
     std::map<std::int64_t, Announcement> of(const ActivityId& activity);
-    std::int64_t programme_at(const FactKey& sign_up, const Histories& histories);  // 0 where none is known
-    std::set<std::int64_t> programmes_of_machine(const Origin& origin, const Histories& histories);
+    std::optional<std::int64_t> programme_at(const FactKey& sign_up);  // that its origin ran
+    std::set<std::int64_t> programmes_before(const Origin& origin, const Histories& histories);  // that those before it ran
+    std::set<std::int64_t> programmes_after(const FactKey& sign_up, const Histories& histories);  // that the same machine came to run
 
     Database& desk_;
 };

@@ -1,50 +1,8 @@
 // Whom a kiosk promised a place, or gave a chair, in what its disk lost when it was put back.
-#include "circle.hpp"
+#include "disk_put_back.hpp"
 
 using namespace refectory;
 using namespace refectory::test;
-
-namespace {
-
-// A kiosk's disk that is put back to an earlier moment: the database alone, so that the mark beside it is newer, or all of it.
-class DiskPutBack {
-public:
-    explicit DiskPutBack(Circle& circle) : circle_(circle)
-    {
-        circle_.adults.reset();
-        std::filesystem::copy(data_, kept_, std::filesystem::copy_options::recursive);
-        reopen();
-    }
-    void put_back_with_its_mark()
-    {
-        std::filesystem::copy(kept_ / "mark", data_ / "mark", std::filesystem::copy_options::overwrite_existing);
-        put_back();
-    }
-    void put_back()
-    {
-        circle_.adults.reset();
-        for (const auto* file : {"kiosk.db", "kiosk.db-wal", "kiosk.db-shm"}) std::filesystem::remove(data_ / file);
-        std::filesystem::copy(kept_ / "kiosk.db", data_ / "kiosk.db");
-        reopen();
-    }
-    nlohmann::json exchange()
-    {
-        const auto now = morning + std::chrono::hours{++hour_};
-        circle_.export_of(*circle_.adults, now);
-        auto said = circle_.round();
-        CHECK(circle_.import(*circle_.adults, now) == "(no error)");
-        return said["published"];
-    }
-
-private:
-    void reopen() { circle_.adults = KioskStore::open(data_, seeded(static_cast<std::uint64_t>(++times_)), morning).value(); }
-
-    Circle& circle_;
-    std::filesystem::path data_ = circle_.program.folder / "MC-ADULTS", kept_ = circle_.program.folder / "kept";
-    int hour_ = 0, times_ = 96;
-};
-
-}
 
 TEST_CASE("whom a kiosk promised a place before its disk was put back has it again, and nobody else gets the chair")
 {

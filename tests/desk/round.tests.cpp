@@ -1,5 +1,5 @@
 // The five lines of a round: what a coordinator is told, and what is left to do.
-#include "circle.hpp"
+#include "disk_put_back.hpp"
 #include "exchange/collect.hpp"
 #include "exchange/durable_file.hpp"
 #include "store/desk_status.hpp"
@@ -225,6 +225,23 @@ TEST_CASE("what a second machine of the kiosk has said of another day is not tol
     CHECK(lunch_wide.published("2026-12-03", "planned,") == elsewhere);
 }
 
+TEST_CASE("who signs up at a disk that was put back is not taken to have read what ran there before")
+{
+    Circle circle;
+    const Lunch lunch_wide{circle};
+    DiskPutBack disk{circle};
+    CHECK(lunch_wide.published("2026-12-03", "moved,The hub is closed.").empty());
+    lunch_wide.runs(60);
+    disk.put_back();
+    Circle::sign_up(*circle.adults, 2, 70);
+    lunch_wide.is_heard_of(80);
+    CHECK(lunch_wide.published("2026-12-03", "planned,") == elsewhere);
+    CHECK(lunch_wide.published("2026-12-01", "planned,") == elsewhere);  // or they did
+    CHECK(lunch_wide.published("2026-12-03", "moved,The hub is closed.").empty());
+    lunch_wide.runs(90);
+    CHECK(lunch_wide.published("2026-12-03", "planned,").empty());
+}
+
 TEST_CASE("another building is another place, and more words on how to find it are not")
 {
     Circle circle;
@@ -296,7 +313,7 @@ TEST_CASE("what a stick has that is no file, or that was refused before, is name
     put(circle.stick / "refectory-XX-1.zip.age", "this is none");
     CHECK(circle.program.run("collect ../stick").code == 1);
     const auto again = circle.program.run("round ../stick --programme ../programme");
-    CHECK(again.said.find("refectory-MC-ADULTS-20261124-000009.zip.age: refused. That is a link, not a file. It was not followed.") != std::string::npos);
+    CHECK(again.said.find("refectory-MC-ADULTS-20261124-000009.zip.age: refused as before. That is a link, not a file. It was not followed.") != std::string::npos);
     CHECK(again.said.find("refectory-XX-1.zip.age: refused as before.") != std::string::npos);
 }
 
