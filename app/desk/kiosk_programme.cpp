@@ -14,12 +14,16 @@ namespace {
 // For so long a kiosk can say that a pass has run out, where its letters are typed.
 constexpr int days_told_after_end = 90;
 
-// A kiosk does not know any more whom it added in what its disk has lost, and it is to give them a chair.
+// A kiosk does not know any more whom it added in what its disk has lost, and it is to seat them at what lies ahead.
 void add_names(Database& desk, Programme& programme)
 {
     std::set<PersonId> added;
+    const auto lies_ahead = [&](const ActivityId& id) {
+        const auto activity = std::ranges::find(programme.activities, id, &Activity::id);
+        return activity != programme.activities.end() && activity->ends > programme.header.issued_at;
+    };
     for (const auto& chair : programme.chairs_given)
-        if (const auto name = added_name(desk, chair.person); name && added.insert(chair.person).second)
+        if (const auto name = added_name(desk, chair.person); name && lies_ahead(chair.activity) && added.insert(chair.person).second)
             programme.people.push_back({name->person, Role::practitioner, name->name, name->organisation, name->team, {}, {}});
 }
 

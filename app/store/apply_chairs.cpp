@@ -58,16 +58,24 @@ std::set<Origin> own_origins(StoreContext& context, const std::vector<Receipt>& 
 }
 
 // Whoever was promised a place in what a disk lost is seated, before all who wait: by a chair beside the allotment that came with it. Of
-// who left since, and has not signed up again, the chair is free.
-void take_up(StoreContext& context, Activities& activities, const GivenChair& chair, Instant now, ClockTrust trust)
+// who left since, and has not signed up again, the chair is free. Whether somebody is seated that was not known here.
+bool take_up(StoreContext& context, Activities& activities, const GivenChair& chair, Instant now, ClockTrust trust)
 {
     const auto known = known_of(context, chair);
-    if (known.sign_up || known.taken_up) return;
+    if (known.sign_up || known.taken_up) return false;
     const bool is_listed = activities.places(chair.activity).standing_of(chair.person).has_value();
     context.ledger->record(StandingKept{chair.activity, chair.sign_up, chair.person, KeptAs::taken_up, {}}, now, trust);
-    if (is_listed || !(known.withdrew || known.is_erased)) return;
+    if (is_listed || !(known.withdrew || known.is_erased)) return !known.is_erased;
     const auto reason = known.is_erased ? WithdrawalReason::erased : WithdrawalReason::by_person;
     context.ledger->record(Withdrawal{chair.sign_up, chair.activity, chair.person, reason}, now, trust);
+    return false;
+}
+
+// Of whoever was added here in what the disk lost the desk has said who it is.
+void remember_name(People& people, const Programme& programme, PersonId added)
+{
+    const auto named = std::ranges::find(programme.people, added, &Person::id);
+    if (named != programme.people.end() && added.value >= first_added_person && !people.knows(added)) people.put(*named, true);
 }
 
 // A disk was put back, or ran twice: of what was recorded before, the desk may know another history. So each activity's places are told
@@ -131,7 +139,7 @@ void let_go(StoreContext& context, Activities& activities, const char* of_which,
 
 }
 
-void apply_chairs(StoreContext& context, Activities& activities, const Programme& programme, Instant now, ClockTrust trust)
+void apply_chairs(StoreContext& context, Activities& activities, People& people, const Programme& programme, Instant now, ClockTrust trust)
 {
     for (const auto& chair : programme.chairs_given) receive(context, chair, now, trust);
     if (desk_knows_what_is_promised(context, programme)) {
@@ -141,7 +149,7 @@ void apply_chairs(StoreContext& context, Activities& activities, const Programme
         let_go(context, activities, "SELECT activity FROM activity WHERE ends > ? AND NOT listed", now, trust);
         const auto own = own_origins(context, programme.receipts);
         for (const auto& chair : programme.chairs_given)
-            if (own.contains(chair.sign_up.origin)) take_up(context, activities, chair, now, trust);
+            if (own.contains(chair.sign_up.origin) && take_up(context, activities, chair, now, trust)) remember_name(people, programme, chair.person);
     } else {
         let_go_of_empty_chairs(context, activities, now, trust);
     }

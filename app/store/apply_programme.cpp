@@ -67,8 +67,7 @@ void write_people(StoreContext& context, People& people, const Programme& progra
         erased.bind(1, person.id.value);
         const bool gone = erased.executeStep();
         erased.reset();
-        const bool was_added_here = person.id.value >= first_added_person;  // also in what a disk has lost: then the desk knows who it is
-        if (!gone && !(was_added_here && people.knows(person.id))) people.put(person, was_added_here);
+        if (!gone && person.id.value < first_added_person) people.put(person, false);
     }
 }
 
@@ -133,7 +132,7 @@ void apply(StoreContext& context, Activities& activities, People& people, const 
     write_details(context, programme);
     write_receipts(context, programme, now, trust);
     context.ledger->record(ProgrammeApplied{programme.header.desk, programme.header.serial}, now, trust);
-    apply_chairs(context, activities, programme, now, trust);
+    apply_chairs(context, activities, people, programme, now, trust);
 }
 
 }
