@@ -1,6 +1,6 @@
 #include "exchange/exporter.hpp"
 
-#include "store/beside.hpp"
+#include <system_error>
 
 namespace refectory {
 
@@ -33,8 +33,7 @@ Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, 
     if (is_running()) return failure(std::string{runs_already});
     auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
-    start({std::move(*identity), next_parcel(store, version_, now, trust)}, std::move(stick));
-    return {};
+    return start({std::move(*identity), next_parcel(store, version_, now, trust)}, std::move(stick));
 }
 
 Result<> Exporter::start_looking(KioskStore& store, std::shared_ptr<StickDevice> stick)
@@ -42,11 +41,11 @@ Result<> Exporter::start_looking(KioskStore& store, std::shared_ptr<StickDevice>
     if (is_running()) return failure(std::string{runs_already});
     auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
-    start({std::move(*identity), failure(std::string{stick_was_only_read})}, std::move(stick));
-    return {};
+    return start({std::move(*identity), failure(std::string{stick_was_only_read})}, std::move(stick));
 }
 
-void Exporter::start(StickErrand errand, std::shared_ptr<StickDevice> stick)
+// On the thread that called nobody could stop it, and whoever watches over the program would end it.
+Result<> Exporter::start(StickErrand errand, std::shared_ptr<StickDevice> stick)
 {
     errand_ = std::make_unique<StickErrand>(std::move(errand));
     stick_ = std::move(stick);
@@ -55,7 +54,14 @@ void Exporter::start(StickErrand errand, std::shared_ptr<StickDevice> stick)
     progress_ = {};
     go_on_ = GoOn::yes;
     end_.reset();
-    worker_ = beside([this] { run(); });
+    try {
+        worker_ = std::jthread{[this] { run(); }};
+        return {};
+    } catch (const std::system_error&) {
+        errand_.reset();
+        stick_.reset();
+        return failure("The machine has no room for an export at this moment. Try again in a minute.");
+    }
 }
 
 void Exporter::run()

@@ -48,7 +48,7 @@ public:
     const std::optional<Error>& last_failure() const { return last_failure_; }
 
 private:
-    void start(StickErrand errand, std::shared_ptr<StickDevice> stick);
+    Result<> start(StickErrand errand, std::shared_ptr<StickDevice> stick);
     void run();
     GoOn note(const StickProgress& progress);
     Result<Exported> recorded(KioskStore& store, const StickRound& round, Instant now, ClockTrust trust) const;

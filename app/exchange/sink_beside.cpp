@@ -44,8 +44,9 @@ Result<> SinkBeside::begin_thread()
 
 Result<> SinkBeside::give_all()
 {
-    for (; !pieces_.empty(); pieces_.pop_front()) REFECTORY_TRY(sink_(pieces_.front()));
-    return {};
+    for (; !error_ && !pieces_.empty(); pieces_.pop_front())
+        if (auto taken = sink_(pieces_.front()); !taken) error_ = std::move(taken.error());
+    return error_ ? Result<>{std::unexpected(*error_)} : Result<>{};
 }
 
 Result<> SinkBeside::end(bool drops_what_waits)

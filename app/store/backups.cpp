@@ -1,6 +1,5 @@
 #include "store/backups.hpp"
 
-#include "store/beside.hpp"
 #include "store/database.hpp"
 #include "store/durable_rename.hpp"
 #include "store/heads.hpp"
@@ -16,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 namespace refectory {
 
@@ -105,10 +105,14 @@ void Backups::make_if_due(Instant now)
     tried_ = now;
     if (!has_room()) return;
     is_making_ = true;
-    worker_ = beside([this, now] {
-        if (!make(now)) failed_ = true;
+    try {
+        worker_ = std::jthread{[this, now] {
+            if (!make(now)) failed_ = true;
+            is_making_ = false;
+        }};
+    } catch (const std::system_error&) {  // the machine gives no more threads now
         is_making_ = false;
-    });
+    }
 }
 
 void Backups::wait()

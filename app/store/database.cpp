@@ -240,7 +240,7 @@ bool Database::is_in_transaction() const
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind)
 {
-    make_private(file);
+    if (file != ":memory:") make_private(file);
     std::unique_ptr<Database> database;
     REFECTORY_TRY(guarded_in(file, [&]() -> Result<> {
         auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
