@@ -74,7 +74,7 @@ void act(Flow& flow, page::Mine& mine, const intent::ShowCalendar& intent)
     if (!activity) return;
     const auto standing = flow.store.activities().places(intent.activity).standing_of(mine.person);
     if (!standing) return;
-    flow.open(page::Done{intent.activity, present_place(flow.store, *activity, *standing, flow.now)});
+    flow.open(page::Done{intent.activity, present_place(*activity, *standing, flow.now)});
 }
 
 void act(Flow& flow, page::Mine& mine, const intent::EraseMe&)

@@ -175,7 +175,7 @@ ActivityView present_activity(KioskStore& store, const Activity& activity, Insta
     return view;
 }
 
-DoneView present_place(KioskStore&, const Activity& activity, const Standing& standing, Instant now)
+DoneView present_place(const Activity& activity, const Standing& standing, Instant now)
 {
     DoneView view;
     view.has_place = std::holds_alternative<HasPlace>(standing);

@@ -10,7 +10,7 @@ ActivityCardView present_card(KioskStore& store, const Activity& activity, Insta
 WelcomeView present_welcome(KioskStore& store, Instant now);
 ActivitiesView present_activities(KioskStore& store, Instant now);
 ActivityView present_activity(KioskStore& store, const Activity& activity, Instant now);
-DoneView present_place(KioskStore& store, const Activity& activity, const Standing& standing, Instant now);
+DoneView present_place(const Activity& activity, const Standing& standing, Instant now);
 FeedbackListView present_feedback(KioskStore& store, Instant now);
 BandView present_band(KioskStore& store, Instant now);
 std::string invited_words(const Invitation& invitation);

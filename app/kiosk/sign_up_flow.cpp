@@ -76,17 +76,18 @@ bool has_just_changed(const page::Confirm& confirm, Instant now)
     return confirm.changed_at && now >= *confirm.changed_at && now - *confirm.changed_at < to_read;
 }
 
-void refuse_uninvited(Flow& flow, const Activity& activity, std::optional<PersonId> person)
+Result<> refuse_uninvited(Flow& flow, const Activity& activity, std::optional<PersonId> person)
 {
-    if (!flow.store.refuse({RefusalReason::not_invited, person, std::nullopt}, flow.now, flow.trust)) return flow.trouble();
+    REFECTORY_TRY(flow.store.refuse({RefusalReason::not_invited, person, std::nullopt}, flow.now, flow.trust));
     flow.say(Tone::refusal, words::not_invited::title,
              fmt::format(fmt::runtime(words::not_invited::more), activity.topic, invited_words(activity.invited)));
+    return {};
 }
 
 // Cleared before the answer is shown, so that going back cannot sign the same person up again.
 void show_place(Flow& flow, const Activity& activity, const SignUpDone& done)
 {
-    auto view = present_place(flow.store, activity, done.standing, flow.now);
+    auto view = present_place(activity, done.standing, flow.now);
     view.letters = done.new_letters.value_or("");
     std::string academic;
     if (activity.academic)
@@ -94,6 +95,37 @@ void show_place(Flow& flow, const Activity& activity, const SignUpDone& done)
     view.ask = academic.empty() ? std::string{words::done::ask_anyone}
                                 : fmt::format(fmt::runtime(words::done::ask), academic);
     flow.replace(page::Done{activity.id, std::move(view)});
+}
+
+Result<SignUpDone> record_sign_up(Flow& flow, const Activity& activity, const std::variant<PersonId, page::NewPerson>& who)
+{
+    if (const auto* known = std::get_if<PersonId>(&who)) return flow.store.sign_ups().sign_up(activity.id, *known, flow.now, flow.trust);
+    const auto& added = std::get<page::NewPerson>(who);
+    const auto identity = flow.store.identity();
+    return flow.store.sign_ups().sign_up_new_person(activity.id, added.name, added.team, identity ? identity->organisation : "", flow.now, flow.trust);
+}
+
+// What it says is shown once it is on the disk.
+Result<> sign_up(Flow& flow, const page::Confirm& confirm)
+{
+    const auto activity = flow.store.activities().find(confirm.activity);
+    if (!activity || !is_open_for_sign_up(*activity, flow.now)) {
+        flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
+        return {};
+    }
+    if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
+        const auto person = flow.store.people().find(*known);
+        if (!person || !is_invited(activity->invited, *known, person->team)) return refuse_uninvited(flow, *activity, *known);
+    }
+    if (is_elsewhere(confirm.time_and_place, time_and_place_of(*activity))) {
+        confirm_again(flow, *activity, confirm);
+        return {};
+    }
+    REFECTORY_TRY_ASSIGN(const auto done, record_sign_up(flow, *activity, confirm.who));
+    // Whether somebody is signed up is shown to the one with the letters alone, and so to the one who gets them now.
+    if (done.was_already && !done.new_letters) flow.say(Tone::information, words::already::title, std::string{words::already::more});
+    else show_place(flow, *activity, done);
+    return {};
 }
 
 }
@@ -186,36 +218,17 @@ void act(Flow& flow, page::AddMe& added, const intent::SubmitNewPerson&)
     const auto activity = flow.store.activities().find(added.activity);
     if (!activity) return flow.home();
     const auto& team = added.view.teams[*added.draft.team];
-    if (!is_invited(activity->invited, PersonId{}, team)) return refuse_uninvited(flow, *activity, std::nullopt);
+    if (!is_invited(activity->invited, PersonId{}, team)) {
+        if (!refuse_uninvited(flow, *activity, std::nullopt)) flow.trouble();
+        return;
+    }
     flow.open(confirm_page(flow, *activity, page::NewPerson{name, team}));
 }
 
 void act(Flow& flow, page::Confirm& confirm, const intent::ConfirmSignUp&)
 {
     if (has_just_changed(confirm, flow.now)) return;
-    const auto activity = flow.store.activities().find(confirm.activity);
-    if (!activity || !is_open_for_sign_up(*activity, flow.now))
-        return flow.say(Tone::refusal, words::closed::title, std::string{words::closed::more});
-    const bool has_moved = is_elsewhere(confirm.time_and_place, time_and_place_of(*activity));
-    if (const auto* known = std::get_if<PersonId>(&confirm.who)) {
-        const auto person = flow.store.people().find(*known);
-        if (!person || !is_invited(activity->invited, *known, person->team))
-            return refuse_uninvited(flow, *activity, *known);
-        if (has_moved) return confirm_again(flow, *activity, confirm);
-        const auto done = flow.store.sign_ups().sign_up(activity->id, *known, flow.now, flow.trust);
-        if (!done) return flow.trouble();
-        // Whether somebody is signed up is shown to the one with the letters alone, and so to the one who gets them now.
-        if (done->was_already && !done->new_letters)
-            return flow.say(Tone::information, words::already::title, std::string{words::already::more});
-        return show_place(flow, *activity, *done);
-    }
-    if (has_moved) return confirm_again(flow, *activity, confirm);
-    const auto& added = std::get<page::NewPerson>(confirm.who);
-    const auto identity = flow.store.identity();
-    const auto done = flow.store.sign_ups().sign_up_new_person(activity->id, added.name, added.team,
-                                                               identity ? identity->organisation : "", flow.now, flow.trust);
-    if (!done) return flow.trouble();
-    show_place(flow, *activity, *done);
+    if (!flow.store.in_one_commit([&] { return sign_up(flow, confirm); })) flow.trouble();
 }
 
 void act(Flow& flow, page::Done& done, const intent::Ask&)

@@ -1,6 +1,5 @@
 #include "store/activities.hpp"
 
-#include "store/place_facts.hpp"
 #include "store/prepared.hpp"
 
 namespace refectory {
@@ -144,8 +143,7 @@ ConfidentialityNote Activities::note()
 
 Places Activities::places(const ActivityId& activity)
 {
-    Prepared code{*context_.database, "SELECT code FROM setup"};
-    return code.executeStep() ? places_of(*context_.database, code.getColumn(0).getString(), activity) : Places{};
+    return known_places_.of(activity);
 }
 
 }

@@ -4,7 +4,7 @@
 #include "domain/answer.hpp"
 #include "domain/places.hpp"
 #include "domain/programme.hpp"
-#include "store/store_context.hpp"
+#include "store/known_places.hpp"
 
 namespace refectory {
 
@@ -25,6 +25,7 @@ public:
 
 private:
     StoreContext& context_;
+    KnownPlaces known_places_{context_};
 };
 
 }

@@ -43,7 +43,7 @@ void DeskPlaces::put_last_the_one_heard_of(const Origin& origin, std::vector<std
 std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on)
 {
     std::vector<PlaceFact> facts;
-    each_place_fact(desk_, kiosk, activity, [&](const PlaceFact& fact) { facts.push_back(fact); });
+    for (const auto& origin : origins_of(desk_, kiosk)) each_place_fact(desk_, activity, {origin, 0}, [&](const PlaceFact& fact) { facts.push_back(fact); });
     Prepared query{desk_, standing_aside};
     query.bind(1, activity.value);
     query.bind(2, kiosk);

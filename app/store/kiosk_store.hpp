@@ -30,6 +30,10 @@ public:
     // What is read while it lives is read as of one moment, and the database is locked once for all of it. Nothing is recorded meanwhile.
     [[nodiscard]] std::shared_ptr<const void> as_of_one_moment();
 
+    // What is read and recorded in it is of one moment, and is on the disk when it returns, or nothing of it is. `work` returns every
+    // error that it meets; it applies no programme and erases nobody.
+    Result<> in_one_commit(const std::function<Result<>()>& work) { return context_.commit(work); }
+
     std::optional<KioskIdentity> identity();
     bool is_set_up() { return identity().has_value(); }
     // Once; with its first programme, where it comes with one. All of it or nothing.

@@ -99,7 +99,7 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
         if (mark) ledger.noted_ = {Origin{mark->origin}, mark->seq};
         return {};
     }));
-    if (!database.is_in_transaction()) ledger.note_mark();
+    if (!database.is_in_transaction()) ledger.note_mark(ledger.reached());
     return ledger;
 }
 
@@ -166,11 +166,11 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
     return all;
 }
 
-std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
+std::vector<Spine> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
 {
     auto tail = tail_of(*database_, origin_);
     auto order_at = std::max(now, last_trusted_order(*database_, origin_) + milliseconds{1});
-    std::vector<FactKey> keys;
+    std::vector<Spine> spines;
     for (const auto& body : bodies) {
         const Spine spine{{origin_, tail.seq + 1}, now, order_at, trust};
         const auto& table = fact_tables()[body.index()];
@@ -178,12 +178,12 @@ std::vector<FactKey> Ledger::record(std::span<const FactBody> bodies, Instant no
         tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values)};
         rows_->put(table, {spine, tail.hash, std::move(values)});
         if (trust == ClockTrust::trusted) order_at += milliseconds{1};
-        keys.push_back(spine.key);
+        spines.push_back(spine);
     }
-    return keys;
+    return spines;
 }
 
-FactKey Ledger::record(const FactBody& body, Instant now, ClockTrust trust)
+Spine Ledger::record(const FactBody& body, Instant now, ClockTrust trust)
 {
     return record(std::span{&body, 1}, now, trust).front();
 }
@@ -193,9 +193,19 @@ std::int64_t Ledger::last_seq() const
     return tail_of(*database_, origin_).seq;
 }
 
-void Ledger::note_mark()
+FactLink Ledger::newest() const
 {
-    const FactKey reached{origin_, last_seq()};
+    const auto tail = tail_of(*database_, origin_);
+    return {{origin_, tail.seq}, tail.hash};
+}
+
+bool Ledger::has(const FactLink& link) const
+{
+    return rows_->hash_at(link.key) == link.hash;
+}
+
+void Ledger::note_mark(const FactKey& reached)
+{
     if (reached == noted_) return;
     const auto text = fmt::format("{} {}\n", reached.origin.value, reached.seq);
     const bool goes_on = reached.origin == noted_.origin && reached.seq > noted_.seq;

@@ -18,6 +18,13 @@ class FactRows;
 // Whether the database is known to have been put back from a backup: then it may be ahead of every mark, and is behind all the same.
 enum class History { continued, put_back };
 
+// A fact, and the hash that chains it to all before it in its origin.
+struct FactLink {
+    FactKey key;
+    Digest hash{};
+    friend bool operator==(const FactLink&, const FactLink&) = default;
+};
+
 class Ledger {
 public:
     // Continues the newest origin of the kiosk. A new one begins where there is none, or where the database is behind the mark
@@ -26,8 +33,8 @@ public:
                                Instant now, ClockTrust trust, History history = History::continued);
 
     // Within the caller's transaction.
-    std::vector<FactKey> record(std::span<const FactBody> bodies, Instant now, ClockTrust trust);
-    FactKey record(const FactBody& body, Instant now, ClockTrust trust);
+    std::vector<Spine> record(std::span<const FactBody> bodies, Instant now, ClockTrust trust);
+    Spine record(const FactBody& body, Instant now, ClockTrust trust);
 
     // Returns those of the receipts that speak of the history that is here, one an origin. Where one speaks of facts of the
     // current origin that are not here, or of an origin after it that is not here, a disk was put back or copied, and a new
@@ -37,10 +44,14 @@ public:
 
     // After the caller's commit: notes outside the database how far it came. Losing the note is harmless, and nobody waits for the
     // disk to have it.
-    void note_mark();
+    void note_mark(const FactKey& reached);
 
     const Origin& origin() const { return origin_; }
+    const std::string& kiosk() const { return kiosk_; }
     std::int64_t last_seq() const;
+    FactLink newest() const;  // of this origin
+    bool has(const FactLink& link) const;  // so that all before it is as it was
+    FactKey reached() const { return {origin_, last_seq()}; }
 
 private:
     Ledger(Database& database, std::string kiosk, std::filesystem::path mark);

@@ -148,7 +148,7 @@ Result<std::string> People::renew_letters(PersonId person, CorrectionReason reas
     std::string letters;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         letters = give_letters(person);
-        const auto given = context_.ledger->record(LettersGiven{person}, now, trust);
+        const auto given = context_.ledger->record(LettersGiven{person}, now, trust).key;
         context_.ledger->record(AdminEntry{AdminAction::letters_renewed, person}, now, trust);
         context_.ledger->record(Correction{Corrected::letters, given, {}, reason}, now, trust);
         return {};

@@ -12,15 +12,15 @@ namespace {
 constexpr const char* in_order = R"(
     WITH told AS (
         SELECT origin, seq, chairs, NULL AS sign_up_origin, NULL AS sign_up_seq, NULL AS person, NULL AS standing, NULL AS kept_order
-            FROM allotment_applied WHERE activity = ?1
-        UNION ALL SELECT origin, seq, NULL, NULL, NULL, person, NULL, NULL FROM sign_up WHERE activity = ?1
-        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, NULL, NULL FROM withdrawal WHERE activity = ?1
-        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, NULL, NULL, NULL FROM chair_received WHERE activity = ?1
-        UNION ALL SELECT origin, seq, NULL, NULL, NULL, NULL, NULL, NULL FROM places_told_anew WHERE activity = ?1
-        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, standing, order_at FROM standing_kept WHERE activity = ?1)
+            FROM allotment_applied WHERE activity = ?1 AND origin = ?2 AND seq > ?3
+        UNION ALL SELECT origin, seq, NULL, NULL, NULL, person, NULL, NULL FROM sign_up WHERE activity = ?1 AND origin = ?2 AND seq > ?3
+        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, NULL, NULL FROM withdrawal WHERE activity = ?1 AND origin = ?2 AND seq > ?3
+        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, NULL, NULL, NULL FROM chair_received WHERE activity = ?1 AND origin = ?2 AND seq > ?3
+        UNION ALL SELECT origin, seq, NULL, NULL, NULL, NULL, NULL, NULL FROM places_told_anew WHERE activity = ?1 AND origin = ?2 AND seq > ?3
+        UNION ALL SELECT origin, seq, NULL, sign_up_origin, sign_up_seq, person, standing, order_at FROM standing_kept
+            WHERE activity = ?1 AND origin = ?2 AND seq > ?3)
     SELECT f.kind, f.origin, f.seq, f.at, f.order_at, f.clock, f.hash, t.chairs, t.sign_up_origin, t.sign_up_seq, t.person, t.standing, t.kept_order
-    FROM told t JOIN fact f USING (origin, seq) JOIN origin_begun b ON b.origin = t.origin AND b.seq = 1
-    WHERE b.kiosk = ?2 ORDER BY b.generation, t.origin, t.seq)";
+    FROM told t JOIN fact f USING (origin, seq) ORDER BY t.seq)";
 
 KeptAs kept_as(const std::string& name)
 {
@@ -55,18 +55,29 @@ void apply(Places& places, const PlaceFact& fact)
     else places.kept(fact.sign_up, fact.kept_as, {!fact.order_at, fact.order_at.value_or(Instant{}), key.origin, key.seq});
 }
 
-void each_place_fact(Database& database, const std::string& kiosk, const ActivityId& activity, const std::function<void(const PlaceFact&)>& take)
+std::vector<Origin> origins_of(Database& database, const std::string& kiosk)
+{
+    Prepared query{database, "SELECT origin FROM origin_begun WHERE kiosk = ? AND seq = 1 ORDER BY generation, origin"};
+    query.bind(1, kiosk);
+    std::vector<Origin> origins;
+    while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
+    return origins;
+}
+
+void each_place_fact(Database& database, const ActivityId& activity, const FactKey& after, const std::function<void(const PlaceFact&)>& take)
 {
     Prepared query{database, in_order};
     query.bind(1, activity.value);
-    query.bind(2, kiosk);
+    query.bind(2, after.origin.value);
+    query.bind(3, after.seq);
     while (query.executeStep()) take(read_place_fact(query));
 }
 
 Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity)
 {
     Places places;
-    each_place_fact(database, kiosk, activity, [&](const PlaceFact& fact) { apply(places, fact); });
+    for (const auto& origin : origins_of(database, kiosk))
+        each_place_fact(database, activity, {origin, 0}, [&](const PlaceFact& fact) { apply(places, fact); });
     return places;
 }
 

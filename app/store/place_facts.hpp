@@ -30,8 +30,10 @@ struct PlaceFact {
 PlaceFact read_place_fact(Prepared& query);
 void apply(Places& places, const PlaceFact& fact);
 
-// In the order of recording: the kiosk's origins one after the other, each by its own numbers.
-void each_place_fact(Database& database, const std::string& kiosk, const ActivityId& activity, const std::function<void(const PlaceFact&)>& take);
+// One after the other as they began.
+std::vector<Origin> origins_of(Database& database, const std::string& kiosk);
+// Those of that origin behind that number, in the order of recording.
+void each_place_fact(Database& database, const ActivityId& activity, const FactKey& after, const std::function<void(const PlaceFact&)>& take);
 
 // At the kiosk.
 Places places_of(Database& database, const std::string& kiosk, const ActivityId& activity);

@@ -17,15 +17,17 @@ Result<SignUpDone> SignUps::record(const ActivityId& activity, PersonId person, 
         done.new_letters = people_.give_letters(person);
         context_.ledger->record(LettersGiven{person}, now, trust);
     }
-    const auto before = activities_.places(activity);
-    if (const auto standing = before.standing_of(person)) {
+    auto places = activities_.places(activity);
+    if (const auto standing = places.standing_of(person)) {
         done.standing = *standing;
         done.was_already = true;
-        done.key = *before.sign_up_of(person);
+        done.key = *places.sign_up_of(person);
         return done;
     }
-    done.key = context_.ledger->record(SignUp{activity, person}, now, trust);
-    done.standing = activities_.places(activity).standing_of(person).value_or(Waits{});
+    const auto spine = context_.ledger->record(SignUp{activity, person}, now, trust);
+    places.signed_up(spine, person);
+    done.key = spine.key;
+    done.standing = places.standing_of(person).value_or(Waits{});
     return done;
 }
 

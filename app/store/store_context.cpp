@@ -6,9 +6,14 @@ namespace refectory {
 
 Result<> StoreContext::commit(const std::function<Result<>()>& work)
 {
-    REFECTORY_TRY(in_transaction(*database, work));
-    if (ledger && !database->is_in_transaction()) ledger->note_mark();
-    return {};
+    FactKey reached;
+    auto done = in_transaction(*database, [&]() -> Result<> {
+        REFECTORY_TRY(work());
+        if (ledger) reached = ledger->reached();
+        return {};
+    });
+    if (done && ledger && !database->is_in_transaction()) ledger->note_mark(reached);
+    return done;
 }
 
 void StoreContext::owe_sweep()

@@ -123,7 +123,7 @@ Result<FactKey> Visits::check_in(const CheckIn& check_in, Instant now, ClockTrus
     FactKey key;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         const auto open = open_visit(check_in.person);
-        key = open ? *open : context_.ledger->record(check_in, now, trust);
+        key = open ? *open : context_.ledger->record(check_in, now, trust).key;
         return {};
     }));
     return key;
@@ -138,7 +138,7 @@ Result<milliseconds> Visits::check_out(const FactKey& visit, PersonId academic, 
         for (const auto& [objective, outcome] : form.outcomes)
             context_.ledger->record(ObjectiveOutcome{visit, objective, outcome}, now, trust);
         if (!form.face && form.words.empty()) return {};
-        const auto key = context_.ledger->record(VisitFeedback{visit, form.face, !form.words.empty(), form.may_be_quoted}, now, trust);
+        const auto key = context_.ledger->record(VisitFeedback{visit, form.face, !form.words.empty(), form.may_be_quoted}, now, trust).key;
         if (form.words.empty()) return {};
         Prepared remark{*context_.database, "INSERT INTO remark VALUES (?, ?, ?, ?)"};
         remark.bind(1, key.origin.value);

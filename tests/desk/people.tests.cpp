@@ -346,7 +346,7 @@ TEST_CASE("all that is held on one person is shown, of every table, and nothing 
     REQUIRE(desk.commit([&]() -> Result<> {
         const ActivityId where{"LUNCH-1"};
         for (const auto who : {person, PersonId{2}}) {
-            const auto note = [&](const FactBody& body) { return desk.ledger().record(body, morning, ClockTrust::trusted); };
+            const auto note = [&](const FactBody& body) { return desk.ledger().record(body, morning, ClockTrust::trusted).key; };
             const auto sign_up = note(SignUp{where, who});
             const auto in = note(CheckIn{who, where, Means::pass, PassNumber{1}, 1});
             note(Withdrawal{sign_up, where, who, WithdrawalReason::by_person});

@@ -105,7 +105,7 @@ TEST_CASE("the calendar code of each activity is read back as that activity")
     REQUIRE(activities.size() > 3);
     for (const auto& activity : activities) {
         check_entry(activity);
-        CHECK(present_place(*kiosk.store, activity, HasPlace{}, kiosk.now.wall).calendar == calendar_entry(activity));
+        CHECK(present_place(activity, HasPlace{}, kiosk.now.wall).calendar == calendar_entry(activity));
     }
 }
 

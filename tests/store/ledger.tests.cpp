@@ -22,10 +22,10 @@ struct Bench {
     {
         FactKey key;
         REQUIRE(in_transaction(*database, [&]() -> Result<> {
-            key = ledger.record(body, now, trust);
+            key = ledger.record(body, now, trust).key;
             return {};
         }));
-        ledger.note_mark();
+        ledger.note_mark(ledger.reached());
         return key;
     }
     Instant order_at(const FactKey& key)

@@ -59,10 +59,10 @@ Result<> fill(StoreContext& context, People& people)
             const ActivityId where{"OTHER-" + std::to_string(i % 40)};
             const PersonId who{1000 + i};
             people.put(person(who, Role::practitioner, "Person " + std::to_string(i), "Adults team"), false);
-            const auto sign_up = context.ledger->record(SignUp{where, who}, morning, ClockTrust::untrusted);
+            const auto sign_up = context.ledger->record(SignUp{where, who}, morning, ClockTrust::untrusted).key;
             context.ledger->record(Withdrawal{sign_up, where, who, WithdrawalReason::by_person}, morning, ClockTrust::untrusted);
             context.ledger->record(AllotmentApplied{where, 1, 0, 0}, morning, ClockTrust::untrusted);
-            const auto visit = context.ledger->record(CheckIn{who, {}, Means::pass, {}, 1}, morning, ClockTrust::untrusted);
+            const auto visit = context.ledger->record(CheckIn{who, {}, Means::pass, {}, 1}, morning, ClockTrust::untrusted).key;
             context.ledger->record(CheckOut{visit, who, Means::pass}, morning, ClockTrust::untrusted);
             context.ledger->record(Refusal{RefusalReason::expired, who, {}}, morning, ClockTrust::untrusted);
         }

@@ -80,6 +80,13 @@ void one_history(std::uint32_t seed)
         const auto who = people[random() % people.size()];
         const auto now = morning + std::chrono::minutes{static_cast<int>(random() % 100)} - std::chrono::minutes{50};  // also backwards
         const auto trust = random() % 4 == 0 ? ClockTrust::untrusted : trusted;
+        if (step % 3 == 0)  // what is taken back again was never there
+            CHECK_FALSE(store->in_one_commit([&]() -> Result<> {
+                REFECTORY_TRY(store->sign_ups().withdraw(lunch, who, WithdrawalReason::by_person, now, trust));
+                REFECTORY_TRY(store->sign_ups().sign_up(lunch, who, now, trust));
+                (void)store->activities().places(lunch);
+                return failure("The disk is full.");
+            }));
         switch (random() % 5) {
         case 0: case 1:
             REQUIRE(store->sign_ups().sign_up(lunch, who, now, trust));
