@@ -121,7 +121,7 @@ Result<std::string> Canvas::finish()
     cairo_surface_flush(surface);
     const bool is_written = !state_->is_picture || cairo_surface_write_to_png_stream(surface, append, &state_->file) == CAIRO_STATUS_SUCCESS;
     cairo_surface_finish(surface);
-    if (!is_drawn || !is_written || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return failure("What was to be printed could not be drawn.");
+    if (!is_drawn || !is_written || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return failure("It could not be drawn.");
     return std::move(state_->file);
 }
 

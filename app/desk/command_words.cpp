@@ -32,9 +32,7 @@ std::string counted(std::int64_t number, std::string_view noun)
 
 OnParcel shown_by(const Setting& setting)
 {
-    return [&setting](std::size_t number, std::size_t count, const std::filesystem::path& file) {
-        setting.show_progress(fmt::format("Taking in {} of {}: {}", number, count, shown_name(file.filename())));
-    };
+    return [&setting](std::size_t number, std::size_t count) { setting.show_progress(fmt::format("Taking in {} of {}", number, count)); };
 }
 
 std::string moment_words(Instant moment)

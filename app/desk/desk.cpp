@@ -107,12 +107,12 @@ Result<std::unique_ptr<Desk>> Desk::open(const path& folder, const Entropy& entr
 }
 
 // The new keys are on disk before the database says that they hold, and take the old ones' place after it.
-Result<> Desk::change_keys(std::string_view recovery_words, Instant now)
+Result<> Desk::change_keys(const std::function<std::string()>& ask_for_words, Instant now)
 {
     if (!identity_.recovery_key)
         return failure("This desk began before desks had recovery words, so the kiosks cannot be told of new keys. If its keys were stolen, begin a "
                        "new desk in another folder and set the kiosks up with it.");
-    REFECTORY_TRY_ASSIGN(const auto recovery, recovery_key_of(recovery_words));
+    REFECTORY_TRY_ASSIGN(const auto recovery, recovery_key_of(ask_for_words()));
     if (recovery.public_key != *identity_.recovery_key) return failure("These are the recovery words of another desk. Nothing was changed.");
     REFECTORY_TRY_ASSIGN(auto keys, make_desk_keys(entropy_));
     keys.former_identities = keys_.former_identities;

@@ -46,7 +46,7 @@ public:
     static Result<std::unique_ptr<Desk>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
 
     // New keys for the desk, and a statement of them that every later programme carries. The recovery words as they were typed.
-    Result<> change_keys(std::string_view recovery_words, Instant now);
+    Result<> change_keys(const std::function<std::string()>& ask_for_words, Instant now);
     // Makes the kiosk's keys, which leave with the set-up file alone, and returns the six words that open it: they are not kept.
     Result<std::vector<std::string>> add_kiosk(const KioskPlace& place, const DeskProgramme* first, const std::filesystem::path& file, Instant now,
                                                const ShowSetUp& show = [](const auto&, const auto&) { return Result<>{}; });

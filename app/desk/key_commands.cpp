@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 Result<> change_keys(const Setting& setting, const AskForWords& ask_for_words)
 {
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
-    REFECTORY_TRY(desk->change_keys(ask_for_words(), setting.now));
+    REFECTORY_TRY(desk->change_keys(ask_for_words, setting.now));
     return setting.say({"The desk has new keys. Every kiosk believes the old ones until it has the next programme, so do this today:\n\n"
                  "1. Publish, and carry the programme to every kiosk: refectory-desk programme publish DIR -o STICK. What the kiosks send\n"
                  "   before they have it can still be collected.\n"

@@ -17,6 +17,7 @@
 #include <charconv>
 #include <cstdio>
 #include <iostream>
+#include <utility>
 #include <unistd.h>
 
 using namespace refectory;
@@ -204,27 +205,33 @@ Result<> print(const std::string& text)
     return {};
 }
 
-// The last line of a terminal, for who waits before it.
+// The last line of a terminal, for who waits before it. One that is gone is written to in vain.
 class ProgressLine {
 public:
-    ~ProgressLine() { show(""); }
-    void show(std::string_view words) const
+    ~ProgressLine() { clear(); }
+    void show(std::string_view words)
     {
-        if (is_watched_) fmt::print(stderr, "\r\033[K{}", words);
+        if (::isatty(STDERR_FILENO) != 1) return;
+        std::fputs(("\r\033[K" + std::string{words}).c_str(), stderr);
+        is_shown_ = true;
+    }
+    void clear()
+    {
+        if (std::exchange(is_shown_, false)) std::fputs("\r\033[K", stderr);
     }
 
 private:
-    bool is_watched_ = ::isatty(STDERR_FILENO) == 1;
+    bool is_shown_ = false;
 };
 
 Result<> run(const Options& options, const Command& command)
 {
     const auto fixed = parse_moment(options.now);
     if (!options.now.empty() && !fixed) return failure("The time for --now is written as 2026-11-24T11:52.");
-    const ProgressLine progress;
+    ProgressLine progress;
     const commands::Setting setting{options.desk, fixed.value_or(platform::wall_now()), platform::system_entropy,
                                     [&](const commands::Said& said) {
-                                        progress.show("");
+                                        progress.clear();
                                         return print(options.speaks_json ? said.json + "\n" : shown_lines(said.words));
                                     },
                                     [&](std::string_view words) { progress.show(words); }};

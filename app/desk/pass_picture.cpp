@@ -10,7 +10,7 @@ namespace refectory {
 namespace {
 
 constexpr double phone_module = 4, pixels_a_point = 4;
-constexpr double phone_padding = quiet_zone * phone_module, after_name = 3, after_organisation = 6, around_code = 14, after_letters = 8;
+constexpr double phone_padding = quiet_zone * phone_module, after_name = 3, after_organisation = 6, around_code = quiet_zone * phone_module, after_letters = 8;
 
 void draw_in_middle(const Canvas::Text& text, double width, double top)
 {

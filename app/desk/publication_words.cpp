@@ -20,6 +20,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::chrono::days a_year{366};
+
 std::string since_words(const WaitingSignUp& sign_up)
 {
     const bool untrusted = std::get<bool>(sign_up.turn);
@@ -123,11 +125,11 @@ Overlaps PublicationWords::overlaps_before(Instant now) const
     auto& database = desk_.store().database();
     const auto told = ToldFindings{database}.told(FindingKind::overlap);
     Overlaps overlaps;
-    for (const auto& [person, time] : protected_times(database, Instant{}, now, SamePeople{desk_.store()}.one_person()))
+    for (const auto& [person, time] : protected_times(database, now - a_year, now, SamePeople{desk_.store()}.one_person()))
         for (const auto& visit : time.visits) {
             if (visit.kiosks.size() < 2) continue;
             const auto kiosks = fmt::format("{}", fmt::join(visit.kiosks, " and "));
-            const auto overlap = fmt::format("{} {} {}", person.value, to_milliseconds(visit.in), kiosks);
+            const auto overlap = to_hex(sha256(bytes_of(fmt::format("{} {} {}", person.value, to_milliseconds(visit.in), kiosks))));
             overlaps.all.insert(overlap);
             if (!told.contains(overlap))
                 overlaps.new_lines.push_back(fmt::format("{} was in at {} at once on {}: the time is counted once.", name_of(person), kiosks,

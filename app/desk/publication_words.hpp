@@ -10,7 +10,7 @@ namespace refectory {
 
 // Visits that overlapped between kiosks.
 struct Overlaps {
-    std::set<std::string> all;
+    std::set<std::string> all;             // by a sum that tells one from another, and says nothing of anybody
     std::vector<std::string> new_lines;  // of those that nobody was told of yet
 };
 
@@ -19,7 +19,7 @@ public:
     PublicationWords(const DeskProgramme& programme, Desk& desk) : programme_(programme), desk_(desk) {}
 
     std::vector<std::string> lines_of(const Decisions& decisions) const;
-    Overlaps overlaps_before(Instant now) const;
+    Overlaps overlaps_before(Instant now) const;  // of visits of the last year
     std::string line_of(const DecidedPromise& one) const;
     std::string line_of(const Shortfall& shortfall) const;
     std::string line_of(const WaitingForChair& one) const;  // "Priya Raman (person 7) waits at MC-ADULTS for LUNCH-1 since ..."

@@ -54,19 +54,27 @@ Digest sum_of_name(const fs::path& file)
     return sha256(bytes_of(file.filename().native()));
 }
 
+// And not one that a failing stick says nothing of.
+bool is_no_file(const fs::path& file)
+{
+    std::error_code error;
+    const auto type = fs::symlink_status(file, error).type();
+    return type != fs::file_type::regular && type != fs::file_type::not_found && type != fs::file_type::none && type != fs::file_type::unknown;
+}
+
 CollectedFile collect_one(Database& desk, Collection& collection, const fs::path& file, const std::string& age_identities,
                           const FindKey& find_key, Instant now)
 {
     std::error_code unknown;
-    const auto type = fs::symlink_status(file, unknown).type();
     if (const auto size = fs::file_size(file, unknown); !unknown && size > largest_parcel)
         return refuse(desk, file, sum_of_name(file), "That file is larger than any parcel. Take it off the stick.", now);
     const auto sum = digest_of_file(file);
-    if (!sum && type != fs::file_type::regular && type != fs::file_type::not_found) return refuse(desk, file, sum_of_name(file), sum.error().sentence, now);
+    if (!sum && is_no_file(file)) return refuse(desk, file, sum_of_name(file), sum.error().sentence, now);
     if (!sum) return {file, ParcelRefused{sum.error().sentence}};
     ParcelTaken taken;
     bool is_known = false;
     const auto done = in_transaction(desk, [&]() -> Result<> {
+        take_from_aside(desk, sum_of_name(file));
         take_from_aside(desk, *sum);  // also where another collecting took it while this one could not
         is_known = collection.has_parcel(*sum);
         if (is_known) return {};
@@ -132,7 +140,7 @@ Result<CollectReport> collect(Database& desk, const std::string& age_identities,
     }
     bool has_erased = false;
     for (std::size_t number = 0; const auto& parcel : parcels) {
-        if (on_parcel) on_parcel(++number, parcels.size(), parcel);
+        if (on_parcel) on_parcel(++number, parcels.size());
         report.files.push_back(collect_one(desk, collection, parcel, age_identities, find_key, now));
         const auto* taken = std::get_if<ParcelTaken>(&report.files.back().outcome);
         has_erased |= taken && taken->merged.has_erased;

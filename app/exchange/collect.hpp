@@ -34,7 +34,7 @@ struct CollectReport {
 };
 
 // Before each file, which one of how many it is.
-using OnParcel = std::function<void(std::size_t number, std::size_t count, const std::filesystem::path& file)>;
+using OnParcel = std::function<void(std::size_t number, std::size_t count)>;
 
 // Files, and folders, where parcels are looked for at the root and one folder down, in the order of their names.
 Result<CollectReport> collect(Database& desk, const std::string& age_identities, const FindKey& find_key,
