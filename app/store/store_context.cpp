@@ -6,13 +6,14 @@ namespace refectory {
 
 Result<> StoreContext::commit(const std::function<Result<>()>& work)
 {
+    if (database->is_in_transaction()) return in_transaction(*database, work);
     FactKey reached;
     auto done = in_transaction(*database, [&]() -> Result<> {
         REFECTORY_TRY(work());
         if (ledger) reached = ledger->reached();
         return {};
     });
-    if (done && ledger && !database->is_in_transaction()) ledger->note_mark(reached);
+    if (done && ledger) ledger->note_mark(reached);
     return done;
 }
 
