@@ -14,16 +14,17 @@ Places KnownPlaces::of(const ActivityId& activity)
     }
     const auto newest = context_.ledger->newest();
     const auto found = known_.find(activity);
-    const bool holds = found != known_.end() && found->second.up_to.key.origin == newest.key.origin &&
-                       (found->second.up_to == newest || context_.ledger->has(found->second.up_to));
-    if (!holds) {
+    if (found != known_.end() && found->second.up_to == newest) return found->second.places;
+    const bool goes_on = found != known_.end() && found->second.up_to.key.origin == newest.key.origin && context_.ledger->has(found->second.up_to);
+    Places places;  // a copy: a disk that fails half way leaves what was known
+    if (goes_on) {
+        places = found->second.places;
+        each_place_fact(database, activity, found->second.up_to.key, [&](const PlaceFact& fact) { apply(places, fact); });
+    } else {
+        places = places_of(database, context_.ledger->kiosk(), activity);
         if (known_.size() >= most_known) known_.clear();
-        return known_.insert_or_assign(activity, Known{newest, places_of(database, context_.ledger->kiosk(), activity)}).first->second.places;
     }
-    if (found->second.up_to == newest) return found->second.places;
-    auto places = found->second.places;  // a disk that fails half way leaves what was known
-    each_place_fact(database, activity, found->second.up_to.key, [&](const PlaceFact& fact) { apply(places, fact); });
-    found->second = {newest, places};
+    known_.insert_or_assign(activity, Known{newest, places});
     return places;
 }
 
