@@ -90,7 +90,7 @@ int MachineChairs::promised() const
 
 int MachineChairs::held() const
 {
-    if (is_gone) return promised() + (lacks_facts ? places.waiting() : 0);
+    if (is_gone) return promised() + (lacks_facts ? places.waiting() + places.left() : 0);
     return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(forgotten.size());
 }
 

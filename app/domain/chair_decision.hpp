@@ -15,7 +15,7 @@ struct MachineChairs {
     int published = 0;            // the most that a programme gave the kiosk by hand which this machine may still apply
     int by_another_history = 0;   // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
     bool is_gone = false;         // it promises nothing more: what it has promised stands
-    bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair
+    bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair, and one that seems left have gone to whoever
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
     std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
     bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories

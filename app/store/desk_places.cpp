@@ -13,7 +13,7 @@ namespace {
 constexpr const char* standing_aside = R"(
     SELECT c.kind, c.origin, c.seq, c.at, c.order_at, c.clock, c.hash, json_extract(fields, '$.chairs'), json_extract(fields, '$.sign_up_origin'),
         json_extract(fields, '$.sign_up_seq'), json_extract(fields, '$.person'), json_extract(fields, '$.standing'), json_extract(fields, '$.order_at')
-    FROM origin_begun b CROSS JOIN conflict c ON c.origin = b.origin WHERE b.kiosk = ?2 AND b.seq = 1 AND json_extract(fields, '$.activity') = ?1
+    FROM conflict c WHERE c.origin >= ?2 || '.' AND c.origin < ?2 || '/' AND json_extract(fields, '$.activity') = ?1
         AND c.kind IN ('allotment_applied', 'sign_up', 'withdrawal', 'chair_received', 'places_told_anew', 'standing_kept'))";
 
 }
@@ -43,7 +43,8 @@ void DeskPlaces::put_last_the_one_heard_of(const Origin& origin, std::vector<std
 std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on)
 {
     std::vector<PlaceFact> facts;
-    for (const auto& origin : origins_of(desk_, kiosk)) each_place_fact(desk_, activity, {origin, 0}, [&](const PlaceFact& fact) { facts.push_back(fact); });
+    const auto& histories = this->histories(kiosk);
+    for (const auto& origin : histories.origins()) each_place_fact(desk_, activity, {origin, 0}, [&](const PlaceFact& fact) { facts.push_back(fact); });
     Prepared query{desk_, standing_aside};
     query.bind(1, activity.value);
     query.bind(2, kiosk);
@@ -53,7 +54,6 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
     }
     // A kiosk whose database was lost counts its origins from 1 again, so that what came after what tells.
     std::map<Origin, std::size_t> origins_before;
-    const auto& histories = this->histories(kiosk);
     for (const auto& fact : facts)
         if (const auto& origin = fact.spine.key.origin; !origins_before.contains(origin)) origins_before[origin] = histories.line_of(origin).size();
     std::ranges::stable_sort(facts, {}, [&](const PlaceFact& fact) {

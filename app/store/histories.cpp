@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace refectory {
 
@@ -34,6 +35,12 @@ Histories::Histories(SQLite::Database& desk, const std::string& kiosk)
     for (const auto& [origin, after] : after_)
         if (!after.value.empty() && !after_.contains(after)) set_up.insert(after);  // named by the one that came after it, and not here
     times_set_up_ = std::ssize(set_up);
+}
+
+std::vector<Origin> Histories::origins() const
+{
+    const auto known = after_ | std::views::keys;
+    return {known.begin(), known.end()};
 }
 
 std::vector<Origin> Histories::line_of(const Origin& origin) const

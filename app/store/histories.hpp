@@ -23,6 +23,8 @@ class Histories {
 public:
     Histories(SQLite::Database& desk, const std::string& kiosk);
 
+    // All that are known: of one whose beginning is not here, by what came of it.
+    std::vector<Origin> origins() const;
     // The origin itself, the one that it came after, and so on back.
     std::vector<Origin> line_of(const Origin& origin) const;
     // One where it was set up once; none where nothing was heard of it. What has no beginning here may be another's.

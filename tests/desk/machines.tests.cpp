@@ -160,6 +160,35 @@ TEST_CASE("a desk that was put back waits for every machine that stands, and for
     CHECK(knows());
 }
 
+TEST_CASE("a promise of a machine that is gone stands, where the desk's disk has lost all that the machine said before it")
+{
+    Circle circle{2, 0};
+    circle.keep_desk();
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    circle.write_folder(3, 0);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    circle.round();
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{1}) == "(no error)");
+    Circle::sign_up(*circle.adults, 2, 70);
+    std::filesystem::remove_all(circle.stick);
+    circle.put_desk_back();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{2});  // the last of it, and not from its beginning
+    const auto second = circle.set_up_in("SECOND", "MC-ADULTS", 41);
+    nlohmann::json said;
+    for (int hour = 3; hour < 6; ++hour) {
+        for (auto* store : {circle.hospital.get(), second.get()}) circle.export_of(*store, morning + std::chrono::hours{hour});
+        if (hour == 4) REQUIRE(circle.program.run("kiosk retire MC-ADULTS --other-machines").code == 0);
+        said = circle.round();
+        for (auto* store : {circle.hospital.get(), second.get()}) CHECK(circle.import(*store, morning + std::chrono::hours{hour}) == "(no error)");
+    }
+    CHECK(said["published"]["knows_what_kiosks_hold"] == true);
+    REQUIRE(said["published"]["shortfalls"].size() == 1);
+    CHECK(said["published"]["shortfalls"][0]["got"] == 0);  // whom it promised the two others is not known
+    CHECK(second->activities().places(lunch).chairs() == 0);
+}
+
 TEST_CASE("no machine is said to be gone where the one that was heard of last did not write last")
 {
     Circle circle;

@@ -124,9 +124,12 @@ TEST_CASE("what another machine of a kiosk's set-up file has promised counts bes
     CHECK(kiosks[0].held() == 3);
     kiosks[0].machines[1].lacks_facts = true;
     CHECK(kiosks[0].held() == 4);  // the third may have been promised a chair by what is missing
+    kiosks[0].machines[1].places.allotted(5);
+    CHECK(kiosks[0].held() == 6);  // and so may others, of whom nothing is known, as long as it had chairs
     kiosks[0].machines[1].lacks_facts = false;
+    CHECK(kiosks[0].held() == 4);  // else what was left is free
     kiosks[0].machines[1].erased = 1;
-    CHECK(kiosks[0].held() == 2);  // who was erased does not come, and the machine hears of it no more
+    CHECK(kiosks[0].held() == 3);  // who was erased does not come, and the machine hears of it no more
     kiosks[0].machines[1].erased = 0;
     CHECK(given(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
