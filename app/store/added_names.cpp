@@ -1,12 +1,12 @@
 #include "store/added_names.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 namespace refectory {
 
 std::optional<AddedName> added_name(Database& desk, PersonId person)
 {
-    SQLite::Statement query{desk.handle(), "SELECT name, organisation, team FROM added_name WHERE person = ?"};
+    Prepared query{desk, "SELECT name, organisation, team FROM added_name WHERE person = ?"};
     query.bind(1, person.value);
     if (!query.executeStep()) return std::nullopt;
     return AddedName{person, query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()};
@@ -14,8 +14,8 @@ std::optional<AddedName> added_name(Database& desk, PersonId person)
 
 bool was_added_at_a_kiosk(Database& desk, PersonId person)
 {
-    SQLite::Statement query{desk.handle(), "SELECT 1 FROM person_added WHERE person = ?1 UNION ALL SELECT 1 FROM conflict WHERE kind = 'person_added' "
-                                           "AND json_extract(fields, '$.person') = ?1 LIMIT 1"};
+    Prepared query{desk, "SELECT 1 FROM person_added WHERE person = ?1 UNION ALL SELECT 1 FROM conflict WHERE kind = 'person_added' "
+                         "AND json_extract(fields, '$.person') = ?1 LIMIT 1"};
     query.bind(1, person.value);
     return query.executeStep();
 }

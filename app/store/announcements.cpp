@@ -36,7 +36,7 @@ void Announcements::publish(const Activity& activity, std::int64_t serial)
     const auto before = of(activity.id);
     if (!before.empty() && before.rbegin()->second == announced) return;
     const auto& [starts, place, place_detail] = announced.time_and_place;
-    RowWriter insert{desk_.handle(), "INSERT INTO announced VALUES (?, ?, ?, ?, ?, ?)"};
+    RowWriter insert{desk_, "INSERT INTO announced VALUES (?, ?, ?, ?, ?, ?)"};
     insert.row(activity.id, serial, starts, place, place_detail, announced.says_what_changed);
 }
 

@@ -1,8 +1,7 @@
 #include "store/answers.hpp"
 
 #include "store/durable_rename.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -16,7 +15,7 @@ namespace refectory {
 
 namespace {
 
-void bind_optional(SQLite::Statement& statement, int index, const std::optional<std::string>& value)
+void bind_optional(Prepared& statement, int index, const std::optional<std::string>& value)
 {
     if (value) statement.bind(index, *value);
     else statement.bind(index);
@@ -27,7 +26,7 @@ std::optional<std::string> text_at(const SQLite::Column& column)
     return column.isNull() ? std::nullopt : std::optional{column.getString()};
 }
 
-Answer read_answer(SQLite::Statement& query)
+Answer read_answer(Prepared& query)
 {
     Answer answer;
     answer.kind = parse_name<AnswerKind>(query.getColumn(1).getString()).value_or(AnswerKind::feedback);
@@ -93,7 +92,7 @@ Result<Answers::Rows> Answers::read() const
     Rows rows;
     REFECTORY_TRY_ASSIGN(const auto database, Database::open(file_, Database::Kind::answers));
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        SQLite::Statement query{database->handle(), "SELECT key, kind, activity, month, face, words, parcel FROM answer"};
+        Prepared query{*database, "SELECT key, kind, activity, month, face, words, parcel FROM answer"};
         while (query.executeStep()) {
             AnswerKey key{};
             const auto bytes = query.getColumn(0).getString();
@@ -137,7 +136,7 @@ Result<> Answers::write(const std::filesystem::path& file, const Rows& rows) con
 {
     REFECTORY_TRY_ASSIGN(const auto database, Database::open(file, Database::Kind::answers));
     return in_transaction(*database, [&]() -> Result<> {
-        SQLite::Statement insert{database->handle(), "INSERT INTO answer (key, kind, activity, month, face, words, parcel) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+        Prepared insert{*database, "INSERT INTO answer (key, kind, activity, month, face, words, parcel) VALUES (?, ?, ?, ?, ?, ?, ?)"};
         for (const auto& [key, row] : rows) {
             const auto& answer = row.answer;
             insert.bind(1, key.data(), static_cast<int>(key.size()));

@@ -1,6 +1,6 @@
 #include "store/apply_chairs.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -25,7 +25,7 @@ constexpr const char* known_of_chair = R"(
 
 KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
 {
-    SQLite::Statement query{context.handle(), known_of_chair};
+    Prepared query{*context.database, known_of_chair};
     query.bind(1, chair.sign_up.origin.value);
     query.bind(2, chair.sign_up.seq);
     query.bind(3, chair.activity.value);
@@ -47,7 +47,7 @@ void receive(StoreContext& context, const GivenChair& chair, Instant now, ClockT
 std::set<Origin> own_origins(StoreContext& context, const std::vector<Receipt>& receipts)
 {
     std::set<Origin> own;
-    SQLite::Statement query{context.handle(), "SELECT origin FROM origin_begun WHERE seq = 1 UNION SELECT after FROM origin_begun WHERE seq = 1 AND after IS NOT NULL"};
+    Prepared query{*context.database, "SELECT origin FROM origin_begun WHERE seq = 1 UNION SELECT after FROM origin_begun WHERE seq = 1 AND after IS NOT NULL"};
     while (query.executeStep()) own.insert(Origin{query.getColumn(0).getString()});
     for (std::size_t before = 0; before != own.size();) {
         before = own.size();
@@ -82,8 +82,8 @@ void remember_name(People& people, const Programme& programme, PersonId added)
 // once under the origin that began then; a chair that is promised to nobody is the desk's again. Whether that was done now.
 bool tell_anew_where_needed(StoreContext& context, Activities& activities, const ActivityId& activity, Instant now, ClockTrust trust)
 {
-    SQLite::Statement query{context.handle(), "SELECT reason <> 'set up' AND NOT EXISTS (SELECT 1 FROM places_told_anew t "
-                                              "WHERE t.activity = ? AND t.origin = b.origin) FROM origin_begun b WHERE b.origin = ? AND b.seq = 1"};
+    Prepared query{*context.database, "SELECT reason <> 'set up' AND NOT EXISTS (SELECT 1 FROM places_told_anew t "
+                                      "WHERE t.activity = ? AND t.origin = b.origin) FROM origin_begun b WHERE b.origin = ? AND b.seq = 1"};
     query.bind(1, activity.value);
     query.bind(2, context.ledger->origin().value);
     query.executeStep();
@@ -98,7 +98,7 @@ bool tell_anew_where_needed(StoreContext& context, Activities& activities, const
 // programme, and was told of.
 bool had_spoken_before(StoreContext& context, const Programme& programme)
 {
-    SQLite::Statement query{context.handle(), "SELECT EXISTS (SELECT 1 FROM received WHERE origin = ? AND at < ?)"};
+    Prepared query{*context.database, "SELECT EXISTS (SELECT 1 FROM received WHERE origin = ? AND at < ?)"};
     query.bind(1, context.ledger->origin().value);
     query.bind(2, to_milliseconds(programme.header.issued_at));
     query.executeStep();
@@ -118,7 +118,7 @@ void apply_allotment(StoreContext& context, Activities& activities, const Activi
 bool desk_knows_what_is_promised(StoreContext& context, const Programme& programme)
 {
     const auto& origin = context.ledger->origin();
-    SQLite::Statement generation{context.handle(), "SELECT generation = 1 AND reason = 'set up' FROM origin_begun WHERE origin = ?"};
+    Prepared generation{*context.database, "SELECT generation = 1 AND reason = 'set up' FROM origin_begun WHERE origin = ?"};
     generation.bind(1, origin.value);
     const bool is_first = generation.executeStep() && generation.getColumn(0).getInt() == 1;
     return is_first || std::ranges::find(programme.receipts, origin, &Receipt::origin) != programme.receipts.end();
@@ -127,7 +127,7 @@ bool desk_knows_what_is_promised(StoreContext& context, const Programme& program
 void let_go(StoreContext& context, Activities& activities, const char* of_which, Instant now, ClockTrust trust)
 {
     std::vector<ActivityId> ahead;
-    SQLite::Statement query{context.handle(), of_which};
+    Prepared query{*context.database, of_which};
     query.bind(1, to_milliseconds(now));
     while (query.executeStep()) ahead.push_back(ActivityId{query.getColumn(0).getString()});
     for (const auto& activity : ahead) {

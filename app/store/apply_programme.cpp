@@ -20,10 +20,10 @@ void empty_tables(StoreContext& context)
 
 void write_activities(StoreContext& context, const std::vector<Activity>& activities)
 {
-    RowWriter activity{context.handle(), "INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
-    RowWriter team{context.handle(), "INSERT OR IGNORE INTO invited_team VALUES (?, ?)"};
-    RowWriter person{context.handle(), "INSERT OR IGNORE INTO invited_person VALUES (?, ?)"};
-    RowWriter objective{context.handle(), "INSERT OR IGNORE INTO activity_objective VALUES (?, ?)"};
+    RowWriter activity{*context.database, "INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
+    RowWriter team{*context.database, "INSERT OR IGNORE INTO invited_team VALUES (?, ?)"};
+    RowWriter person{*context.database, "INSERT OR IGNORE INTO invited_person VALUES (?, ?)"};
+    RowWriter objective{*context.database, "INSERT OR IGNORE INTO activity_objective VALUES (?, ?)"};
     for (const auto& one : activities) {
         activity.row(one.id, name_of(one.kind), name_of(one.state), one.reason, one.topic, one.description, one.starts, one.ends,
                      one.place, one.place_detail, one.academic, one.host, one.invited.everybody, one.capacity, one.allotment);
@@ -36,7 +36,7 @@ void write_activities(StoreContext& context, const std::vector<Activity>& activi
 // Whom the desk has erased holds no chair in what lies ahead.
 void withdraw(StoreContext& context, Activities& activities, PersonId person, Instant now, ClockTrust trust)
 {
-    SQLite::Statement query{context.handle(), "SELECT DISTINCT s.activity FROM signed_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
+    Prepared query{*context.database, "SELECT DISTINCT s.activity FROM signed_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
     query.bind(1, person.value);
     query.bind(2, to_milliseconds(now));
     std::vector<ActivityId> ahead;
@@ -49,7 +49,7 @@ void withdraw(StoreContext& context, Activities& activities, PersonId person, In
 // A fact here as well: a desk that is put back to before it decided so learns of it again.
 void erase_people(StoreContext& context, Activities& activities, People& people, const Programme& programme, Instant now, ClockTrust trust)
 {
-    SQLite::Statement known{context.handle(), "SELECT 1 FROM erasure WHERE person = ?"};
+    Prepared known{*context.database, "SELECT 1 FROM erasure WHERE person = ?"};
     for (const auto& person : programme.erased) {
         known.bind(1, person.value);
         const bool is_known = known.executeStep();
@@ -62,7 +62,7 @@ void erase_people(StoreContext& context, Activities& activities, People& people,
 
 void write_people(StoreContext& context, People& people, const Programme& programme)
 {
-    SQLite::Statement erased{context.handle(), "SELECT 1 FROM erasure WHERE person = ?"};
+    Prepared erased{*context.database, "SELECT 1 FROM erasure WHERE person = ?"};
     for (const auto& person : programme.people) {
         erased.bind(1, person.id.value);
         const bool gone = erased.executeStep();
@@ -73,31 +73,31 @@ void write_people(StoreContext& context, People& people, const Programme& progra
 
 void write_details(StoreContext& context, const Programme& programme)
 {
-    RowWriter timetable{context.handle(), "INSERT INTO timetable_item VALUES (?, ?, ?, ?, ?, ?)"};
+    RowWriter timetable{*context.database, "INSERT INTO timetable_item VALUES (?, ?, ?, ?, ?, ?)"};
     int number = 0;
     for (const auto& item : programme.timetable)
         timetable.row(item.activity, ++number, item.starts, item.title, item.detail, name_of(item.consent));
-    RowWriter expectation{context.handle(), "INSERT OR REPLACE INTO expectation VALUES (?, ?, ?, ?, ?)"};
+    RowWriter expectation{*context.database, "INSERT OR REPLACE INTO expectation VALUES (?, ?, ?, ?, ?)"};
     for (const auto& one : programme.expectations)
         expectation.row(one.activity, one.talk_wanted, one.words, one.agreed_on, one.team_told_on);
-    RowWriter objective{context.handle(), "INSERT OR REPLACE INTO objective VALUES (?, ?)"};
+    RowWriter objective{*context.database, "INSERT OR REPLACE INTO objective VALUES (?, ?)"};
     for (const auto& one : programme.objectives) objective.row(one.number, one.words);
-    RowWriter code{context.handle(), "INSERT OR REPLACE INTO visit_code VALUES (?, ?, ?, ?)"};
+    RowWriter code{*context.database, "INSERT OR REPLACE INTO visit_code VALUES (?, ?, ?, ?)"};
     for (const auto& one : programme.visit_codes) code.row(one.person, one.activity, one.code.salt, one.code.hash);
-    RowWriter pass_code{context.handle(), "INSERT OR REPLACE INTO pass_code VALUES (?, ?, ?, ?, ?, ?)"};
+    RowWriter pass_code{*context.database, "INSERT OR REPLACE INTO pass_code VALUES (?, ?, ?, ?, ?, ?)"};
     for (const auto& [pass, secret] : programme.pass_codes)
         pass_code.row(pass.number, pass.person, pass.valid_from, pass.valid_until, secret.salt, secret.hash);
-    RowWriter withdrawn{context.handle(), "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
+    RowWriter withdrawn{*context.database, "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
     for (const auto& pass : programme.passes_withdrawn) withdrawn.row(pass);
-    RowWriter header{context.handle(), "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    RowWriter header{*context.database, "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"};
     header.row(programme.header.desk, programme.header.serial, programme.header.issued_at, programme.note.version,
                programme.note.words, programme.note.changed, programme.header.desk_begun_at, programme.header.fingerprint);
 }
 
 void write_receipts(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
 {
-    RowWriter receipt{context.handle(), "INSERT INTO receipt VALUES (?, ?, ?, ?)"};
-    RowWriter received{context.handle(), "INSERT OR IGNORE INTO received VALUES (?, ?, ?, ?)"};
+    RowWriter receipt{*context.database, "INSERT INTO receipt VALUES (?, ?, ?, ?)"};
+    RowWriter received{*context.database, "INSERT OR IGNORE INTO received VALUES (?, ?, ?, ?)"};
     for (const auto& one : context.ledger->believe(programme.receipts, context.entropy, now, trust)) {
         receipt.row(one.origin, one.facts_up_to, one.answers_up_to, std::min(one.at, programme.header.issued_at));
         received.row(one.origin, one.facts_up_to, one.answers_up_to, programme.header.issued_at);

@@ -25,7 +25,7 @@ constexpr const char* given_to = R"(
 constexpr auto everything = std::numeric_limits<std::int64_t>::max();
 
 // Of a query that begins with the activity, the sign-up's origin and number, and the person.
-GivenChair read_chair(SQLite::Statement& query)
+GivenChair read_chair(Prepared& query)
 {
     return {ActivityId{query.getColumn(0).getString()}, {Origin{query.getColumn(1).getString()}, query.getColumn(2).getInt64()},
             PersonId{query.getColumn(3).getInt64()}};
@@ -50,8 +50,8 @@ CountsUpTo ChairBook::counts_at(const MachineHistory& machine)
 
 std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpTo& counts)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT origin, seq, serial FROM programme_applied WHERE desk = ?2 "
-                                                        "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
+    Prepared query{store_.database(), "SELECT origin, seq, serial FROM programme_applied WHERE desk = ?2 "
+                                      "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
     query.bind(1, kiosk);
     query.bind(2, store_.ledger().origin().value);
     std::int64_t newest = 0;
@@ -62,7 +62,7 @@ std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpT
 
 KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, int wanted)
 {
-    auto& database = store_.database().handle();
+    auto& database = store_.database();
     const auto& kiosk = known.place.code;
     KioskChairs chairs{kiosk, wanted, {}, {}, {}};
     const auto& histories = places_.histories(kiosk);
@@ -76,7 +76,7 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     }
     for (auto& chair : on_the_way(kiosk, activity.value))
         if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back({std::move(chair.sign_up), chair.person});
-    SQLite::Statement query{database, "SELECT 1 FROM erased WHERE person = ?"};
+    Prepared query{database, "SELECT 1 FROM erased WHERE person = ?"};
     const auto is_erased = [&](PersonId person) {
         query.reset();
         query.bind(1, person.value);
@@ -94,8 +94,8 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
 MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity)
 {
     const auto counts = counts_at(machine);
-    SQLite::Statement published{store_.database().handle(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
-                                                            "AND desk = ? AND serial > ?"};
+    Prepared published{store_.database(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
+                                          "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
     published.bind(2, kiosk);
     published.bind(3, store_.ledger().origin().value);
@@ -121,7 +121,7 @@ const Places& ChairBook::places_of(const std::string& kiosk, const MachineHistor
 
 bool ChairBook::lacks_facts(const MachineHistory& machine)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
+    Prepared query{store_.database(), "SELECT coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
     return std::ranges::any_of(machine.origins, [&](const Origin& origin) {
         query.reset();
         query.bind(1, origin.value);
@@ -147,7 +147,7 @@ int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& a
 
 std::vector<std::string> ChairBook::not_heard_from()
 {
-    SQLite::Statement origins{store_.database().handle(), "SELECT count(*) FROM origin_begun WHERE kiosk = ?"};
+    Prepared origins{store_.database(), "SELECT count(*) FROM origin_begun WHERE kiosk = ?"};
     origins.bind(1, std::string{desk_code});
     origins.executeStep();
     if (origins.getColumn(0).getInt() == 1) return {};
@@ -167,7 +167,7 @@ std::vector<std::string> ChairBook::not_heard_from()
 
 bool ChairBook::has_been_told_of(const std::string& kiosk, const ActivityId& activity)
 {
-    SQLite::Statement query{store_.database().handle(), R"(
+    Prepared query{store_.database(), R"(
         SELECT 1 FROM published_allotment WHERE activity = ?1 AND kiosk = ?2
         UNION ALL SELECT 1 FROM sign_up s JOIN origin_begun b ON b.origin = s.origin AND b.seq = 1 WHERE s.activity = ?1 AND b.kiosk = ?2 LIMIT 1)"};
     query.bind(1, activity.value);
@@ -177,18 +177,18 @@ bool ChairBook::has_been_told_of(const std::string& kiosk, const ActivityId& act
 
 void ChairBook::published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs)
 {
-    RowWriter{store_.database().handle(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}.row(publication.desk, publication.serial, kiosk,
+    RowWriter{store_.database(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}.row(publication.desk, publication.serial, kiosk,
                                                                                                          activity, chairs);
 }
 
 void ChairBook::published(const Activity& activity)
 {
-    RowWriter{store_.database().handle(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?)"}.row(activity.id, activity.ends, takes_place(activity));
+    RowWriter{store_.database(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?)"}.row(activity.id, activity.ends, takes_place(activity));
 }
 
 std::vector<ActivityId> ChairBook::ahead(Instant now, Ahead which)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT activity FROM published_activity WHERE ends > ? AND (takes_place OR ?) ORDER BY activity"};
+    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ? AND (takes_place OR ?) ORDER BY activity"};
     query.bind(1, to_milliseconds(now));
     query.bind(2, which == Ahead::all ? 1 : 0);
     std::vector<ActivityId> activities;
@@ -237,7 +237,7 @@ std::vector<WaitingForChair> ChairBook::given_and_not_told()
     std::vector<WaitingForChair> given;
     const auto from = store_.publications().first_fact_not_told(store_.ledger().origin());
     if (!from) return given;
-    SQLite::Statement query{store_.database().handle(), R"(
+    Prepared query{store_.database(), R"(
         SELECT g.activity, g.sign_up_origin, g.sign_up_seq, g.person, f.at, f.order_at, f.clock
         FROM chair_given g JOIN fact f ON f.origin = g.sign_up_origin AND f.seq = g.sign_up_seq WHERE g.origin = ?1 AND g.seq > ?2 ORDER BY g.seq)"};
     query.bind(1, store_.ledger().origin().value);
@@ -259,7 +259,7 @@ std::vector<GivenChair> ChairBook::on_the_way_to(const std::string& kiosk)
 // That a chair was received counts like every fact of the kiosk's: only as far as nothing is missing before.
 std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const std::string& activity)
 {
-    SQLite::Statement query{store_.database().handle(), given_to};
+    Prepared query{store_.database(), given_to};
     query.bind(1, kiosk);
     query.bind(2, activity);
     const auto counts = without_gaps();

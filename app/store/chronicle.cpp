@@ -1,6 +1,7 @@
 #include "store/chronicle.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
+
 #include <fmt/format.h>
 
 namespace refectory {
@@ -32,7 +33,7 @@ std::vector<std::string> Chronicle::news()
         const FactKey from = told_.origin == context_.ledger->origin() ? told_ : FactKey{context_.ledger->origin(), 0};
         std::vector<std::string> sentences;
         if (reached == from.seq) return sentences;
-        SQLite::Statement query{context_.handle(), sentences_after};
+        Prepared query{*context_.database, sentences_after};
         query.bind(1, from.origin.value);
         query.bind(2, from.seq);
         while (query.executeStep()) sentences.push_back(query.getColumn(1).getString());
@@ -45,7 +46,7 @@ std::vector<std::string> Chronicle::news()
 
 std::vector<std::string> Chronicle::where_the_facts_stand() const
 {
-    SQLite::Statement query{context_.handle(), "SELECT generation, reason FROM origin_begun WHERE origin = ?"};
+    Prepared query{*context_.database, "SELECT generation, reason FROM origin_begun WHERE origin = ?"};
     query.bind(1, context_.ledger->origin().value);
     if (!query.executeStep()) return {};
     return {fmt::format("The facts are those of origin {}, number {} of this kiosk, begun because: {}. They go up to {}.", context_.ledger->origin().value,

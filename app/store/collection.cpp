@@ -5,13 +5,12 @@
 #include "store/chain_check.hpp"
 #include "store/fact_rows.hpp"
 #include "store/joints.hpp"
+#include "store/prepared.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
-#include <map>
 
 namespace refectory {
 
@@ -34,28 +33,28 @@ constexpr const char* take_answer = R"(
     WHERE (excluded.words, excluded.kind, ifnull(excluded.activity, ''), ifnull(excluded.month, ''), ifnull(excluded.face, '')) >
           (answer.words, answer.kind, ifnull(answer.activity, ''), ifnull(answer.month, ''), ifnull(answer.face, '')))";
 
-void put_aside(SQLite::Database& database, const StoredFact& fact)
+void put_aside(Database& database, const StoredFact& fact)
 {
     std::string fields;
     for (const auto& column : fact.table->columns) fields += fmt::format("{}'{}', ?", fields.empty() ? "" : ", ", column.name);
-    SQLite::Statement insert{database, fmt::format("INSERT INTO conflict (origin, seq, kind, at, order_at, clock, hash, fields) "
-                                                   "VALUES (?, ?, ?, ?, ?, ?, ?, json_object({}))", fields)};
+    Prepared insert{database, fmt::format("INSERT INTO conflict (origin, seq, kind, at, order_at, clock, hash, fields) "
+                                          "VALUES (?, ?, ?, ?, ?, ?, ?, json_object({}))", fields)};
     bind_spine(insert, fact.row.spine, fact.table->name, fact.row.hash);
     for (std::size_t i = 0; i < fact.row.values.size(); ++i) bind_value(insert, static_cast<int>(i) + 8, fact.row.values[i]);
     insert.exec();
 }
 
-void bind_optional(SQLite::Statement& statement, int index, const std::optional<std::string>& text)
+void bind_optional(Prepared& statement, int index, const std::optional<std::string>& text)
 {
     if (text) statement.bind(index, *text);
     else statement.bind(index);
 }
 
 // In whatever order parcels come, the newest of those that ended so is told of.
-void note_end(SQLite::Database& database, const ParcelRecord& parcel, const StoredFact& last)
+void note_end(Database& database, const ParcelRecord& parcel, const StoredFact& last)
 {
-    SQLite::Statement insert{database, "INSERT INTO parcel_end VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                                       "number = max(number, excluded.number), written_at = max(written_at, excluded.written_at)"};
+    Prepared insert{database, "INSERT INTO parcel_end VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                              "number = max(number, excluded.number), written_at = max(written_at, excluded.written_at)"};
     const auto& spine = last.row.spine;
     insert.bind(1, spine.key.origin.value);
     insert.bind(2, spine.key.seq);
@@ -65,9 +64,9 @@ void note_end(SQLite::Database& database, const ParcelRecord& parcel, const Stor
     insert.exec();
 }
 
-void record(SQLite::Database& database, const ParcelRecord& parcel)
+void record(Database& database, const ParcelRecord& parcel)
 {
-    SQLite::Statement insert{database, "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    Prepared insert{database, "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     insert.bind(1, parcel.origin.value);
     insert.bind(2, parcel.number);
     insert.bind(3, parcel.sha256.data(), static_cast<int>(parcel.sha256.size()));
@@ -106,20 +105,10 @@ private:
 
 struct Collection::State {
     Database& database;
-    FactRows rows{database.handle()};
+    FactRows rows{database};
     std::optional<ArrivingFacts> arriving = {};
     Merged merged = {};
-    std::map<const char*, SQLite::Statement> statements = {};
 
-    SQLite::Database& handle() { return database.handle(); }
-    // Prepared once. Reset before its use: one that failed was left as it was.
-    SQLite::Statement& prepared(const char* sql)
-    {
-        auto& statement = statements.try_emplace(sql, handle(), sql).first->second;
-        statement.tryReset();
-        statement.clearBindings();
-        return statement;
-    }
     Result<> merge_facts(const ParcelRecord& parcel);
     void merge(const StoredFact& fact, const std::optional<Digest>& standing);
 };
@@ -132,12 +121,12 @@ Collection::Collection(Database& database) : state_(new State{database})
 
 Collection::~Collection()
 {
-    (void)state_->handle().tryExec("PRAGMA cache_size = -2000");  // as SQLite itself has it
+    (void)state_->database.handle().tryExec("PRAGMA cache_size = -2000");  // as SQLite itself has it
 }
 
 bool Collection::has_parcel(const Digest& sha256)
 {
-    SQLite::Statement query{state_->handle(), "SELECT 1 FROM parcel WHERE sha256 = ?"};
+    Prepared query{state_->database, "SELECT 1 FROM parcel WHERE sha256 = ?"};
     query.bind(1, sha256.data(), static_cast<int>(sha256.size()));
     return query.executeStep();
 }
@@ -146,7 +135,7 @@ void Collection::begin()
 {
     assert(state_->database.is_in_transaction());
     state_->merged = {};
-    state_->arriving.emplace(std::filesystem::path{state_->handle().getFilename()}.parent_path());
+    state_->arriving.emplace(std::filesystem::path{state_->database.handle().getFilename()}.parent_path());
 }
 
 Result<> Collection::take(const FactTable& table, const FactRow& row)
@@ -157,7 +146,7 @@ Result<> Collection::take(const FactTable& table, const FactRow& row)
 Result<> Collection::take(const AddedName& name)
 {
     if (!state_->arriving->has_added(name.person)) return failure("A name in this parcel belongs to nobody who was added there.");
-    auto& insert = state_->prepared(take_name);
+    Prepared insert{state_->database, take_name};
     insert.bind(1, name.person.value);
     insert.bind(2, name.name);
     insert.bind(3, name.organisation);
@@ -171,7 +160,7 @@ Result<> Collection::take(const Remark& remark)
     REFECTORY_TRY_ASSIGN(const auto feedback, state_->arriving->feedback_with_words(remark.fact));
     if (!feedback) return failure("Words in this parcel belong to no feedback that has any.");
     const auto& [spine, hash, values] = feedback->row;  // the first two values are its visit
-    auto& insert = state_->prepared(take_remark);
+    Prepared insert{state_->database, take_remark};
     insert.bind(1, remark.fact.origin.value);
     insert.bind(2, remark.fact.seq);
     insert.bind(3, hash.data(), static_cast<int>(hash.size()));
@@ -185,7 +174,7 @@ Result<> Collection::take(const Remark& remark)
 Result<> Collection::take(const KeyedAnswer& keyed)
 {
     const auto& answer = keyed.answer;
-    auto& insert = state_->prepared(take_answer);
+    Prepared insert{state_->database, take_answer};
     insert.bind(1, keyed.key.data(), static_cast<int>(keyed.key.size()));
     insert.bind(2, std::string{name_of(answer.kind)});
     bind_optional(insert, 3, answer.activity ? std::optional{answer.activity->value} : std::nullopt);
@@ -201,14 +190,14 @@ Result<Merged> Collection::finish(const ParcelRecord& parcel)
     REFECTORY_TRY(state_->merge_facts(parcel));
     state_->arriving.reset();
     state_->merged.has_erased = empty_erased(state_->database);
-    record(state_->handle(), parcel);
+    record(state_->database, parcel);
     return state_->merged;
 }
 
 Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
 {
     ChainCheck chain{parcel.origin};
-    Joints joints{handle()};
+    Joints joints{database};
     StandingHashes standing{rows};
     std::optional<StoredFact> last;
     auto all = arriving->in_order([&](const StoredFact& fact) -> Result<> {
@@ -216,12 +205,12 @@ Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
         merge(fact, standing.at(fact.row.spine.key));
         const bool begins = !last || last->row.spine.key.origin != fact.row.spine.key.origin;
         if (begins) joints.note(fact);
-        if (last && begins) note_end(handle(), parcel, *last);
+        if (last && begins) note_end(database, parcel, *last);
         last = fact;
         return {};
     });
     REFECTORY_TRY(std::move(all));
-    if (last) note_end(handle(), parcel, *last);
+    if (last) note_end(database, parcel, *last);
     if (chain.is_exactly(parcel.facts_from, parcel.facts_up_to)) return {};
     return failure("This parcel does not hold the facts that it says it does. It was not taken in.");
 }
@@ -234,23 +223,22 @@ void Collection::State::merge(const StoredFact& fact, const std::optional<Digest
         ++merged.facts;
         return;
     }
-    if (*standing == fact.row.hash || std::ranges::count(hashes_at(handle(), key), fact.row.hash) > 0) {
+    if (*standing == fact.row.hash || std::ranges::count(hashes_at(database, key), fact.row.hash) > 0) {
         ++merged.known;
         return;
     }
     ++merged.conflicts;
-    if (*standing < fact.row.hash) return put_aside(handle(), fact);
-    put_aside(handle(), *rows.take_out(key));
+    if (*standing < fact.row.hash) return put_aside(database, fact);
+    put_aside(database, *rows.take_out(key));
     rows.put(*fact.table, fact.row);
 }
 
 bool empty_erased(Database& database)
 {
     assert(database.is_in_transaction());
-    auto& handle = database.handle();
-    const int names = handle.exec("DELETE FROM added_name WHERE person IN (SELECT person FROM erased)");
-    const int words = handle.exec("DELETE FROM remark WHERE EXISTS (SELECT 1 FROM visitor v JOIN erased USING (person) "
-                                  "WHERE v.origin = remark.visit_origin AND v.seq = remark.visit_seq)");
+    const int names = database.handle().exec("DELETE FROM added_name WHERE person IN (SELECT person FROM erased)");
+    const int words = database.handle().exec("DELETE FROM remark WHERE EXISTS (SELECT 1 FROM visitor v JOIN erased USING (person) "
+                                             "WHERE v.origin = remark.visit_origin AND v.seq = remark.visit_seq)");
     return names + words > 0;
 }
 

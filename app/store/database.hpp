@@ -37,6 +37,8 @@ public:
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
     // What a look at it says. Nothing is changed.
     static Condition condition_of(const std::filesystem::path& file, Kind kind);
+    // A file as it is, whatever its schema.
+    explicit Database(std::unique_ptr<SQLite::Database> handle);
     ~Database();
 
     SQLite::Database& handle() { return *handle_; }
@@ -49,7 +51,6 @@ public:
     void note_damage() { met_damage_ = true; }
 
 private:
-    explicit Database(std::unique_ptr<SQLite::Database> handle);
     struct Statements;
 
     std::unique_ptr<SQLite::Database> handle_;

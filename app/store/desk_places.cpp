@@ -22,7 +22,7 @@ const DeskPlaces::History& DeskPlaces::history(const Origin& origin)
 {
     const auto known = of_origins_.find(origin);
     if (known != of_origins_.end()) return known->second;
-    History history{WholeHistory{desk_.handle(), origin}, {}};
+    History history{WholeHistory{desk_, origin}, {}};
     history.branches = history.whole.branches();
     put_last_the_one_heard_of(origin, history.branches);
     return of_origins_.emplace(origin, std::move(history)).first->second;

@@ -19,7 +19,7 @@ class DeskPlaces {
 public:
     explicit DeskPlaces(Database& desk) : desk_(desk) {}
 
-    const Histories& histories(const std::string& kiosk) { return histories_.try_emplace(kiosk, desk_.handle(), kiosk).first->second; }
+    const Histories& histories(const std::string& kiosk) { return histories_.try_emplace(kiosk, desk_, kiosk).first->second; }
     std::int64_t whole_up_to(const Origin& origin) { return history(origin).whole.up_to(); }
     // Where several origins have none after them, `goes_on` is the one that was heard of last.
     Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on);

@@ -22,9 +22,9 @@ struct Applied {
 };
 
 // Of the history last heard of: what another machine runs that was set up by the same file, this one does not run.
-std::optional<Applied> newest_applied(SQLite::Database& desk, const std::string& kiosk, const HeldParcel& parcel, const Origin& by_desk)
+std::optional<Applied> newest_applied(Database& desk, const std::string& kiosk, const HeldParcel& parcel, const Origin& by_desk)
 {
-    SQLite::Statement query{desk, "SELECT max(serial) FROM programme_applied WHERE origin = ? AND desk = ?"};
+    Prepared query{desk, "SELECT max(serial) FROM programme_applied WHERE origin = ? AND desk = ?"};
     for (const auto& origin : Histories{desk, kiosk}.line_of(parcel.origin)) {
         query.bind(1, origin.value);
         query.bind(2, by_desk.value);
@@ -37,12 +37,12 @@ std::optional<Applied> newest_applied(SQLite::Database& desk, const std::string&
 
 // A parcel cannot be written after it was collected, nor a programme applied before it was published: what else the clocks of kiosk
 // and desk are apart, files that travel for days do not tell.
-void judge_clock(SQLite::Database& desk, const std::optional<Applied>& applied, const Origin& by_desk, KioskStatus& status)
+void judge_clock(Database& desk, const std::optional<Applied>& applied, const Origin& by_desk, KioskStatus& status)
 {
     status.clock = ClockFinding::right;
     const auto ahead = status.newest_parcel->written_at - status.newest_parcel->collected_at;
-    SQLite::Statement query{desk, "SELECT p.at - f.at FROM programme_applied a JOIN fact f USING (origin, seq) JOIN publication p ON p.serial = a.serial "
-                                  "WHERE a.origin = ? AND a.desk = ? ORDER BY a.serial DESC LIMIT 1"};
+    Prepared query{desk, "SELECT p.at - f.at FROM programme_applied a JOIN fact f USING (origin, seq) JOIN publication p ON p.serial = a.serial "
+                         "WHERE a.origin = ? AND a.desk = ? ORDER BY a.serial DESC LIMIT 1"};
     query.bind(1, applied ? applied->origin.value : "");
     query.bind(2, by_desk.value);
     const milliseconds behind{query.executeStep() ? query.getColumn(0).getInt64() : 0};
@@ -56,10 +56,10 @@ void judge_clock(SQLite::Database& desk, const std::optional<Applied>& applied, 
 namespace {
 
 // Another history's facts stand under the numbers that are missing: of those, the last one alone is known.
-void add_open_joints(SQLite::Database& desk, const std::string& kiosk, std::vector<Gap>& gaps)
+void add_open_joints(Database& desk, const std::string& kiosk, std::vector<Gap>& gaps)
 {
-    SQLite::Statement origins{desk, "SELECT DISTINCT origin FROM joint WHERE origin >= ?1 || '.' AND origin < ?1 || '/' ORDER BY origin"};
-    SQLite::Statement around{desk, "SELECT b.at, f.at FROM fact b JOIN fact f ON f.origin = b.origin AND f.seq = b.seq + 1 WHERE b.origin = ? AND b.seq = ?"};
+    Prepared origins{desk, "SELECT DISTINCT origin FROM joint WHERE origin >= ?1 || '.' AND origin < ?1 || '/' ORDER BY origin"};
+    Prepared around{desk, "SELECT b.at, f.at FROM fact b JOIN fact f ON f.origin = b.origin AND f.seq = b.seq + 1 WHERE b.origin = ? AND b.seq = ?"};
     origins.bind(1, kiosk);
     while (origins.executeStep()) {
         const Origin origin{origins.getColumn(0).getString()};
@@ -79,9 +79,9 @@ void add_open_joints(SQLite::Database& desk, const std::string& kiosk, std::vect
 // number says is not read at all.
 std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement broken{desk.handle(), "SELECT origin FROM fact WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
-                                            "GROUP BY origin HAVING count(*) < max(seq) ORDER BY origin"};
-    SQLite::Statement facts{desk.handle(), "SELECT seq, at FROM fact WHERE origin = ? ORDER BY seq"};
+    Prepared broken{desk, "SELECT origin FROM fact WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
+                          "GROUP BY origin HAVING count(*) < max(seq) ORDER BY origin"};
+    Prepared facts{desk, "SELECT seq, at FROM fact WHERE origin = ? ORDER BY seq"};
     broken.bind(1, kiosk);
     std::vector<Gap> gaps;
     while (broken.executeStep()) {
@@ -98,14 +98,14 @@ std::vector<Gap> gaps_of(Database& desk, const std::string& kiosk)
         }
         facts.reset();
     }
-    add_open_joints(desk.handle(), kiosk, gaps);
+    add_open_joints(desk, kiosk, gaps);
     return gaps;
 }
 
 std::vector<Fork> forks_of(Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk.handle(), "SELECT origin, count(DISTINCT seq) FROM conflict WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
-                                           "GROUP BY origin ORDER BY origin"};
+    Prepared query{desk, "SELECT origin, count(DISTINCT seq) FROM conflict WHERE origin >= ?1 || '.' AND origin < ?1 || '/' "
+                         "GROUP BY origin ORDER BY origin"};
     query.bind(1, kiosk);
     std::vector<Fork> forks;
     while (query.executeStep()) forks.push_back({Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()});
@@ -115,11 +115,11 @@ std::vector<Fork> forks_of(Database& desk, const std::string& kiosk)
 // Two machines of one file both begin anew as soon as they hear of each other: that is no disk's doing.
 std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk.handle(), "SELECT b.origin, f.at, b.reason = 'set up', b.reason = 'behind receipt' AND a.reason IS 'set up' "
-                                           "FROM origin_begun b JOIN fact f USING (origin, seq) LEFT JOIN origin_begun a ON a.origin = b.after "
-                                           "WHERE b.kiosk = ? ORDER BY f.at, b.generation, b.origin"};
+    Prepared query{desk, "SELECT b.origin, f.at, b.reason = 'set up', b.reason = 'behind receipt' AND a.reason IS 'set up' "
+                         "FROM origin_begun b JOIN fact f USING (origin, seq) LEFT JOIN origin_begun a ON a.origin = b.after "
+                         "WHERE b.kiosk = ? ORDER BY f.at, b.generation, b.origin"};
     query.bind(1, kiosk);
-    const auto machines = Histories{desk.handle(), kiosk}.machines();
+    const auto machines = Histories{desk, kiosk}.machines();
     const bool one_stands = std::ranges::count(machines, false, &MachineHistory::is_gone) <= 1;
     std::vector<Restart> restarts;
     int times_set_up = 0;  // the first time is none
@@ -135,7 +135,7 @@ std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
 
 DeskStatus status_of(DeskStore& store, Instant now)
 {
-    auto& desk = store.database().handle();
+    auto& desk = store.database();
     const auto origin = store.ledger().origin();
     DeskStatus status;
     status.newest_programme = store.publications().newest_complete();
@@ -158,7 +158,7 @@ DeskStatus status_of(DeskStore& store, Instant now)
     Erasures erasures{store};
     for (const auto& person : erasures.all())
         status.erasures_unconfirmed += !std::ranges::all_of(erasures.confirmations(person), &ErasureConfirmed::is_confirmed);
-    SQLite::Statement aside{desk, "SELECT name, reason, seen_at FROM parcel_aside WHERE seen_at > ? ORDER BY seen_at, name"};
+    Prepared aside{desk, "SELECT name, reason, seen_at FROM parcel_aside WHERE seen_at > ? ORDER BY seen_at, name"};
     aside.bind(1, to_milliseconds(now - aside_is_told));
     while (aside.executeStep())
         status.aside.push_back({aside.getColumn(0).getString(), aside.getColumn(1).getString(), from_milliseconds(aside.getColumn(2).getInt64())});
@@ -167,15 +167,15 @@ DeskStatus status_of(DeskStore& store, Instant now)
 
 bool put_aside(Database& desk, const Digest& sha256, const ParcelAside& parcel)
 {
-    RowWriter{desk.handle(), "DELETE FROM parcel_aside WHERE seen_at <= ?"}.row(parcel.seen_at - aside_is_told);
-    const bool was_here = RowWriter{desk.handle(), "DELETE FROM parcel_aside WHERE sha256 = ? AND reason = ?"}.row(sha256, parcel.reason) > 0;
-    RowWriter{desk.handle(), "INSERT OR REPLACE INTO parcel_aside VALUES (?, ?, ?, ?)"}.row(sha256, parcel.name, parcel.reason, parcel.seen_at);
+    RowWriter{desk, "DELETE FROM parcel_aside WHERE seen_at <= ?"}.row(parcel.seen_at - aside_is_told);
+    const bool was_here = RowWriter{desk, "DELETE FROM parcel_aside WHERE sha256 = ? AND reason = ?"}.row(sha256, parcel.reason) > 0;
+    RowWriter{desk, "INSERT OR REPLACE INTO parcel_aside VALUES (?, ?, ?, ?)"}.row(sha256, parcel.name, parcel.reason, parcel.seen_at);
     return was_here;
 }
 
 void take_from_aside(Database& desk, const Digest& sha256)
 {
-    RowWriter{desk.handle(), "DELETE FROM parcel_aside WHERE sha256 = ?"}.row(sha256);
+    RowWriter{desk, "DELETE FROM parcel_aside WHERE sha256 = ?"}.row(sha256);
 }
 
 }

@@ -11,7 +11,7 @@ namespace refectory {
 // A number that can be nobody's, in a database from before they were looked at, is in no programme either.
 std::vector<PersonId> Erasures::all()
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT DISTINCT person FROM erased WHERE person BETWEEN 1 AND ? ORDER BY person"};
+    Prepared query{store_.database(), "SELECT DISTINCT person FROM erased WHERE person BETWEEN 1 AND ? ORDER BY person"};
     query.bind(1, last_added_person);
     std::vector<PersonId> people;
     while (query.executeStep()) people.push_back(PersonId{query.getColumn(0).getInt64()});
@@ -20,7 +20,7 @@ std::vector<PersonId> Erasures::all()
 
 std::optional<Instant> Erasures::when(PersonId person)
 {
-    SQLite::Statement query{store_.database().handle(), "SELECT min(f.at) FROM erasure e JOIN fact f USING (origin, seq) WHERE e.person = ?"};
+    Prepared query{store_.database(), "SELECT min(f.at) FROM erasure e JOIN fact f USING (origin, seq) WHERE e.person = ?"};
     query.bind(1, person.value);
     query.executeStep();
     return query.getColumn(0).isNull() ? std::nullopt : std::optional{from_milliseconds(query.getColumn(0).getInt64())};
@@ -37,7 +37,7 @@ Result<SparePages> Erasures::erase(std::span<const PersonId> numbers, Instant no
 
 void Erasures::empty(std::span<const PersonId> numbers, Instant now)
 {
-    auto& desk = store_.database().handle();
+    auto& desk = store_.database();
     for (const auto& person : numbers) {
         if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
         RowWriter{desk, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
@@ -49,15 +49,15 @@ void Erasures::empty(std::span<const PersonId> numbers, Instant now)
 
 void Erasures::published(const Origin& desk, std::int64_t serial)
 {
-    RowWriter{store_.database().handle(), "INSERT OR IGNORE INTO published_erasure SELECT DISTINCT person, ?, ? FROM erased"}.row(desk, serial);
+    RowWriter{store_.database(), "INSERT OR IGNORE INTO published_erasure SELECT DISTINCT person, ?, ? FROM erased"}.row(desk, serial);
 }
 
 // By every disk that a kiosk's history has come to: where a machine was set up anew, or a disk put back, the other end may hold the name
 // still. After a backup was put back the serials of before say nothing: any programme of the desk as it is now names all who are erased.
 std::vector<ErasureConfirmed> Erasures::confirmations(PersonId person)
 {
-    auto& desk = store_.database().handle();
-    SQLite::Statement query{desk, R"(
+    auto& desk = store_.database();
+    Prepared query{desk, R"(
         SELECT EXISTS (SELECT 1 FROM programme_applied a JOIN published_erasure p ON p.person = ?1
                        WHERE a.origin = ?3 AND a.desk = ?2 AND (p.desk <> ?2 OR a.serial >= p.serial))
             OR EXISTS (SELECT 1 FROM erasure e WHERE e.person = ?1 AND e.origin = ?3))"};

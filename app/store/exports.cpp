@@ -1,6 +1,7 @@
 #include "store/exports.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 constexpr const char* parcels_written = "SELECT w.parcel, w.facts_up_to, w.answers, f.at FROM parcel_written w JOIN fact f USING (origin, seq) ";
 
-std::optional<NewestExport> read_parcel(SQLite::Statement& query)
+std::optional<NewestExport> read_parcel(Prepared& query)
 {
     if (!query.executeStep()) return std::nullopt;
     return NewestExport{{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64()},
@@ -19,9 +20,9 @@ std::optional<NewestExport> read_parcel(SQLite::Statement& query)
 }
 
 // Of one table, by its key: as quick however many facts there are besides.
-std::int64_t count_in(SQLite::Database& database, const FactTable& table, const Extent& extent)
+std::int64_t count_in(Database& database, const FactTable& table, const Extent& extent)
 {
-    SQLite::Statement query{database, fmt::format("SELECT count(*) FROM {} WHERE origin = ? AND seq > ?", table.name)};
+    Prepared query{database, fmt::format("SELECT count(*) FROM {} WHERE origin = ? AND seq > ?", table.name)};
     query.bind(1, extent.origin.value);
     query.bind(2, extent.after);
     query.executeStep();
@@ -33,10 +34,10 @@ std::int64_t count_in(SQLite::Database& database, const FactTable& table, const 
 Waiting Exports::waiting(Instant now)
 {
     Waiting waiting;
-    for (const auto& extent : extents_in(context_.handle())) {
+    for (const auto& extent : extents_in(*context_.database)) {
         waiting.facts += extent.up_to - extent.after;
         for (const auto& table : fact_tables())
-            if (!counts_as_waiting(table.name)) waiting.facts -= count_in(context_.handle(), table, extent);
+            if (!counts_as_waiting(table.name)) waiting.facts -= count_in(*context_.database, table, extent);
     }
     waiting.answers = answers_.waiting(answers_covered(), now, activities_.ends());
     return waiting;
@@ -44,14 +45,14 @@ Waiting Exports::waiting(Instant now)
 
 std::optional<NewestExport> Exports::newest()
 {
-    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT 1"};
+    Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT 1"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     return read_parcel(query);
 }
 
 std::vector<NewestExport> Exports::latest(int most)
 {
-    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT ?"};
+    Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT ?"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     query.bind(2, most);
     std::vector<NewestExport> parcels;
@@ -62,7 +63,7 @@ std::vector<NewestExport> Exports::latest(int most)
 // By a clock that ran ahead the parcel was written later than what was recorded after it.
 std::optional<Receipt> Exports::confirmed()
 {
-    SQLite::Statement query{context_.handle(), R"(
+    Prepared query{*context_.database, R"(
         SELECT origin, facts_up_to, answers_up_to, min(at, coalesce((
             SELECT f.at FROM fact f WHERE f.origin = r.origin AND f.seq > r.facts_up_to AND f.clock = 1 ORDER BY f.seq LIMIT 1), at))
         FROM receipt r WHERE origin = ? AND facts_up_to > 0)"};
@@ -77,8 +78,8 @@ std::optional<Receipt> Exports::confirmed()
 std::optional<NewestExport> Exports::oldest_unconfirmed(Instant now)
 {
     const auto known = confirmed();
-    SQLite::Statement query{context_.handle(), std::string{parcels_written} + "WHERE w.origin = ?1 AND w.seq > ?2 AND w.facts_up_to > ?2 "
-                                                                             "AND f.clock = 1 AND f.at <= ?3 ORDER BY seq LIMIT 1"};
+    Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ?1 AND w.seq > ?2 AND w.facts_up_to > ?2 "
+                                                                      "AND f.clock = 1 AND f.at <= ?3 ORDER BY seq LIMIT 1"};
     query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
     query.bind(2, known ? known->facts_up_to : 0);
     query.bind(3, to_milliseconds(now));
@@ -95,7 +96,7 @@ Result<std::int64_t> Exports::take_parcel_number()
             "FROM origin_begun b), (SELECT coalesce(max(answers_up_to), 0) FROM receipt), "
             "(SELECT coalesce(max(taken), 0) FROM parcel_number))");
         number = std::max(known.getInt64(), answers_.newest_parcel()) + 1;
-        SQLite::Statement take{context_.handle(), "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"};
+        Prepared take{*context_.database, "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"};
         take.bind(1, number);
         take.exec();
         return {};
@@ -127,7 +128,7 @@ void Exports::ended()
 std::int64_t Exports::answers_covered()
 {
     if (!context_.ledger) return 0;
-    SQLite::Statement query{context_.handle(), "SELECT answers_up_to FROM receipt WHERE origin = ?"};
+    Prepared query{*context_.database, "SELECT answers_up_to FROM receipt WHERE origin = ?"};
     query.bind(1, context_.ledger->origin().value);
     return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }

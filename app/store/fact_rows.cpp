@@ -1,6 +1,7 @@
 #include "store/fact_rows.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,11 +21,11 @@ std::string insertion_into(const FactTable& table)
     return fmt::format("INSERT INTO {} (origin, seq{}) VALUES (?, ?{})", table.name, columns, places);
 }
 
-std::vector<Value> values_at(SQLite::Database& database, const FactTable& table, const FactKey& key)
+std::vector<Value> values_at(Database& database, const FactTable& table, const FactKey& key)
 {
     std::string columns;
     for (const auto& column : table.columns) columns += ", " + column.name;
-    SQLite::Statement query{database, fmt::format("SELECT seq{} FROM {} WHERE origin = ? AND seq = ?", columns, table.name)};
+    Prepared query{database, fmt::format("SELECT seq{} FROM {} WHERE origin = ? AND seq = ?", columns, table.name)};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     query.executeStep();
@@ -33,9 +34,9 @@ std::vector<Value> values_at(SQLite::Database& database, const FactTable& table,
     return values;
 }
 
-void remove(SQLite::Database& database, std::string_view table, const FactKey& key)
+void remove(Database& database, std::string_view table, const FactKey& key)
 {
-    SQLite::Statement removal{database, fmt::format("DELETE FROM {} WHERE origin = ? AND seq = ?", table)};
+    Prepared removal{database, fmt::format("DELETE FROM {} WHERE origin = ? AND seq = ?", table)};
     removal.bind(1, key.origin.value);
     removal.bind(2, key.seq);
     removal.exec();
@@ -43,14 +44,14 @@ void remove(SQLite::Database& database, std::string_view table, const FactKey& k
 
 }
 
-void bind_value(SQLite::Statement& statement, int index, const Value& value)
+void bind_value(Prepared& statement, int index, const Value& value)
 {
     if (const auto* number = std::get_if<std::int64_t>(&value)) statement.bind(index, *number);
     else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(index, *text);
     else statement.bind(index);
 }
 
-void bind_spine(SQLite::Statement& statement, const Spine& spine, std::string_view table, const Digest& hash)
+void bind_spine(Prepared& statement, const Spine& spine, std::string_view table, const Digest& hash)
 {
     statement.bind(1, spine.key.origin.value);
     statement.bind(2, spine.key.seq);
@@ -77,28 +78,35 @@ Digest digest_of(const SQLite::Column& column)
 }
 
 struct FactRows::State {
-    SQLite::Database& database;
-    SQLite::Statement spine{database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"};
-    SQLite::Statement hash{database, "SELECT hash FROM fact WHERE origin = ? AND seq = ?"};
-    SQLite::Statement hashes{database, "SELECT seq, hash FROM fact WHERE origin = ?1 AND seq >= ?2 AND seq < ?2 + ?3"};
-    std::map<std::string_view, SQLite::Statement> typed = {};
+    Database& database;
+    std::map<std::string_view, Prepared> insertions = {};  // kept: a parcel may bring a million rows
+
+    // Reset before its use: one that failed was left as it was.
+    Prepared& insertion(const FactTable& table)
+    {
+        auto found = insertions.find(table.name);
+        if (found == insertions.end()) found = insertions.try_emplace(table.name, database, insertion_into(table)).first;
+        found->second.tryReset();
+        return found->second;
+    }
+    Prepared& insertion_of_spine()
+    {
+        auto& spine = insertions.try_emplace("fact", database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)").first->second;
+        spine.tryReset();
+        return spine;
+    }
 };
 
-FactRows::FactRows(SQLite::Database& database) : state_(new State{database}) {}
+FactRows::FactRows(Database& database) : state_(new State{database}) {}
 FactRows::~FactRows() = default;
 
-// Each statement is reset before its use as well: one that failed was left as it was.
 void FactRows::put(const FactTable& table, const FactRow& row)
 {
-    auto& spine = state_->spine;
-    spine.tryReset();
+    auto& spine = state_->insertion_of_spine();
     bind_spine(spine, row.spine, table.name, row.hash);
     spine.exec();
 
-    auto found = state_->typed.find(table.name);
-    if (found == state_->typed.end()) found = state_->typed.try_emplace(table.name, state_->database, insertion_into(table)).first;
-    auto& typed = found->second;
-    typed.tryReset();
+    auto& typed = state_->insertion(table);
     typed.bind(1, row.spine.key.origin.value);
     typed.bind(2, row.spine.key.seq);
     for (std::size_t i = 0; i < row.values.size(); ++i) bind_value(typed, static_cast<int>(i) + 3, row.values[i]);
@@ -107,32 +115,26 @@ void FactRows::put(const FactTable& table, const FactRow& row)
 
 std::optional<Digest> FactRows::hash_at(const FactKey& key)
 {
-    auto& query = state_->hash;
-    query.tryReset();
+    Prepared query{state_->database, "SELECT hash FROM fact WHERE origin = ? AND seq = ?"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
-    std::optional<Digest> hash;
-    if (query.executeStep()) hash = digest_of(query.getColumn(0));
-    query.tryReset();
-    return hash;
+    return query.executeStep() ? std::optional{digest_of(query.getColumn(0))} : std::nullopt;
 }
 
 std::vector<std::optional<Digest>> FactRows::hashes_from(const FactKey& key, std::size_t count)
 {
-    auto& query = state_->hashes;
-    query.tryReset();
+    Prepared query{state_->database, "SELECT seq, hash FROM fact WHERE origin = ?1 AND seq >= ?2 AND seq < ?2 + ?3"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     query.bind(3, static_cast<std::int64_t>(count));
     std::vector<std::optional<Digest>> hashes(count);
     while (query.executeStep()) hashes[static_cast<std::size_t>(query.getColumn(0).getInt64() - key.seq)] = digest_of(query.getColumn(1));
-    query.tryReset();
     return hashes;
 }
 
 std::optional<StoredFact> FactRows::find(const FactKey& key)
 {
-    SQLite::Statement query{state_->database, "SELECT kind, at, order_at, clock, hash FROM fact WHERE origin = ? AND seq = ?"};
+    Prepared query{state_->database, "SELECT kind, at, order_at, clock, hash FROM fact WHERE origin = ? AND seq = ?"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     if (!query.executeStep()) return std::nullopt;

@@ -1,4 +1,4 @@
-// Fact rows in their tables: the spine in `fact`, the rest in the table of their kind. Statements are prepared once a table.
+// Fact rows in their tables: the spine in `fact`, the rest in the table of their kind.
 // It decides nothing: who records, numbers and hashes a row, or may take one out again, is its callers' matter.
 #pragma once
 
@@ -8,16 +8,15 @@
 #include <optional>
 #include <vector>
 
-namespace SQLite {
-class Column;
-class Database;
-class Statement;
-}
+namespace SQLite { class Column; }
 
 namespace refectory {
 
-void bind_value(SQLite::Statement& statement, int index, const Value& value);
-void bind_spine(SQLite::Statement& statement, const Spine& spine, std::string_view table, const Digest& hash);  // places 1 to 7
+class Database;
+class Prepared;
+
+void bind_value(Prepared& statement, int index, const Value& value);
+void bind_spine(Prepared& statement, const Spine& spine, std::string_view table, const Digest& hash);  // places 1 to 7
 Value value_of(const SQLite::Column& column);
 Digest digest_of(const SQLite::Column& column);
 
@@ -28,7 +27,7 @@ struct StoredFact {
 
 class FactRows {
 public:
-    explicit FactRows(SQLite::Database& database);
+    explicit FactRows(Database& database);
     ~FactRows();
     FactRows(const FactRows&) = delete;
     FactRows& operator=(const FactRows&) = delete;

@@ -1,6 +1,6 @@
 #include "store/figures.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <limits>
 
@@ -10,7 +10,7 @@ std::vector<DayFigures> Figures::of_days(Date first, int days)
 {
     std::vector<DayFigures> figures;
     for (int i = 0; i < days; ++i) figures.push_back({add_days(first, i)});
-    SQLite::Statement query{context_.handle(), R"(
+    Prepared query{*context_.database, R"(
         SELECT kind, at FROM fact WHERE at >= ?1 AND at < ?2 AND kind IN ('sign_up', 'withdrawal', 'check_in', 'check_out')
         UNION ALL SELECT 'check_out', ended_at FROM correction WHERE ended_at >= ?1 AND ended_at < ?2)"};
     query.bind(1, to_milliseconds(start_of_day(first)));
@@ -26,8 +26,8 @@ std::vector<DayFigures> Figures::of_days(Date first, int days)
 // A day at a time, from the newest: however much was marked before.
 std::vector<DoubtedDay> Figures::doubted(std::size_t most)
 {
-    SQLite::Statement newest{context_.handle(), "SELECT max(at) FROM fact WHERE clock = 0 AND at < ?"};
-    SQLite::Statement count{context_.handle(), "SELECT count(*) FROM fact WHERE clock = 0 AND at >= ? AND at < ?"};
+    Prepared newest{*context_.database, "SELECT max(at) FROM fact WHERE clock = 0 AND at < ?"};
+    Prepared count{*context_.database, "SELECT count(*) FROM fact WHERE clock = 0 AND at >= ? AND at < ?"};
     std::vector<DoubtedDay> days;
     for (auto before = std::numeric_limits<std::int64_t>::max(); days.size() < most;) {
         newest.bind(1, before);

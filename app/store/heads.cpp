@@ -1,15 +1,14 @@
 #include "store/heads.hpp"
 
 #include "store/fact_rows.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 namespace refectory {
 
-bool heads_hold(SQLite::Database& database)
+bool heads_hold(Database& database)
 {
     FactRows rows{database};
-    SQLite::Statement heads{database, "SELECT b.origin, (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin) FROM origin_begun b"};
+    Prepared heads{database, "SELECT b.origin, (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin) FROM origin_begun b"};
     while (heads.executeStep()) {
         const FactKey key{Origin{heads.getColumn(0).getString()}, heads.getColumn(1).getInt64()};
         const auto head = rows.find(key);

@@ -1,6 +1,6 @@
 #include "store/histories.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -21,9 +21,9 @@ constexpr const char* known_origins = R"(
 
 }
 
-Histories::Histories(SQLite::Database& desk, const std::string& kiosk)
+Histories::Histories(Database& desk, const std::string& kiosk)
 {
-    SQLite::Statement query{desk, known_origins};
+    Prepared query{desk, known_origins};
     query.bind(1, kiosk);
     std::set<Origin> set_up;
     while (query.executeStep()) {

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-namespace SQLite { class Database; }
-
 namespace refectory {
+
+class Database;
 
 // Of one machine that was set up under the kiosk's code.
 struct MachineHistory {
@@ -21,7 +21,7 @@ struct MachineHistory {
 
 class Histories {
 public:
-    Histories(SQLite::Database& desk, const std::string& kiosk);
+    Histories(Database& desk, const std::string& kiosk);
 
     // All that are known: of one whose beginning is not here, by what came of it.
     std::vector<Origin> origins() const;

@@ -2,9 +2,8 @@
 
 #include "domain/origin.hpp"
 #include "store/histories.hpp"
+#include "store/prepared.hpp"
 #include "store/whole_history.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 #include <tuple>
@@ -13,9 +12,9 @@ namespace refectory {
 
 namespace {
 
-std::int64_t conflicts_of(SQLite::Database& desk, const Origin& origin)
+std::int64_t conflicts_of(Database& desk, const Origin& origin)
 {
-    SQLite::Statement query{desk, "SELECT count(*) FROM conflict WHERE origin = ?"};
+    Prepared query{desk, "SELECT count(*) FROM conflict WHERE origin = ?"};
     query.bind(1, origin.value);
     query.executeStep();
     return query.getColumn(0).getInt64();
@@ -34,8 +33,8 @@ bool came_after(const HeldParcel& one, const HeldParcel& other)
 
 std::optional<HeldParcel> Holdings::newest_parcel_of(const Origin& origin)
 {
-    SQLite::Statement query{desk_.handle(), "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin = ? "
-                                            "ORDER BY number DESC, sha256 LIMIT 1"};
+    Prepared query{desk_, "SELECT number, written_at, collected_at, clock, version FROM parcel WHERE origin = ? "
+                          "ORDER BY number DESC, sha256 LIMIT 1"};
     query.bind(1, origin.value);
     if (!query.executeStep()) return std::nullopt;
     return HeldParcel{query.getColumn(0).getInt64(), from_milliseconds(query.getColumn(1).getInt64()),
@@ -47,11 +46,11 @@ std::optional<HeldParcel> Holdings::newest_parcel_of(const std::string& kiosk)
 {
     // A stick that comes late brings an older one, of this numbering or of that before a disk was put back: of one history the last origin
     // counts. Between histories, of two machines, there is time alone.
-    SQLite::Statement query{desk_.handle(), "SELECT DISTINCT origin FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/'"};
+    Prepared query{desk_, "SELECT DISTINCT origin FROM parcel WHERE origin >= ?1 || '.' AND origin < ?1 || '/'"};
     query.bind(1, kiosk);
     std::set<Origin> origins;
     while (query.executeStep()) origins.insert(Origin{query.getColumn(0).getString()});
-    return newest_parcel_among(Histories{desk_.handle(), kiosk}.ends_of(origins));
+    return newest_parcel_among(Histories{desk_, kiosk}.ends_of(origins));
 }
 
 std::optional<HeldParcel> Holdings::newest_parcel_among(const std::set<Origin>& ends)
@@ -67,8 +66,8 @@ std::optional<HeldParcel> Holdings::newest_parcel_among(const std::set<Origin>& 
 
 std::vector<HeldOrigin> Holdings::origins()
 {
-    auto& desk = desk_.handle();
-    SQLite::Statement query{desk, R"(
+    auto& desk = desk_;
+    Prepared query{desk, R"(
         SELECT origin, count(seq), coalesce(max(seq), 0) FROM
             (SELECT origin, seq FROM fact UNION ALL SELECT DISTINCT origin, NULL FROM parcel) GROUP BY origin ORDER BY origin)"};
     std::vector<HeldOrigin> origins;
@@ -89,7 +88,7 @@ std::vector<HeldOrigin> Holdings::origins()
 std::vector<Origin> Holdings::origins_of(const std::string& kiosk)
 {
     std::vector<Origin> origins;
-    SQLite::Statement query{desk_.handle(), "SELECT DISTINCT origin FROM parcel_end WHERE origin >= ?1 || '.' AND origin < ?1 || '/' ORDER BY origin"};
+    Prepared query{desk_, "SELECT DISTINCT origin FROM parcel_end WHERE origin >= ?1 || '.' AND origin < ?1 || '/' ORDER BY origin"};
     query.bind(1, kiosk);
     while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
     return origins;
@@ -97,12 +96,12 @@ std::vector<Origin> Holdings::origins_of(const std::string& kiosk)
 
 std::int64_t Holdings::facts_up_to(const Origin& origin)
 {
-    return WholeHistory{desk_.handle(), origin}.up_to();
+    return WholeHistory{desk_, origin}.up_to();
 }
 
 HeldInAll Holdings::in_all()
 {
-    SQLite::Statement query{desk_.handle(), R"(
+    Prepared query{desk_, R"(
         SELECT (SELECT count(*) FROM fact), (SELECT count(*) FROM answer), (SELECT count(*) FROM added_name),
                (SELECT count(*) FROM remark), (SELECT count(*) FROM conflict), (SELECT count(*) FROM parcel))"};
     query.executeStep();

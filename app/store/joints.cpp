@@ -1,16 +1,16 @@
 #include "store/joints.hpp"
 
 #include "domain/fact_text.hpp"
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <algorithm>
 
 namespace refectory {
 
-std::vector<Digest> hashes_at(SQLite::Database& desk, const FactKey& key)
+std::vector<Digest> hashes_at(Database& desk, const FactKey& key)
 {
-    SQLite::Statement query{desk, "SELECT hash FROM fact WHERE origin = ?1 AND seq = ?2 UNION ALL "
-                                  "SELECT hash FROM conflict WHERE origin = ?1 AND seq = ?2"};
+    Prepared query{desk, "SELECT hash FROM fact WHERE origin = ?1 AND seq = ?2 UNION ALL "
+                         "SELECT hash FROM conflict WHERE origin = ?1 AND seq = ?2"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     std::vector<Digest> hashes;
@@ -23,7 +23,7 @@ void Joints::note(const StoredFact& fact)
     const auto& [spine, hash, values] = fact.row;
     if (spine.key.seq == 1) return;
     const auto text = fact_text(spine, fact.table->name, values);
-    SQLite::Statement insert{desk_, "INSERT OR IGNORE INTO joint VALUES (?, ?, ?, ?)"};
+    Prepared insert{desk_, "INSERT OR IGNORE INTO joint VALUES (?, ?, ?, ?)"};
     insert.bind(1, spine.key.origin.value);
     insert.bind(2, spine.key.seq);
     insert.bind(3, hash.data(), static_cast<int>(hash.size()));
@@ -33,7 +33,7 @@ void Joints::note(const StoredFact& fact)
 
 std::vector<std::int64_t> Joints::open(const Origin& origin)
 {
-    SQLite::Statement query{desk_, "SELECT seq, hash, text FROM joint WHERE origin = ? ORDER BY seq"};
+    Prepared query{desk_, "SELECT seq, hash, text FROM joint WHERE origin = ? ORDER BY seq"};
     query.bind(1, origin.value);
     std::vector<std::int64_t> numbers;
     while (query.executeStep()) {

@@ -9,11 +9,11 @@
 namespace refectory {
 
 // The hashes that stand, or stand aside, under one number at the desk.
-std::vector<Digest> hashes_at(SQLite::Database& desk, const FactKey& key);
+std::vector<Digest> hashes_at(Database& desk, const FactKey& key);
 
 class Joints {
 public:
-    explicit Joints(SQLite::Database& desk) : desk_(desk) {}
+    explicit Joints(Database& desk) : desk_(desk) {}
 
     // The first fact of an origin in a parcel; within the caller's transaction.
     void note(const StoredFact& fact);
@@ -21,7 +21,7 @@ public:
     std::vector<std::int64_t> open(const Origin& origin);
 
 private:
-    SQLite::Database& desk_;
+    Database& desk_;
 };
 
 }

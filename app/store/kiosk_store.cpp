@@ -11,7 +11,7 @@ namespace refectory {
 
 namespace {
 
-void write_setup(SQLite::Database& database, const KioskIdentity& identity)
+void write_setup(Database& database, const KioskIdentity& identity)
 {
     RowWriter setup{database, "INSERT INTO setup VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     setup.row(identity.code, identity.team, identity.organisation, identity.site, identity.signing.public_key, identity.signing.secret_key,
@@ -20,16 +20,16 @@ void write_setup(SQLite::Database& database, const KioskIdentity& identity)
 }
 
 // From now on the desk is who has these keys, and parcels are sealed to it.
-void follow(SQLite::Database& database, const KeyStatement& statement)
+void follow(Database& database, const KeyStatement& statement)
 {
     RowWriter{database, "UPDATE setup SET desk_key = ?, desk_recipient = ?, keys_followed = ?"}.row(statement.signing_key, statement.recipient,
                                                                                                     statement.number);
 }
 
 // Also where another desk origin came in between: a serial that was used once is never taken again.
-Result<> refuse_old_serial(SQLite::Database& database, const ProgrammeHeader& header)
+Result<> refuse_old_serial(Database& database, const ProgrammeHeader& header)
 {
-    SQLite::Statement query{database, "SELECT coalesce(max(serial), 0) FROM programme_applied WHERE desk = ?"};
+    Prepared query{database, "SELECT coalesce(max(serial), 0) FROM programme_applied WHERE desk = ?"};
     query.bind(1, header.desk.value);
     query.executeStep();
     if (header.serial > query.getColumn(0).getInt64()) return {};
@@ -82,7 +82,7 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path
 Result<> KioskStore::go_on_after(const std::vector<Damage>& damages, Instant now)
 {
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
-        for (const auto& damage : damages) write_damage(context_.handle(), damage);
+        for (const auto& damage : damages) write_damage(*context_.database, damage);
         return {};
     }));
     context_.sweep_if_owed();
@@ -134,7 +134,7 @@ std::shared_ptr<const void> KioskStore::as_of_one_moment()
 
 std::optional<KioskIdentity> KioskStore::identity()
 {
-    SQLite::Statement query{context_.handle(), "SELECT code, team, organisation, site, signing_public, signing_secret, age_identity, age_recipient, desk_key, desk_recipient, desk, recovery_key, keys_followed FROM setup"};
+    Prepared query{*context_.database, "SELECT code, team, organisation, site, signing_public, signing_secret, age_identity, age_recipient, desk_key, desk_recipient, desk, recovery_key, keys_followed FROM setup"};
     if (!query.executeStep()) return std::nullopt;
     KioskIdentity identity;
     identity.code = query.getColumn(0).getString();
@@ -159,7 +159,7 @@ Result<> KioskStore::set_up(const KioskIdentity& identity, const Programme* prog
     if (programme) REFECTORY_TRY(fault_of(*programme, identity, std::nullopt));
     const auto done = context_.commit_for_good([&]() -> Result<> {
         REFECTORY_TRY(open_ledger(identity.code, now, History::continued));
-        write_setup(context_.handle(), identity);
+        write_setup(*context_.database, identity);
         if (programme) apply(context_, activities_, people_, *programme, now, ClockTrust::trusted);
         return {};
     });
@@ -172,11 +172,11 @@ Result<> KioskStore::apply_programme(const Programme& programme, Instant now, Cl
     const auto own = identity();
     if (!own) return failure("This kiosk has not been set up yet.");
     REFECTORY_TRY(fault_of(programme, *own, activities_.header()));
-    REFECTORY_TRY(guarded([&] { return refuse_old_serial(context_.handle(), programme.header); }));
+    REFECTORY_TRY(guarded([&] { return refuse_old_serial(*context_.database, programme.header); }));
     const auto before = context_.ledger;
     const auto done = context_.commit([&]() -> Result<> {
         apply(context_, activities_, people_, programme, now, trust);
-        if (const auto& keys = programme.header.keys; keys && is_to_follow(*keys, own->recovery)) follow(context_.handle(), *keys);
+        if (const auto& keys = programme.header.keys; keys && is_to_follow(*keys, own->recovery)) follow(*context_.database, *keys);
         return {};
     });
     if (!done) context_.ledger = before;  // a new origin may have begun, and was rolled back
@@ -187,7 +187,7 @@ Result<> KioskStore::apply_programme(const Programme& programme, Instant now, Cl
 Result<> KioskStore::refuse(const Refusal& refusal, Instant now, ClockTrust trust)
 {
     return context_.commit([&]() -> Result<> {
-        SQLite::Statement newest{context_.handle(), "SELECT r.reason, r.person, r.pass, f.at FROM refusal r JOIN fact f USING (origin, seq) WHERE r.origin = ? ORDER BY r.seq DESC LIMIT 1"};
+        Prepared newest{*context_.database, "SELECT r.reason, r.person, r.pass, f.at FROM refusal r JOIN fact f USING (origin, seq) WHERE r.origin = ? ORDER BY r.seq DESC LIMIT 1"};
         newest.bind(1, context_.ledger->origin().value);
         if (newest.executeStep()) {
             const auto person = newest.getColumn(1).isNull() ? std::nullopt : std::optional{PersonId{newest.getColumn(1).getInt64()}};

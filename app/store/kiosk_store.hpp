@@ -56,7 +56,7 @@ public:
     // Whether what was emptied still stands in a file: an export reads it, or the disk failed.
     bool owes_sweep() { return context_.owes_sweep(); }
     // When a database was found damaged and what came of it, the newest first.
-    std::vector<Damage> damages() { return damages_in(context_.handle()); }
+    std::vector<Damage> damages() { return damages_in(*context_.database); }
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
     bool is_damaged();
     bool met_damage() const { return context_.database->met_damage(); }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto kiosk_columns = "SELECT code, team, organisation, site, signing_key, recipient, added_at, retired_at FROM kiosk ";
 
-KnownKiosk read_kiosk(SQLite::Statement& query)
+KnownKiosk read_kiosk(Prepared& query)
 {
     return {{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString(), query.getColumn(3).getString()},
             bytes_in<32>(query.getColumn(4)),
@@ -25,7 +25,7 @@ KnownKiosk read_kiosk(SQLite::Statement& query)
 Result<> KnownKiosks::add(const KnownKiosk& kiosk)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter insert{database_.handle(), "INSERT OR IGNORE INTO kiosk VALUES (?, ?, ?, ?, ?, ?, ?, NULL)"};
+        RowWriter insert{database_, "INSERT OR IGNORE INTO kiosk VALUES (?, ?, ?, ?, ?, ?, ?, NULL)"};
         const auto& place = kiosk.place;
         if (insert.row(place.code, place.team, place.organisation, place.site, kiosk.signing_key, kiosk.recipient, kiosk.added_at) == 1) return {};
         return failure("This desk has a kiosk " + place.code + " already. Choose another code for the new one.");
@@ -38,7 +38,7 @@ Result<> KnownKiosks::retire(const std::string& code, Instant now)
         const auto known = find(code);
         if (!known) return failure("This desk has no kiosk " + code + ".");
         if (known->retired_at) return failure("The kiosk " + code + " was retired already, on " + iso_date(local_date(*known->retired_at)) + ".");
-        RowWriter{database_.handle(), "UPDATE kiosk SET retired_at = ? WHERE code = ?"}.row(now, code);
+        RowWriter{database_, "UPDATE kiosk SET retired_at = ? WHERE code = ?"}.row(now, code);
         return {};
     });
 }
@@ -55,12 +55,12 @@ Result<RetiredMachines> KnownKiosks::retire_other_machines(const std::string& co
         if (!newest) return failure("No parcel has come from " + code + ".");
         retired.newest = *newest;
         bool is_certain = newest->clock == ClockTrust::trusted;
-        for (const auto& machine : Histories{database_.handle(), code}.machines()) {
+        for (const auto& machine : Histories{database_, code}.machines()) {
             if (machine.is_gone || machine.origins.contains(newest->origin)) continue;
             ++retired.machines;
             for (const auto& origin : machine.origins) {
                 if (const auto parcel = holdings.newest_parcel_of(origin)) is_certain &= parcel->collected_at <= newest->collected_at;
-                RowWriter{database_.handle(), "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);
+                RowWriter{database_, "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);
             }
         }
         if (retired.machines == 0) return failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
@@ -73,7 +73,7 @@ Result<RetiredMachines> KnownKiosks::retire_other_machines(const std::string& co
 
 std::optional<KnownKiosk> KnownKiosks::find(const std::string& code)
 {
-    SQLite::Statement query{database_.handle(), std::string{kiosk_columns} + "WHERE code = ?"};
+    Prepared query{database_, std::string{kiosk_columns} + "WHERE code = ?"};
     query.bind(1, code);
     if (!query.executeStep()) return std::nullopt;
     return read_kiosk(query);
@@ -81,7 +81,7 @@ std::optional<KnownKiosk> KnownKiosks::find(const std::string& code)
 
 std::vector<KnownKiosk> KnownKiosks::all()
 {
-    SQLite::Statement query{database_.handle(), std::string{kiosk_columns} + "ORDER BY code"};
+    Prepared query{database_, std::string{kiosk_columns} + "ORDER BY code"};
     std::vector<KnownKiosk> kiosks;
     while (query.executeStep()) kiosks.push_back(read_kiosk(query));
     return kiosks;

@@ -74,7 +74,7 @@ Instant last_trusted_order(Database& database, const Origin& origin)
 }
 
 Ledger::Ledger(Database& database, std::string kiosk, std::filesystem::path mark)
-    : database_(&database), rows_(std::make_shared<FactRows>(database.handle())), kiosk_(std::move(kiosk)), mark_(std::move(mark))
+    : database_(&database), rows_(std::make_shared<FactRows>(database)), kiosk_(std::move(kiosk)), mark_(std::move(mark))
 {
 }
 
@@ -83,8 +83,8 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
 {
     Ledger ledger{database, std::move(kiosk), std::move(mark_file)};
     REFECTORY_TRY(in_transaction(database, [&]() -> Result<> {
-        SQLite::Statement newest{database.handle(), "SELECT origin FROM origin_begun WHERE kiosk = ?1 AND origin >= ?1 || '.' AND origin < ?1 || '/' "
-                                                    "ORDER BY generation DESC LIMIT 1"};
+        Prepared newest{database, "SELECT origin FROM origin_begun WHERE kiosk = ?1 AND origin >= ?1 || '.' AND origin < ?1 || '/' "
+                                  "ORDER BY generation DESC LIMIT 1"};
         newest.bind(1, ledger.kiosk_);
         const bool has_origin = newest.executeStep();
         if (has_origin) ledger.origin_ = Origin{newest.getColumn(0).getString()};
@@ -105,8 +105,8 @@ Result<Ledger> Ledger::open(Database& database, std::string kiosk, std::filesyst
 
 void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust)
 {
-    SQLite::Statement count{database_->handle(), "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?1 "
-                                                   "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
+    Prepared count{*database_, "SELECT coalesce(max(generation), 0) FROM origin_begun WHERE kiosk = ?1 "
+                               "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
     count.bind(1, kiosk_);
     count.executeStep();
     OriginBegun begun{kiosk_, count.getColumn(0).getInt64() + 1, {}, reason};
@@ -119,9 +119,9 @@ void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant n
 namespace {
 
 // Numbers of parcels come again where a disk was put back: one that ended behind the receipt's facts is another than the desk has.
-std::int64_t answers_within(SQLite::Database& database, const Receipt& receipt)
+std::int64_t answers_within(Database& database, const Receipt& receipt)
 {
-    SQLite::Statement query{database, "SELECT min(parcel) - 1 FROM parcel_written WHERE origin = ? AND facts_up_to > ?"};
+    Prepared query{database, "SELECT min(parcel) - 1 FROM parcel_written WHERE origin = ? AND facts_up_to > ?"};
     query.bind(1, receipt.origin.value);
     query.bind(2, receipt.facts_up_to);
     query.executeStep();
@@ -135,7 +135,7 @@ std::int64_t answers_within(SQLite::Database& database, const Receipt& receipt)
 bool Ledger::is_first_of_another_machine(const Receipt& receipt)
 {
     if (!receipt.is_whole || receipt.facts_up_to == 0 || receipt.after || kiosk_of(receipt.origin) != kiosk_) return false;
-    SQLite::Statement query{database_->handle(), "SELECT reason = 'set up' FROM origin_begun WHERE origin = ? AND seq = 1"};
+    Prepared query{*database_, "SELECT reason = 'set up' FROM origin_begun WHERE origin = ? AND seq = 1"};
     query.bind(1, origin_.value);
     return query.executeStep() && query.getColumn(0).getInt() == 1;
 }
@@ -154,7 +154,7 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
         if (!is_ours && receipt.after == origin_) is_of_another_history = true;
         if (!is_ours && is_first_of_another_machine(receipt)) is_of_another_history = true;
         if (!receipt.is_whole) continue;
-        if (is_ours) receipt.answers_up_to = answers_within(database_->handle(), receipt);
+        if (is_ours) receipt.answers_up_to = answers_within(*database_, receipt);
         auto& furthest = believed.try_emplace(receipt.origin, receipt).first->second;
         if (receipt.facts_up_to > furthest.facts_up_to) furthest.at = receipt.at;  // a clock that is put right writes an earlier time later
         furthest.facts_up_to = std::max(furthest.facts_up_to, receipt.facts_up_to);

@@ -77,15 +77,15 @@ bool wants_mending(const std::filesystem::path& data_folder, Backups& backups)
            gives_way(Database::condition_of(answers, Database::Kind::answers), [&] { return is_good_copy(Answers::copy_of(answers)); });
 }
 
-void write_damage(SQLite::Database& database, const Damage& damage)
+void write_damage(Database& database, const Damage& damage)
 {
     RowWriter{database, "INSERT OR REPLACE INTO damage VALUES (?, ?, ?, ?)"}.row(damage.at, word_of(damage.of), word_of(damage.outcome), damage.backup_of);
 }
 
-std::vector<Damage> damages_in(SQLite::Database& database)
+std::vector<Damage> damages_in(Database& database)
 {
     std::vector<Damage> damages;
-    SQLite::Statement query{database, "SELECT at, database, outcome, backup_of FROM damage ORDER BY at DESC, database"};
+    Prepared query{database, "SELECT at, database, outcome, backup_of FROM damage ORDER BY at DESC, database"};
     while (query.executeStep()) {
         Damage damage{from_milliseconds(query.getColumn(0).getInt64()), Damage::Of::kiosk, Damage::Outcome::backup_taken};
         if (query.getColumn(1).getString() == word_of(Damage::Of::answers)) damage.of = Damage::Of::answers;

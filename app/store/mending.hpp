@@ -11,11 +11,9 @@
 #include <string_view>
 #include <vector>
 
-namespace SQLite {
-class Database;
-}
-
 namespace refectory {
+
+class Database;
 
 struct Damage {
     enum class Of { kiosk, answers };
@@ -31,7 +29,7 @@ Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backu
 // Whether `mend` would find anything to do.
 bool wants_mending(const std::filesystem::path& data_folder, Backups& backups);
 
-void write_damage(SQLite::Database& database, const Damage& damage);
-std::vector<Damage> damages_in(SQLite::Database& database);  // the newest first
+void write_damage(Database& database, const Damage& damage);
+std::vector<Damage> damages_in(Database& database);  // the newest first
 
 }

@@ -23,7 +23,7 @@ Result<std::string> PassCodes::letters_of(PassNumber pass, const Entropy& entrop
         }
         letters = make_pass_letters(entropy);
         const auto hashed = hash_secret(letters, entropy);
-        RowWriter{database_.handle(), "INSERT INTO pass_code VALUES (?, ?, ?, ?)"}.row(pass, letters, hashed.salt, hashed.hash);
+        RowWriter{database_, "INSERT INTO pass_code VALUES (?, ?, ?, ?)"}.row(pass, letters, hashed.salt, hashed.hash);
         return {};
     }));
     return letters;
@@ -31,7 +31,7 @@ Result<std::string> PassCodes::letters_of(PassNumber pass, const Entropy& entrop
 
 std::vector<PassCode> PassCodes::ending_from(Date day)
 {
-    SQLite::Statement query{database_.handle(), R"(
+    Prepared query{database_, R"(
         SELECT pass, person, valid_from, valid_until, salt, hash FROM pass_code JOIN pass USING (pass)
         WHERE valid_until >= ? ORDER BY pass)"};
     query.bind(1, iso_date(day));
@@ -45,7 +45,7 @@ std::vector<PassCode> PassCodes::ending_from(Date day)
 
 std::optional<std::string> PassCodes::find(PassNumber pass)
 {
-    SQLite::Statement query{database_.handle(), "SELECT letters FROM pass_code WHERE pass = ?"};
+    Prepared query{database_, "SELECT letters FROM pass_code WHERE pass = ?"};
     query.bind(1, static_cast<std::int64_t>(pass.value));
     if (!query.executeStep()) return std::nullopt;
     return query.getColumn(0).getString();

@@ -12,7 +12,7 @@ Result<Pass> Passes::add(PersonId person, Date from, Date until, Instant now)
     REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
         const auto number = database_.handle().execAndGet("SELECT max(1 + coalesce((SELECT max(pass) FROM pass), 0), (SELECT passes_from FROM desk))").getInt64();
         pass.number = PassNumber{static_cast<std::uint32_t>(number)};
-        RowWriter{database_.handle(), "INSERT INTO pass VALUES (?, ?, ?, ?, ?, NULL)"}.row(pass.number, person, from, until, now);
+        RowWriter{database_, "INSERT INTO pass VALUES (?, ?, ?, ?, ?, NULL)"}.row(pass.number, person, from, until, now);
         return {};
     }));
     return pass;
@@ -22,14 +22,14 @@ Result<> Passes::skip_numbers()
 {
     constexpr int more_than_were_made_since_a_backup = 1000;
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter{database_.handle(), "UPDATE desk SET passes_from = 1 + ? + coalesce((SELECT max(pass) FROM pass), 0)"}.row(more_than_were_made_since_a_backup);
+        RowWriter{database_, "UPDATE desk SET passes_from = 1 + ? + coalesce((SELECT max(pass) FROM pass), 0)"}.row(more_than_were_made_since_a_backup);
         return {};
     });
 }
 
 std::optional<Pass> Passes::find(PersonId person, Date from, Date until)
 {
-    SQLite::Statement query{database_.handle(), R"(
+    Prepared query{database_, R"(
         SELECT max(pass) FROM pass WHERE person = ? AND valid_from = ? AND valid_until = ? AND withdrawn_at IS NULL)"};
     query.bind(1, person.value);
     query.bind(2, iso_date(from));
@@ -41,8 +41,8 @@ std::optional<Pass> Passes::find(PersonId person, Date from, Date until)
 Result<> Passes::withdraw(PassNumber pass, Instant now)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter change{database_.handle(), "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE pass = ?"};
-        RowWriter forgotten{database_.handle(), "INSERT INTO forgotten_pass SELECT ?1, ?2 WHERE ?1 < (SELECT passes_from FROM desk) "
+        RowWriter change{database_, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE pass = ?"};
+        RowWriter forgotten{database_, "INSERT INTO forgotten_pass SELECT ?1, ?2 WHERE ?1 < (SELECT passes_from FROM desk) "
                                                 "ON CONFLICT (pass) DO UPDATE SET withdrawn_at = withdrawn_at"};
         if (change.row(now, pass) == 0 && forgotten.row(pass, now) == 0) return failure(fmt::format("This desk has made no pass {}.", pass.value));
         return {};
@@ -52,14 +52,14 @@ Result<> Passes::withdraw(PassNumber pass, Instant now)
 Result<> Passes::withdraw_all(Instant now)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter{database_.handle(), "UPDATE pass SET withdrawn_at = ? WHERE withdrawn_at IS NULL"}.row(now);
+        RowWriter{database_, "UPDATE pass SET withdrawn_at = ? WHERE withdrawn_at IS NULL"}.row(now);
         return {};
     });
 }
 
 std::vector<PassNumber> Passes::withdrawn()
 {
-    SQLite::Statement query{database_.handle(), "SELECT pass FROM pass WHERE withdrawn_at IS NOT NULL UNION SELECT pass FROM forgotten_pass ORDER BY pass"};
+    Prepared query{database_, "SELECT pass FROM pass WHERE withdrawn_at IS NOT NULL UNION SELECT pass FROM forgotten_pass ORDER BY pass"};
     std::vector<PassNumber> passes;
     while (query.executeStep()) passes.push_back(PassNumber{static_cast<std::uint32_t>(query.getColumn(0).getInt64())});
     return passes;

@@ -158,7 +158,7 @@ Result<std::string> People::renew_letters(PersonId person, CorrectionReason reas
 
 void People::put(const Person& person, bool added_here)
 {
-    RowWriter{context_.handle(), "DELETE FROM person WHERE person = ?"}.row(person.id);
+    RowWriter{*context_.database, "DELETE FROM person WHERE person = ?"}.row(person.id);
     Prepared insert{*context_.database, "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
     insert.bind(1, person.id.value);
     insert.bind(2, std::string{name_of(person.role)});
@@ -185,7 +185,7 @@ std::string People::give_letters(PersonId person)
 {
     const auto letters = make_own_letters(context_.entropy);
     const auto kept = hash_secret(letters, context_.entropy);
-    RowWriter{context_.handle(), "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)"}.row(person, kept.salt, kept.hash);
+    RowWriter{*context_.database, "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)"}.row(person, kept.salt, kept.hash);
     return letters;
 }
 
@@ -203,7 +203,7 @@ void People::erase(PersonId person)
 void People::empty(PersonId person, std::initializer_list<const char*> deletions)
 {
     int emptied = 0;
-    for (const auto* deletion : deletions) emptied += RowWriter{context_.handle(), deletion}.row(person);
+    for (const auto* deletion : deletions) emptied += RowWriter{*context_.database, deletion}.row(person);
     Tries::forget(context_, person);
     if (emptied > 0) context_.owe_sweep();
 }

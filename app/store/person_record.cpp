@@ -2,8 +2,8 @@
 
 #include "domain/fact_row.hpp"
 #include "domain/instant.hpp"
+#include "store/prepared.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,9 +26,9 @@ std::string text_of(const SQLite::Column& column)
     return is_moment && column.isInteger() ? iso_instant(from_milliseconds(column.getInt64())) : column.getString();
 }
 
-void add_rows(std::vector<HeldRow>& rows, SQLite::Database& desk, const std::string& table, const std::string& sql, PersonId person)
+void add_rows(std::vector<HeldRow>& rows, Database& desk, const std::string& table, const std::string& sql, PersonId person)
 {
-    SQLite::Statement query{desk, sql};
+    Prepared query{desk, sql};
     query.bind(1, person.value);
     while (query.executeStep()) {
         HeldRow row{table, {}};
@@ -67,7 +67,7 @@ std::string condition_of_conflicts()
 
 std::vector<HeldRow> held_on(Database& database, PersonId person)
 {
-    auto& desk = database.handle();
+    auto& desk = database;
     std::vector<HeldRow> rows;
     add_rows(rows, desk, "added_name", "SELECT name, organisation, team FROM added_name WHERE person = ?1", person);
     for (const auto& table : fact_tables()) {

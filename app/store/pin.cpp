@@ -20,7 +20,7 @@ Result<> Pin::choose(std::string_view pin, Instant now, ClockTrust trust)
     if (!context_.ledger) return failure("This kiosk has not been set up yet.");
     const auto kept = hash_secret(pin, context_.entropy);
     return context_.commit_for_good([&]() -> Result<> {
-        RowWriter{context_.handle(), "INSERT OR REPLACE INTO pin VALUES (1, ?, ?)"}.row(kept.salt, kept.hash);
+        RowWriter{*context_.database, "INSERT OR REPLACE INTO pin VALUES (1, ?, ?)"}.row(kept.salt, kept.hash);
         context_.ledger->record(AdminEntry{AdminAction::pin_chosen, {}}, now, trust);
         return {};
     });
@@ -30,7 +30,7 @@ Result<bool> Pin::check(std::string_view pin)
 {
     bool is_right = false;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        SQLite::Statement query{context_.handle(), "SELECT salt, hash FROM pin"};
+        Prepared query{*context_.database, "SELECT salt, hash FROM pin"};
         if (!query.executeStep()) return {};
         is_right = matches(pin, SecretHash{bytes_in<16>(query.getColumn(0)), bytes_in<32>(query.getColumn(1))});
         return {};
@@ -43,7 +43,7 @@ Result<> Pin::forget()
     if (!is_chosen()) return failure("No PIN has been chosen here.");
     return context_.commit_for_good([&]() -> Result<> {
         context_.handle().exec("DELETE FROM pin");
-        RowWriter{context_.handle(), "DELETE FROM tries WHERE subject = ?"}.row(std::string{tries_of::pin});
+        RowWriter{*context_.database, "DELETE FROM tries WHERE subject = ?"}.row(std::string{tries_of::pin});
         return {};
     });
 }

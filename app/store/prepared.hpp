@@ -23,6 +23,8 @@ public:
     bool executeStep() { return statement_->executeStep(); }
     int exec() { return statement_->exec(); }
     void reset() { statement_->reset(); }
+    void tryReset() { statement_->tryReset(); }  // one that failed says so once more
+    int getColumnCount() const { return statement_->getColumnCount(); }
     SQLite::Column getColumn(int column) { return statement_->getColumn(column); }
     SQLite::Statement& operator*() { return *statement_; }
 

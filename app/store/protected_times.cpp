@@ -3,9 +3,8 @@
 #include "domain/facts.hpp"
 #include "domain/origin.hpp"
 #include "store/fact_rows.hpp"
+#include "store/prepared.hpp"
 #include "store/visit_ends.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace refectory {
 
@@ -21,7 +20,7 @@ constexpr const char* begun_visits = R"(
 
 std::map<PersonId, ProtectedTime> protected_times(Database& desk, Instant from, Instant until, const OnePerson& one_person)
 {
-    SQLite::Statement query{desk.handle(), begun_visits};
+    Prepared query{desk, begun_visits};
     query.bind(1, to_milliseconds(from));
     query.bind(2, to_milliseconds(until));
     VisitEnds ends{desk};

@@ -9,7 +9,7 @@ Result<std::int64_t> Publications::take_serial(Instant now)
     std::int64_t serial = 0;
     REFECTORY_TRY(in_transaction(database_, [&]() -> Result<> {
         serial = database_.handle().execAndGet("SELECT coalesce(max(serial), 0) + 1 FROM publication").getInt64();
-        RowWriter{database_.handle(), "INSERT INTO publication VALUES (?, ?, 0, 0)"}.row(serial, now);
+        RowWriter{database_, "INSERT INTO publication VALUES (?, ?, 0, 0)"}.row(serial, now);
         return {};
     }));
     return serial;
@@ -21,7 +21,7 @@ Result<> Publications::skip_serials(Instant now)
     constexpr std::int64_t an_hour = 3'600'000;
     return in_transaction(database_, [&]() -> Result<> {
         // The time since then besides: a backup may be restored twice.
-        RowWriter{database_.handle(), "INSERT INTO publication SELECT coalesce(max(serial), 0) + ?1 + max(0, ?2 - coalesce(max(at), ?2)) / ?3, ?2, 0, 0 "
+        RowWriter{database_, "INSERT INTO publication SELECT coalesce(max(serial), 0) + ?1 + max(0, ?2 - coalesce(max(at), ?2)) / ?3, ?2, 0, 0 "
                                       "FROM publication"}.row(more_than_a_backup_is_old, now, an_hour);
         return {};
     });
@@ -30,7 +30,7 @@ Result<> Publications::skip_serials(Instant now)
 Result<> Publications::completed(std::int64_t serial)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter{database_.handle(), "UPDATE publication SET complete = 1 WHERE serial = ?"}.row(serial);
+        RowWriter{database_, "UPDATE publication SET complete = 1 WHERE serial = ?"}.row(serial);
         return {};
     });
 }
@@ -38,7 +38,7 @@ Result<> Publications::completed(std::int64_t serial)
 Result<> Publications::told(std::int64_t serial)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter{database_.handle(), "UPDATE publication SET told = 1 WHERE serial = ?"}.row(serial);
+        RowWriter{database_, "UPDATE publication SET told = 1 WHERE serial = ?"}.row(serial);
         return {};
     });
 }
@@ -46,14 +46,14 @@ Result<> Publications::told(std::int64_t serial)
 Result<> Publications::remember_folder(const std::filesystem::path& folder)
 {
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter{database_.handle(), "INSERT OR REPLACE INTO programme_folder VALUES (1, ?)"}.row(std::filesystem::absolute(folder).string());
+        RowWriter{database_, "INSERT OR REPLACE INTO programme_folder VALUES (1, ?)"}.row(std::filesystem::absolute(folder).string());
         return {};
     });
 }
 
 std::filesystem::path Publications::folder()
 {
-    SQLite::Statement query{database_.handle(), "SELECT path FROM programme_folder"};
+    Prepared query{database_, "SELECT path FROM programme_folder"};
     return query.executeStep() ? query.getColumn(0).getString() : std::string{};
 }
 
@@ -65,11 +65,11 @@ std::optional<std::int64_t> Publications::newest_complete()
 
 std::optional<std::int64_t> Publications::first_fact_not_told(const Origin& desk)
 {
-    SQLite::Statement query{database_.handle(), "SELECT min(seq) FROM programme_published WHERE origin = ? AND serial > "
-                                                "coalesce((SELECT max(serial) FROM publication WHERE told), 0)"};
+    Prepared query{database_, "SELECT min(seq) FROM programme_published WHERE origin = ? AND serial > "
+                              "coalesce((SELECT max(serial) FROM publication WHERE told), 0)"};
     query.bind(1, desk.value);
     query.executeStep();
-    return query.isColumnNull(0) ? std::nullopt : std::optional{query.getColumn(0).getInt64()};
+    return query.getColumn(0).isNull() ? std::nullopt : std::optional{query.getColumn(0).getInt64()};
 }
 
 }

@@ -2,9 +2,8 @@
 
 #include "store/fact_rows.hpp"
 #include "store/holdings.hpp"
+#include "store/prepared.hpp"
 #include "store/whole_history.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace refectory {
 
@@ -13,9 +12,9 @@ namespace {
 // Behind what is whole only a few are told, and as such: by those whoever was put back sees what they no longer have.
 constexpr int most_unconfirmed = 2;
 
-std::optional<Origin> origin_before(SQLite::Database& desk, const Origin& origin)
+std::optional<Origin> origin_before(Database& desk, const Origin& origin)
 {
-    SQLite::Statement query{desk, "SELECT after FROM origin_begun WHERE origin = ? AND seq = 1"};
+    Prepared query{desk, "SELECT after FROM origin_begun WHERE origin = ? AND seq = 1"};
     query.bind(1, origin.value);
     if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
     return Origin{query.getColumn(0).getString()};
@@ -28,9 +27,9 @@ std::vector<Receipt> receipts_for(Database& desk, const std::string& kiosk)
     Holdings holdings{desk};
     std::vector<Receipt> receipts;
     for (const auto& origin : holdings.origins_of(kiosk)) {
-        const WholeHistory whole{desk.handle(), origin};
-        const auto after = origin_before(desk.handle(), origin);
-        SQLite::Statement query{desk.handle(), "SELECT up_to, hash, number, written_at FROM parcel_end WHERE origin = ? ORDER BY up_to DESC, hash"};
+        const WholeHistory whole{desk, origin};
+        const auto after = origin_before(desk, origin);
+        Prepared query{desk, "SELECT up_to, hash, number, written_at FROM parcel_end WHERE origin = ? ORDER BY up_to DESC, hash"};
         query.bind(1, origin.value);
         for (int confirmed = 0, unconfirmed = 0; confirmed < most_receipts_an_origin && query.executeStep();) {
             Receipt receipt{origin, query.getColumn(0).getInt64(), digest_of(query.getColumn(1)), query.getColumn(2).getInt64(),

@@ -40,7 +40,7 @@ std::optional<Instant> instant_in(const SQLite::Column& column)
 std::vector<PersonId> Retention::people_past(std::chrono::days kept, Instant now)
 {
     std::vector<PersonId> past;
-    SQLite::Statement query{context_.handle(), unlisted_people};
+    Prepared query{*context_.database, unlisted_people};
     while (query.executeStep()) {
         const auto received_at = query.getColumn(1).getInt() == 1 ? instant_in(query.getColumn(2)) : std::nullopt;
         if (is_past(received_at, instant_in(query.getColumn(3)), kept, now)) past.push_back(PersonId{query.getColumn(0).getInt64()});
@@ -51,8 +51,8 @@ std::vector<PersonId> Retention::people_past(std::chrono::days kept, Instant now
 std::vector<FactKey> Retention::remarks_past(std::chrono::days kept, Instant now)
 {
     std::vector<FactKey> past;
-    SQLite::Statement query{context_.handle(), "SELECT m.origin, m.seq, (SELECT r.at FROM received r WHERE r.origin = m.origin AND r.facts_up_to >= m.seq "
-                                               "ORDER BY r.facts_up_to, r.answers_up_to LIMIT 1) FROM remark m"};
+    Prepared query{*context_.database, "SELECT m.origin, m.seq, (SELECT r.at FROM received r WHERE r.origin = m.origin AND r.facts_up_to >= m.seq "
+                                       "ORDER BY r.facts_up_to, r.answers_up_to LIMIT 1) FROM remark m"};
     while (query.executeStep())
         if (is_past(instant_in(query.getColumn(2)), std::nullopt, kept, now))
             past.push_back({Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64()});
@@ -61,7 +61,7 @@ std::vector<FactKey> Retention::remarks_past(std::chrono::days kept, Instant now
 
 bool Retention::waits_at(Instant now)
 {
-    SQLite::Statement set{context_.handle(), R"(
+    Prepared set{*context_.database, R"(
         SELECT 1 FROM clock_confirmed JOIN fact f USING (origin, seq) WHERE f.at > ?1 AND f.at <= ?2 AND f.at - coalesce(
             (SELECT p.at FROM fact p WHERE p.origin = f.origin AND p.seq < f.seq AND p.clock = 1 ORDER BY p.seq DESC LIMIT 1), 0) > ?3)"};
     set.bind(1, to_milliseconds(now - waits));
@@ -77,7 +77,7 @@ Result<> Retention::forget(const RetentionRules& rules, Instant now, ClockTrust 
         for (const auto& person : people_past(rules.names, now)) people_.forget(person);
         const auto remarks = remarks_past(rules.words, now);
         for (const auto& fact : remarks)
-            RowWriter{context_.handle(), "DELETE FROM remark WHERE origin = ? AND seq = ?"}.row(fact.origin, fact.seq);
+            RowWriter{*context_.database, "DELETE FROM remark WHERE origin = ? AND seq = ?"}.row(fact.origin, fact.seq);
         if (!remarks.empty()) context_.owe_sweep();
         return {};
     }));
@@ -89,7 +89,7 @@ Result<> Retention::forget(const RetentionRules& rules, Instant now, ClockTrust 
 // As for what leaves with a parcel, a receipt of an earlier origin says nothing of the numbers of today's.
 Result<> Retention::forget_answers(std::chrono::days kept, Instant now)
 {
-    SQLite::Statement received{context_.handle(), "SELECT min(at) FROM received WHERE origin = ? AND answers_up_to >= ?"};
+    Prepared received{*context_.database, "SELECT min(at) FROM received WHERE origin = ? AND answers_up_to >= ?"};
     received.bind(1, context_.ledger->origin().value);
     const auto end = activities_.ends();
     return answers_.forget([&](const Answer& answer, std::int64_t parcel) {

@@ -3,8 +3,7 @@
 
 #include "domain/ids.hpp"
 #include "domain/instant.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
 
 #include <array>
 #include <optional>
@@ -13,7 +12,7 @@ namespace refectory {
 
 class RowWriter {
 public:
-    RowWriter(SQLite::Database& database, const char* sql) : statement_(database, sql) {}
+    RowWriter(Database& database, std::string_view sql) : statement_(database, sql) {}
 
     // How many rows it wrote or changed.
     template <class... Values>
@@ -46,7 +45,7 @@ private:
     template <std::size_t Size>
     void bind(int index, const std::array<std::uint8_t, Size>& bytes) { statement_.bind(index, bytes.data(), static_cast<int>(Size)); }
 
-    SQLite::Statement statement_;
+    Prepared statement_;
 };
 
 // The bytes of a column of that length, as keys, salts and hashes are.

@@ -13,9 +13,9 @@ namespace {
 struct Said { FactKey key; SamePair pair; };
 
 // But for what the desk has taken back: no kiosk can.
-std::vector<Said> what_stands(SQLite::Database& desk)
+std::vector<Said> what_stands(Database& desk)
 {
-    SQLite::Statement query{desk, R"(
+    Prepared query{desk, R"(
         SELECT origin, seq, person, same_as FROM same_person s WHERE NOT EXISTS
             (SELECT 1 FROM correction c JOIN origin_begun b ON b.origin = c.origin AND b.seq = 1
              WHERE c.fact_origin = s.origin AND c.fact_seq = s.seq AND c.what = 'same person' AND b.kiosk = ?) ORDER BY origin, seq)"};
@@ -27,7 +27,7 @@ std::vector<Said> what_stands(SQLite::Database& desk)
     return all;
 }
 
-SameNumbers read(SQLite::Database& desk)
+SameNumbers read(Database& desk)
 {
     SameNumbers numbers;
     for (const auto& said : what_stands(desk)) numbers.unite(said.pair.first, said.pair.second);
@@ -41,10 +41,10 @@ void SamePeople::are(std::span<const SamePair> pairs, Instant now)
     const auto is_among = [&](const SamePair& said) {
         return std::ranges::any_of(pairs, [&](const SamePair& pair) { return pair == said || pair == SamePair{said.second, said.first}; });
     };
-    for (const auto& said : what_stands(store_.database().handle()))
+    for (const auto& said : what_stands(store_.database()))
         if (!is_among(said.pair))
             store_.ledger().record(Correction{Corrected::same_person, said.key, {}, CorrectionReason::by_mistake}, now, ClockTrust::trusted);
-    auto numbers = read(store_.database().handle());
+    auto numbers = read(store_.database());
     for (const auto& pair : pairs) {
         if (numbers.are_one(pair)) continue;
         store_.ledger().record(SamePerson{pair.first, pair.second}, now, ClockTrust::trusted);
@@ -57,8 +57,8 @@ std::vector<SamePair> SamePeople::two_again_and_not_told()
     std::set<SamePair> pairs;
     const auto from = store_.publications().first_fact_not_told(store_.ledger().origin());
     if (!from) return {};
-    const auto numbers = read(store_.database().handle());
-    SQLite::Statement query{store_.database().handle(), R"(
+    const auto numbers = read(store_.database());
+    Prepared query{store_.database(), R"(
         SELECT s.person, s.same_as FROM correction c JOIN same_person s ON s.origin = c.fact_origin AND s.seq = c.fact_seq
         WHERE c.origin = ? AND c.seq > ? AND c.what = 'same person')"};
     query.bind(1, store_.ledger().origin().value);
@@ -72,18 +72,18 @@ std::vector<SamePair> SamePeople::two_again_and_not_told()
 
 OnePerson SamePeople::one_person()
 {
-    return [numbers = read(store_.database().handle())](PersonId person) { return numbers.first_of(person); };
+    return [numbers = read(store_.database())](PersonId person) { return numbers.first_of(person); };
 }
 
 std::vector<PersonId> SamePeople::numbers_of(PersonId person)
 {
-    const auto numbers = read(store_.database().handle()).all_of(person);
+    const auto numbers = read(store_.database()).all_of(person);
     return {numbers.begin(), numbers.end()};
 }
 
 std::vector<PersonId> SamePeople::all_numbers_of(std::span<const PersonId> people, const std::optional<std::vector<SamePair>>& instead)
 {
-    const auto same = instead ? SameNumbers{*instead} : read(store_.database().handle());
+    const auto same = instead ? SameNumbers{*instead} : read(store_.database());
     std::set<PersonId> numbers;
     for (const auto& person : people) numbers.merge(same.all_of(person));
     return {numbers.begin(), numbers.end()};

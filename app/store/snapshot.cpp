@@ -2,8 +2,8 @@
 
 #include "store/database.hpp"
 #include "store/fact_rows.hpp"
+#include "store/prepared.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace refectory {
 
 namespace {
 
-void bind(SQLite::Statement& query, const Extent& extent)
+void bind(Prepared& query, const Extent& extent)
 {
     query.bind(1, extent.origin.value);
     query.bind(2, extent.after);
@@ -21,7 +21,7 @@ void bind(SQLite::Statement& query, const Extent& extent)
 }
 
 // The query's columns are asked for once and read in each row: handing them out anew costs as much as reading them.
-std::vector<SQLite::Column> columns_of(SQLite::Statement& query)
+std::vector<SQLite::Column> columns_of(Prepared& query)
 {
     std::vector<SQLite::Column> columns;
     for (int i = 0; i < query.getColumnCount(); ++i) columns.push_back(query.getColumn(i));
@@ -41,7 +41,7 @@ void read_fact(std::span<const SQLite::Column> columns, FactRow& row)
 
 }
 
-Snapshot::Snapshot(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)) {}
+Snapshot::Snapshot(std::unique_ptr<Database> kiosk) : kiosk_(std::move(kiosk)) {}
 Snapshot::~Snapshot() = default;
 
 Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& kiosk_database)
@@ -51,15 +51,15 @@ Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& ki
         auto handle = std::make_unique<SQLite::Database>(kiosk_database.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, kiosk_patience);
         handle->exec("BEGIN");
         handle->execAndGet("SELECT count(*) FROM sqlite_schema");  // the first reading fixes what is seen
-        snapshot.reset(new Snapshot{std::move(handle)});
+        snapshot.reset(new Snapshot{std::make_unique<Database>(std::move(handle))});
         return {};
     }));
     return snapshot;
 }
 
-std::vector<Extent> extents_in(SQLite::Database& database)
+std::vector<Extent> extents_in(Database& database)
 {
-    SQLite::Statement query{database, R"(
+    Prepared query{database, R"(
         SELECT b.origin, coalesce(r.facts_up_to, 0), (SELECT max(f.seq) FROM fact f WHERE f.origin = b.origin)
         FROM origin_begun b LEFT JOIN receipt r USING (origin) ORDER BY b.generation, b.origin)"};
     std::vector<Extent> extents;
@@ -74,7 +74,7 @@ Result<std::vector<Extent>> Snapshot::extents()
 {
     std::vector<Extent> extents;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        extents = extents_in(*handle_);
+        extents = extents_in(*kiosk_);
         return {};
     }));
     return extents;
@@ -85,8 +85,8 @@ Result<> Snapshot::facts(const FactTable& table, const Extent& extent, const std
     return guarded([&]() -> Result<> {
         std::string names;
         for (const auto& column : table.columns) names += ", t." + column.name;
-        SQLite::Statement query{*handle_, fmt::format("SELECT seq, f.at, f.order_at, f.clock, f.hash{} FROM {} t JOIN fact f USING (origin, seq) "
-                                                      "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq", names, table.name)};
+        Prepared query{*kiosk_, fmt::format("SELECT seq, f.at, f.order_at, f.clock, f.hash{} FROM {} t JOIN fact f USING (origin, seq) "
+                                            "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq", names, table.name)};
         bind(query, extent);
         FactRow row;
         row.spine.key.origin = extent.origin;
@@ -104,8 +104,8 @@ Result<> Snapshot::facts(const FactTable& table, const Extent& extent, const std
 Result<> Snapshot::names(const Extent& extent, const std::function<Result<>(const AddedName&)>& take)
 {
     return guarded([&]() -> Result<> {
-        SQLite::Statement query{*handle_, "SELECT person, p.name, p.organisation, p.team FROM person_added JOIN person p USING (person) "
-                                          "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"};
+        Prepared query{*kiosk_, "SELECT person, p.name, p.organisation, p.team FROM person_added JOIN person p USING (person) "
+                                "WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"};
         bind(query, extent);
         while (query.executeStep())
             REFECTORY_TRY(take({PersonId{query.getColumn(0).getInt64()}, query.getColumn(1).getString(), query.getColumn(2).getString(),
@@ -117,7 +117,7 @@ Result<> Snapshot::names(const Extent& extent, const std::function<Result<>(cons
 Result<> Snapshot::remarks(const Extent& extent, const std::function<Result<>(const Remark&)>& take)
 {
     return guarded([&]() -> Result<> {
-        SQLite::Statement query{*handle_, "SELECT seq, words FROM remark WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"};
+        Prepared query{*kiosk_, "SELECT seq, words FROM remark WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"};
         bind(query, extent);
         while (query.executeStep())
             REFECTORY_TRY(take({{extent.origin, query.getColumn(0).getInt64()}, query.getColumn(1).getString()}));

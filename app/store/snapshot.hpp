@@ -13,10 +13,6 @@
 #include <string>
 #include <vector>
 
-namespace SQLite {
-class Database;
-}
-
 namespace refectory {
 
 // The facts of one origin that no receipt covers: behind `after`, up to `up_to`. Nothing is waiting where they are equal.
@@ -25,7 +21,7 @@ struct Extent {
     std::int64_t after = 0, up_to = 0;
 };
 // Of every origin of a kiosk's database, the oldest first.
-std::vector<Extent> extents_in(SQLite::Database& database);
+std::vector<Extent> extents_in(Database& database);
 
 class Snapshot {
 public:
@@ -40,8 +36,8 @@ public:
     Result<> remarks(const Extent& extent, const std::function<Result<>(const Remark&)>& take);
 
 private:
-    explicit Snapshot(std::unique_ptr<SQLite::Database> handle);
-    std::unique_ptr<SQLite::Database> handle_;
+    explicit Snapshot(std::unique_ptr<Database> kiosk);
+    std::unique_ptr<Database> kiosk_;
 };
 
 }

@@ -19,8 +19,8 @@ Result<> ToldFindings::are_told(FindingKind kind, const std::set<std::string>& f
 {
     if (told(kind) == findings) return {};
     return in_transaction(desk_, [&]() -> Result<> {
-        RowWriter{desk_.handle(), "DELETE FROM finding_told WHERE kind = ?"}.row(name_of(kind));
-        RowWriter insert{desk_.handle(), "INSERT INTO finding_told VALUES (?, ?)"};
+        RowWriter{desk_, "DELETE FROM finding_told WHERE kind = ?"}.row(name_of(kind));
+        RowWriter insert{desk_, "INSERT INTO finding_told VALUES (?, ?)"};
         for (const auto& finding : findings) insert.row(name_of(kind), finding);
         return {};
     });

@@ -24,9 +24,9 @@ struct Count {
     std::string machine_run;
 };
 
-Count count_of(SQLite::Database& kiosk, const std::string& subject)
+Count count_of(Database& kiosk, const std::string& subject)
 {
-    SQLite::Statement query{kiosk, "SELECT wrong, blocks, blocked_until, blocked_until_running, machine_run FROM tries WHERE subject = ?"};
+    Prepared query{kiosk, "SELECT wrong, blocks, blocked_until, blocked_until_running, machine_run FROM tries WHERE subject = ?"};
     query.bind(1, subject);
     if (!query.executeStep()) return {};
     return {query.getColumn(0).getInt(), query.getColumn(1).getInt(), from_milliseconds(query.getColumn(2).getInt64()),
@@ -62,7 +62,7 @@ std::string tries_of::visit_code(PersonId person, const ActivityId& activity)
 
 void Tries::forget(StoreContext& context, PersonId person)
 {
-    RowWriter{context.handle(), "DELETE FROM tries WHERE subject IN (?1, ?2) OR subject GLOB ?3"}
+    RowWriter{*context.database, "DELETE FROM tries WHERE subject IN (?1, ?2) OR subject GLOB ?3"}
         .row(tries_of::letters(person), tries_of::pass_letters(person), tries_of::visit_code(person, ActivityId{"*"}));
 }
 
@@ -70,7 +70,7 @@ Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReadi
 {
     TryVerdict verdict;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
-        auto count = count_of(context_.handle(), subject);
+        auto count = count_of(*context_.database, subject);
         verdict.wait = left_of(count, now, machine_run);
         verdict.allowed = verdict.wait == milliseconds{0};
         if (verdict.allowed) verdict.left = std::max(0, tries_before_wait - ++count.wrong);
@@ -78,7 +78,7 @@ Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReadi
             verdict.wait = wait_after(count.blocks);
             count = {0, count.blocks + 1, now.wall + verdict.wait, now.monotonic + verdict.wait, machine_run};
         }
-        RowWriter{context_.handle(), "INSERT OR REPLACE INTO tries VALUES (?, ?, ?, ?, ?, ?)"}
+        RowWriter{*context_.database, "INSERT OR REPLACE INTO tries VALUES (?, ?, ?, ?, ?, ?)"}
             .row(subject, count.wrong, count.blocks, count.blocked_until, count.blocked_until_running.count(), count.machine_run);
         return {};
     }));
@@ -88,7 +88,7 @@ Result<TryVerdict> Tries::begin_try(const std::string& subject, const ClockReadi
 Result<> Tries::succeeded(const std::string& subject)
 {
     return context_.commit([&]() -> Result<> {
-        RowWriter{context_.handle(), "DELETE FROM tries WHERE subject = ?"}.row(subject);
+        RowWriter{*context_.database, "DELETE FROM tries WHERE subject = ?"}.row(subject);
         return {};
     });
 }

@@ -19,10 +19,10 @@ Result<> VisitCodes::give(std::span<const Visit> visits, const Entropy& entropy)
         return {};
     }));
     return in_transaction(database_, [&]() -> Result<> {
-        RowWriter insert{database_.handle(), "INSERT OR IGNORE INTO visit_code VALUES (?, ?, ?, ?, ?, 0)"};
+        RowWriter insert{database_, "INSERT OR IGNORE INTO visit_code VALUES (?, ?, ?, ?, ?, 0)"};
         for (const auto& [code, digits] : made) insert.row(code.person, code.activity, digits, code.code.salt, code.code.hash);
         database_.handle().exec("UPDATE visit_code SET current = 0");
-        RowWriter mark{database_.handle(), "UPDATE visit_code SET current = 1 WHERE person = ? AND activity = ?"};
+        RowWriter mark{database_, "UPDATE visit_code SET current = 1 WHERE person = ? AND activity = ?"};
         for (const auto& [person, activity] : visits) mark.row(person, activity);
         return {};
     });
@@ -30,7 +30,7 @@ Result<> VisitCodes::give(std::span<const Visit> visits, const Entropy& entropy)
 
 std::vector<ToldCode> VisitCodes::current()
 {
-    SQLite::Statement query{database_.handle(),
+    Prepared query{database_,
                             "SELECT person, activity, salt, hash, digits FROM visit_code WHERE current ORDER BY activity, person"};
     std::vector<ToldCode> codes;
     while (query.executeStep())
@@ -42,7 +42,7 @@ std::vector<ToldCode> VisitCodes::current()
 
 bool VisitCodes::has(const Visit& visit)
 {
-    SQLite::Statement query{database_.handle(), "SELECT 1 FROM visit_code WHERE person = ? AND activity = ?"};
+    Prepared query{database_, "SELECT 1 FROM visit_code WHERE person = ? AND activity = ?"};
     query.bind(1, visit.first.value);
     query.bind(2, visit.second.value);
     return query.executeStep();

@@ -42,7 +42,7 @@ VisitEnds::VisitEnds(Database& desk) : desk_(desk)
     Prepared origins{desk, "SELECT DISTINCT origin FROM conflict WHERE kind IN ('check_in', 'check_out', 'correction')"};
     while (origins.executeStep()) {
         const Origin origin{origins.getColumn(0).getString()};
-        histories_[origin] = WholeHistory{desk.handle(), origin}.branches();
+        histories_[origin] = WholeHistory{desk, origin}.branches();
     }
 }
 

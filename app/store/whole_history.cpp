@@ -1,6 +1,7 @@
 #include "store/whole_history.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "store/prepared.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,14 +11,14 @@ namespace refectory {
 namespace {
 
 // From 1 on, by numbers alone.
-std::int64_t without_a_gap(SQLite::Database& desk, const Origin& origin)
+std::int64_t without_a_gap(Database& desk, const Origin& origin)
 {
-    SQLite::Statement all{desk, "SELECT count(*), coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
+    Prepared all{desk, "SELECT count(*), coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
     all.bind(1, origin.value);
     all.executeStep();
     const auto newest = all.getColumn(1).getInt64();
     if (all.getColumn(0).getInt64() == newest) return newest;
-    SQLite::Statement query{desk, R"(
+    Prepared query{desk, R"(
         SELECT CASE WHEN EXISTS (SELECT 1 FROM fact WHERE origin = ?1 AND seq = 1) THEN
             (SELECT f.seq FROM fact f WHERE f.origin = ?1 AND NOT EXISTS
                 (SELECT 1 FROM fact WHERE origin = ?1 AND seq = f.seq + 1) ORDER BY f.seq LIMIT 1) ELSE 0 END)"};
@@ -26,11 +27,11 @@ std::int64_t without_a_gap(SQLite::Database& desk, const Origin& origin)
     return query.getColumn(0).getInt64();
 }
 
-std::vector<Value> values_aside(SQLite::Database& desk, const FactTable& table, const std::string& fields)
+std::vector<Value> values_aside(Database& desk, const FactTable& table, const std::string& fields)
 {
     std::vector<Value> values;
     for (const auto& column : table.columns) {
-        SQLite::Statement query{desk, fmt::format("SELECT json_extract(?, '$.{}')", column.name)};
+        Prepared query{desk, fmt::format("SELECT json_extract(?, '$.{}')", column.name)};
         query.bind(1, fields);
         query.executeStep();
         values.push_back(value_of(query.getColumn(0)));
@@ -39,11 +40,11 @@ std::vector<Value> values_aside(SQLite::Database& desk, const FactTable& table, 
 }
 
 // The one that stands under that number, and those aside.
-std::vector<StoredFact> facts_at(SQLite::Database& desk, const FactKey& key)
+std::vector<StoredFact> facts_at(Database& desk, const FactKey& key)
 {
     std::vector<StoredFact> facts;
     if (auto standing = FactRows{desk}.find(key)) facts.push_back(std::move(*standing));
-    SQLite::Statement query{desk, "SELECT kind, at, order_at, clock, hash, fields FROM conflict WHERE origin = ? AND seq = ?"};
+    Prepared query{desk, "SELECT kind, at, order_at, clock, hash, fields FROM conflict WHERE origin = ? AND seq = ?"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     while (query.executeStep()) {
@@ -66,9 +67,9 @@ std::optional<Digest> followed_by(const StoredFact& fact, const std::vector<Dige
 }
 
 // Parcels of before joints were noted have none: there a conflict alone says where histories part.
-std::optional<std::int64_t> before_first_conflict(SQLite::Database& desk, const Origin& origin)
+std::optional<std::int64_t> before_first_conflict(Database& desk, const Origin& origin)
 {
-    SQLite::Statement query{desk, "SELECT min(seq) - 1 FROM conflict WHERE origin = ?"};
+    Prepared query{desk, "SELECT min(seq) - 1 FROM conflict WHERE origin = ?"};
     query.bind(1, origin.value);
     if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
     return query.getColumn(0).getInt64();
@@ -77,7 +78,7 @@ std::optional<std::int64_t> before_first_conflict(SQLite::Database& desk, const 
 }
 
 // Mostly every joint is closed, no number is there twice, and numbers say all. Elsewhere each fact behind is looked at.
-WholeHistory::WholeHistory(SQLite::Database& desk, const Origin& origin) : desk_(desk), origin_(origin)
+WholeHistory::WholeHistory(Database& desk, const Origin& origin) : desk_(desk), origin_(origin)
 {
     const auto numbers = without_a_gap(desk, origin);
     const auto open = Joints{desk}.open(origin);

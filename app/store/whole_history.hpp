@@ -11,7 +11,7 @@ namespace refectory {
 
 class WholeHistory {
 public:
-    WholeHistory(SQLite::Database& desk, const Origin& origin);
+    WholeHistory(Database& desk, const Origin& origin);
 
     // The last number of the history that comes furthest; 0 where there is none.
     std::int64_t up_to() const { return up_to_; }
@@ -22,7 +22,7 @@ public:
     bool has(std::int64_t seq, const Digest& hash) const;
 
 private:
-    SQLite::Database& desk_;
+    Database& desk_;
     Origin origin_;
     std::int64_t up_to_ = 0;
     std::int64_t in_every_history_ = 0;  // up to here

@@ -24,7 +24,7 @@ KioskIdentity identity(const std::string& code)
     return own;
 }
 
-void give_letters(SQLite::Database& database, PersonId person)
+void give_letters(Database& database, PersonId person)
 {
     RowWriter{database, "INSERT OR REPLACE INTO letters VALUES (?, ?, ?)"}.row(person, SecretHash{}.salt, SecretHash{}.hash);
 }
@@ -36,7 +36,7 @@ const path& empty_kiosk()
     static const test::Folder folder;
     static const bool is_made = [] {
         REQUIRE(KioskStore::open(folder.path(), test::seeded(1), Instant{}));
-        SQLite::Database database{(folder / "kiosk.db").string(), SQLite::OPEN_READWRITE};
+        Database database{std::make_unique<SQLite::Database>((folder / "kiosk.db").string(), SQLite::OPEN_READWRITE)};
         for (int number = 1; number <= practitioners; ++number) give_letters(database, PersonId{academics + number});
         return true;
     }();
@@ -143,7 +143,7 @@ PersonId Machine::add_person(Instant now)
     person.name = name_of(person.id);
     const auto added = context.commit([&]() -> Result<> {
         People{context}.put(person, true);
-        give_letters(context.handle(), person.id);
+        give_letters(*context.database, person.id);
         context.ledger->record(std::vector<FactBody>{PersonAdded{person.id}, LettersGiven{person.id}}, at, trust);
         return {};
     });

@@ -2,6 +2,7 @@
 
 #include "store/desk_status.hpp"
 #include "store/erasures.hpp"
+#include "store/prepared.hpp"
 #include "store/protected_times.hpp"
 #include "support/desk_text.hpp"
 
@@ -150,7 +151,7 @@ void Year::desk_knows_all()
         for (const auto& person : erased) journal_.must(machine->told().erased.contains(person), "every kiosk has forgotten who was erased");
         machine->no_name_of(std::vector(machine->told().erased.begin(), machine->told().erased.end()));
         for (const auto& key : machine->told().questions) {
-            SQLite::Statement query{desk.handle(), "SELECT 1 FROM answer WHERE key = ?"};
+            Prepared query{desk, "SELECT 1 FROM answer WHERE key = ?"};
             query.bind(1, key.data(), static_cast<int>(key.size()));
             journal_.must(query.executeStep(), "every question of " + machine->code() + " has come to the desk");
         }

@@ -1,9 +1,8 @@
 // Databases as programs of every past schema left them (kept/*.sql, text from .dump), opened by today's.
 #include "store/desk_store.hpp"
 #include "store/fact_rows.hpp"
+#include "store/prepared.hpp"
 #include "store/store_fixture.hpp"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace refectory;
 using namespace refectory::test;
@@ -50,9 +49,9 @@ std::vector<std::string> schema_of(const std::filesystem::path& file)
 // How many facts follow from one another, from the first of each origin.
 std::int64_t facts_in_chain(const std::filesystem::path& file)
 {
-    SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
+    Database database{std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY)};
     FactRows rows{database};
-    SQLite::Statement facts{database, "SELECT origin, seq FROM fact ORDER BY origin, seq"};
+    Prepared facts{database, "SELECT origin, seq FROM fact ORDER BY origin, seq"};
     std::int64_t count = 0;
     FactKey before;
     Digest hash{};
