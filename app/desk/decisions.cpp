@@ -154,7 +154,7 @@ private:
         if (!only_for_.empty() && kiosk.kiosk != only_for_) return;
         decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
         if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
-        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing(), kiosk.promised_by_gone()});
+        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing(), kiosk.held_by_gone()});
     }
 
     MayGive may_give(const Activity& activity) const

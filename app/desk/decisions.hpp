@@ -27,7 +27,7 @@ struct Shortfall {
     std::string kiosk;
     int wanted = 0, got = 0;  // by each of its machines
     int machines = 1;         // that were set up by its file, and stand
-    int promised_by_gone = 0;  // by machines of it that do not
+    int held_by_gone = 0;     // by machines of it that do not
 };
 
 // Who is signed up for it and not among the people of the programme any more.

@@ -109,12 +109,12 @@ std::string PublicationWords::line_of(const DecidedPromise& one) const
 
 std::string PublicationWords::line_of(const Shortfall& shortfall) const
 {
-    const auto& [activity, kiosk, wanted, got, machines, promised_by_gone] = shortfall;
+    const auto& [activity, kiosk, wanted, got, machines, held_by_gone] = shortfall;
     if (machines > 1)
         return fmt::format("{0} was set up in {1} machines, which share its {2} chairs at {3}: each of them has {4} for now. Where only the last one that "
                            "exported still stands, say so: refectory-desk kiosk retire {0} --other-machines.", kiosk, machines, wanted, topic_of(activity), got);
-    if (got + promised_by_gone >= wanted)
-        return fmt::format("{} has {} of the {} chairs at {}: the rest were promised by a machine of it that is gone, and those places stand.", kiosk, got,
+    if (got + held_by_gone >= wanted)
+        return fmt::format("{} has {} of the {} chairs at {}: the rest were promised, or may have been, by a machine of it that is gone, and those places stand.", kiosk, got,
                            wanted, topic_of(activity));
     return fmt::format("{} has {} of the {} chairs at {} for now: other kiosks still hold the rest. Publish again when they have exported.", kiosk, got, wanted,
                        topic_of(activity));

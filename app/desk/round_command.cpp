@@ -60,7 +60,7 @@ std::string nothing_published(const CollectWords& collected, const std::string& 
 
 bool waits_for_others(const Shortfall& one)
 {
-    return one.machines == 1 && one.got + one.promised_by_gone < one.wanted;
+    return one.machines == 1 && one.got + one.held_by_gone < one.wanted;
 }
 
 // The most pressing first.

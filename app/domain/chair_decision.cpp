@@ -74,13 +74,35 @@ bool fits(const KioskChairs& kiosk, int allotment)
     return after <= std::max(kiosk.wanted + received, kiosk.promised());
 }
 
-int allotment_of(const KioskChairs& kiosk, int free)
+// `free` is nothing where it is not known.
+int allotment_of(const KioskChairs& kiosk, std::optional<int> free)
 {
+    const auto is_there = [&](int allotment) {
+        if (free) return more_by(kiosk, allotment) <= *free;
+        return std::ranges::none_of(kiosk.machines, [&](const MachineChairs& machine) { return machine.gains_by(allotment); });
+    };
     int allotment = std::max(0, kiosk.wanted) / kiosk.standing();
-    while (allotment > 0 && !(fits(kiosk, allotment) && more_by(kiosk, allotment) <= free)) --allotment;
+    while (allotment > 0 && !(fits(kiosk, allotment) && is_there(allotment))) --allotment;
     return allotment;
 }
 
+}
+
+int Holding::most(int published) const
+{
+    return std::max(chairs, published + received) + forgotten;
+}
+
+int Holding::after(int allotment) const
+{
+    return std::max(allotment + received, promised) + forgotten;
+}
+
+std::vector<Holding> MachineChairs::holdings() const
+{
+    auto all = otherwise;
+    all.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten.size())});
+    return all;
 }
 
 int MachineChairs::promised() const
@@ -91,12 +113,17 @@ int MachineChairs::promised() const
 int MachineChairs::held() const
 {
     if (is_gone) return promised() + (lacks_facts ? places.waiting() + places.left() : 0);
-    return std::max({places.chairs(), published + places.received(), by_another_history}) + static_cast<int>(forgotten.size());
+    return std::ranges::max(holdings() | std::views::transform([this](const Holding& holding) { return holding.most(published); }));
 }
 
 int MachineChairs::after(int allotment) const
 {
-    return is_gone ? held() : std::max(allotment + places.received(), places.promised()) + static_cast<int>(forgotten.size());
+    return is_gone ? held() : std::ranges::max(holdings() | std::views::transform([=](const Holding& holding) { return holding.after(allotment); }));
+}
+
+bool MachineChairs::gains_by(int allotment) const
+{
+    return !is_gone && std::ranges::any_of(holdings(), [&](const Holding& holding) { return holding.after(allotment) > holding.most(published); });
 }
 
 bool KioskChairs::is_gone() const
@@ -125,7 +152,7 @@ int KioskChairs::promised() const
     return promised;
 }
 
-int KioskChairs::promised_by_gone() const
+int KioskChairs::held_by_gone() const
 {
     int promised = 0;
     for (const auto& machine : machines)
@@ -199,9 +226,9 @@ ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks
     ChairDecision decision;
     int free = capacity;
     for (const auto& kiosk : kiosks) free -= kiosk.held();
-    if (may_give == MayGive::nothing) free = 0;
+    const bool is_known = free >= 0 && may_give != MayGive::nothing;
     for (const auto& kiosk : kiosks) {
-        const int allotment = kiosk.is_gone() ? 0 : allotment_of(kiosk, std::max(free, 0));
+        const int allotment = kiosk.is_gone() ? 0 : allotment_of(kiosk, is_known ? std::optional{free} : std::nullopt);
         decision.allotments.push_back(allotment);
         free -= more_by(kiosk, allotment);
     }

@@ -9,20 +9,32 @@
 
 namespace refectory {
 
+// What a machine has by one of the histories that it may go on with: a disk that was put back, or ran twice, has several.
+struct Holding {
+    int chairs = 0, received = 0, promised = 0;
+    int forgotten = 0;  // promises by its other histories, each with a chair of its own
+
+    int most(int published) const;  // that it may have: it may apply that as well
+    int after(int allotment) const;
+};
+
 // Promises by itself. A kiosk has several where its set-up file was used again, and what a programme brings comes to each of them.
 struct MachineChairs {
-    Places places;                // what its facts come to
+    Places places;                // what its facts come to, by the history that it goes on with as far as can be known
     int published = 0;            // the most that a programme gave the kiosk by hand which this machine may still apply
-    int by_another_history = 0;   // the most chairs by any of its histories, where a disk that was put back, or ran twice, has several
     bool is_gone = false;         // it promises nothing more: what it has promised stands
     bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair, and one that seems left have gone to whoever
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
     std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
     bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories
+    std::vector<Holding> otherwise = {};  // what it has by its other histories
 
     int promised() const;
-    int held() const;             // without chairs on their way
-    int after(int allotment) const;  // what it comes to have by a programme with that
+    int held() const;             // the most that it may have, without chairs on their way
+    int after(int allotment) const;  // the most that it may come to have by a programme with that
+    bool gains_by(int allotment) const;  // comes to more than it may have already, by a history that it may go on with
+private:
+    std::vector<Holding> holdings() const;
 };
 
 // One kiosk's part in an activity, as far as the desk knows.
@@ -38,7 +50,7 @@ struct KioskChairs {
     // Chairs that it holds, or may come to hold through what was published.
     int held() const;
     int promised() const;
-    int promised_by_gone() const;
+    int held_by_gone() const;
     std::vector<PersonId> people_with_a_place() const;
     std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
     // Who waits and will have a place by that allotment.
@@ -69,7 +81,8 @@ struct DoubleSignUp {
 };
 
 struct ChairDecision {
-    // By hand, a kiosk each, in the order of those given: as wanted, or as much as is free. Each of a kiosk's machines takes it, so that
+    // By hand, a kiosk each, in the order of those given: as wanted, or as much as is free; where kiosks may hold more than there is, or it
+    // is not known what they hold, none gains any. Each of a kiosk's machines takes it, so that
     // where several stand it is a part of what is wanted, and what it does not come out even by is the desk's.
     std::vector<int> allotments;
     // Whom their kiosk seats when it takes that allotment, so that no chair is given to them.

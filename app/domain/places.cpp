@@ -63,7 +63,7 @@ void Places::received(const FactKey& sign_up)
 void Places::begun_anew()
 {
     for (const auto& [key, person] : promised_) forgotten_.insert_or_assign(person, key);
-    chairs_ = chairs_elsewhere_ = 0;
+    chairs_ = 0;
     received_.clear();
     again_.clear();
     promised_.clear();
@@ -74,7 +74,6 @@ void Places::remember(const Places& other)
 {
     for (const auto& [key, person] : other.promised_) forgotten_.insert_or_assign(person, key);
     forgotten_.insert(other.forgotten_.begin(), other.forgotten_.end());
-    chairs_elsewhere_ = std::max({chairs_elsewhere_, other.chairs_, other.chairs_elsewhere_});
 }
 
 void Places::kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn)

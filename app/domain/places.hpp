@@ -62,7 +62,6 @@ public:
     int chairs() const { return chairs_; }
     int promised() const { return static_cast<int>(promised_.size()); }
     int left() const { return chairs_ - promised(); }
-    int chairs_elsewhere() const { return chairs_elsewhere_; }  // the most by any other history; 0 once it has begun anew
     int waiting() const { return static_cast<int>(waiting_.size()); }
     int received() const;  // chairs that came one by one and that those they were given to still have
     std::vector<WaitingSignUp> waiting_in_order() const;
@@ -80,7 +79,7 @@ private:
     void take_from_waiting(const SignUpKey& sign_up);
     void seat_those_waiting();
 
-    int chairs_ = 0, chairs_elsewhere_ = 0;
+    int chairs_ = 0;
     std::set<SignUpKey> received_;
     std::map<SignUpKey, SignUpKey> again_;  // second sign-ups, and the one that counts
     std::set<SignUpKey> promised_;

@@ -62,7 +62,6 @@ std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpT
 
 KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, int wanted)
 {
-    auto& database = store_.database();
     const auto& kiosk = known.place.code;
     KioskChairs chairs{kiosk, wanted, {}, {}, {}};
     const auto& histories = places_.histories(kiosk);
@@ -72,51 +71,60 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     for (auto& machine : machines) {
         machine.is_gone |= known.retired_at.has_value();
         if (machine.is_gone) gone.insert(machine.origins.begin(), machine.origins.end());
-        chairs.machines.push_back(chairs_of(kiosk, machine, histories.ends_of(machine.origins), activity));
+        chairs.machines.push_back(chairs_of(kiosk, machine, activity));
     }
     for (auto& chair : on_the_way(kiosk, activity.value))
         if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back({std::move(chair.sign_up), chair.person});
-    Prepared query{database, "SELECT 1 FROM erased WHERE person = ?"};
-    const auto is_erased = [&](PersonId person) {
-        query.reset();
-        query.bind(1, person.value);
-        return query.executeStep();
-    };
     for (const auto& waiting : chairs.waiting())
         if (is_erased(waiting.person)) chairs.erased.push_back(waiting.person);
-    for (auto& machine : chairs.machines)
-        std::erase_if(machine.forgotten, [&](const SignUpKey& promise) { return is_erased(promise.person); });
-    for (auto& machine : chairs.machines)
-        if (machine.is_gone) machine.erased = static_cast<int>(std::ranges::count_if(machine.places.people_with_a_place(), is_erased));
     return chairs;
 }
 
-MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity)
+bool ChairBook::is_erased(PersonId person)
 {
-    const auto counts = counts_at(machine);
+    Prepared query{store_.database(), "SELECT 1 FROM erased WHERE person = ?"};
+    query.bind(1, person.value);
+    return query.executeStep();
+}
+
+std::vector<SignUpKey> ChairBook::forgotten_by(const Places& places)
+{
+    auto forgotten = places.forgotten();
+    std::erase_if(forgotten, [&](const SignUpKey& promise) { return is_erased(promise.person); });
+    return forgotten;
+}
+
+MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
+{
     Prepared published{store_.database(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
                                           "AND desk = ? AND serial > ?"};
     published.bind(1, activity.value);
     published.bind(2, kiosk);
     published.bind(3, store_.ledger().origin().value);
-    published.bind(4, applied_serial(kiosk, counts));
+    published.bind(4, applied_serial(kiosk, counts_at(machine)));
     published.executeStep();
-    MachineChairs chairs{places_of(kiosk, machine, activity), published.getColumn(0).getInt(),
-                         most_by_any_history(kiosk, activity, machine.origins, ends), machine.is_gone, machine.is_gone && lacks_facts(machine)};
-    chairs.by_another_history = std::max(chairs.by_another_history, chairs.places.chairs_elsewhere());
-    chairs.forgotten = chairs.places.forgotten();
-    chairs.takes_up = !machine.is_gone && ends.size() == 1;
+    MachineChairs chairs{places_of(kiosk, machine, activity), published.getColumn(0).getInt(), machine.is_gone, machine.is_gone && lacks_facts(machine)};
+    if (machine.is_gone) chairs.erased = static_cast<int>(std::ranges::count_if(chairs.places.people_with_a_place(), [&](PersonId one) { return is_erased(one); }));
+    chairs.forgotten = forgotten_by(chairs.places);
+    chairs.takes_up = !machine.is_gone && places_.histories(kiosk).ends_of(machine.origins).size() == 1;
+    if (!machine.is_gone) chairs.otherwise = by_other_histories(kiosk, machine, activity);
     return chairs;
 }
 
-// Of several ends the one that was heard of last is gone on with, as far as can be known.
+// Of several ends the one that was heard of last, as far as can be known; none where nothing was heard.
+Origin ChairBook::goes_on_with(const std::set<Origin>& ends)
+{
+    if (ends.size() == 1) return *ends.begin();
+    const auto last = Holdings{store_.database()}.newest_parcel_among(ends);
+    return last ? last->origin : Origin{};
+}
+
 const Places& ChairBook::places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
 {
     const std::tuple key{kiosk, machine.origins.empty() ? Origin{} : *machine.origins.begin(), machine.is_gone, activity};
     if (const auto known = of_machines_.find(key); known != of_machines_.end()) return known->second;
-    const auto ends = places_.histories(kiosk).ends_of(machine.origins);
-    const auto last = ends.size() > 1 ? Holdings{store_.database()}.newest_parcel_among(ends) : std::nullopt;
-    return of_machines_.emplace(key, places_.of(kiosk, activity, counts_at(machine), last ? last->origin : Origin{})).first->second;
+    const auto goes_on = goes_on_with(places_.histories(kiosk).ends_of(machine.origins));
+    return of_machines_.emplace(key, places_.of(kiosk, activity, counts_at(machine), goes_on)).first->second;
 }
 
 bool ChairBook::lacks_facts(const MachineHistory& machine)
@@ -130,19 +138,20 @@ bool ChairBook::lacks_facts(const MachineHistory& machine)
     });
 }
 
-// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after. Which of them the
-// machine goes on with is not known here, so that the one with the most chairs counts; 0 where there is only one.
-int ChairBook::most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends)
+// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after, or one that is
+// continued twice. Which of them the machine goes on with is not known here.
+std::vector<Holding> ChairBook::by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
 {
-    if (ends.size() < 2) return 0;
-    int most = 0;
-    for (const auto& end : ends) {
-        const auto counts = [&, without_gap = without_gaps()](const Origin& origin) {
-            return !machine.contains(origin) || (origin != end && ends.contains(origin)) ? 0 : without_gap(origin);
-        };
-        most = std::max(most, places_.of(kiosk, activity, counts, end).chairs());
-    }
-    return most;
+    std::vector<Holding> others;
+    const auto ends = places_.histories(kiosk).ends_of(machine.origins);
+    const auto goes_on = goes_on_with(ends);
+    for (const auto& end : ends)
+        for (std::size_t branch = 0; branch < places_.branches_of(end); ++branch) {
+            if (end == goes_on && branch == 0) continue;
+            const auto places = places_.of(kiosk, activity, counts_at(machine), end, branch);
+            others.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten_by(places).size())});
+        }
+    return others;
 }
 
 std::vector<std::string> ChairBook::not_heard_from()
@@ -177,8 +186,8 @@ bool ChairBook::has_been_told_of(const std::string& kiosk, const ActivityId& act
 
 void ChairBook::published(const Publication& publication, const std::string& kiosk, const ActivityId& activity, int chairs)
 {
-    RowWriter{store_.database(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}.row(publication.desk, publication.serial, kiosk,
-                                                                                                         activity, chairs);
+    RowWriter{store_.database(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}
+        .row(publication.desk, publication.serial, kiosk, activity, chairs);
 }
 
 void ChairBook::published(const Activity& activity)

@@ -57,8 +57,11 @@ private:
     bool lacks_facts(const MachineHistory& machine);
     const Places& places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
     bool was_lost_again(const std::string& kiosk, const GivenChair& chair);
-    MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const std::set<Origin>& ends, const ActivityId& activity);
-    int most_by_any_history(const std::string& kiosk, const ActivityId& activity, const std::set<Origin>& machine, const std::set<Origin>& ends);
+    MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
+    std::vector<Holding> by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
+    Origin goes_on_with(const std::set<Origin>& ends);
+    bool is_erased(PersonId person);
+    std::vector<SignUpKey> forgotten_by(const Places& places);
 
     DeskStore& store_;
     // Asked once: nothing is collected while the desk decides.

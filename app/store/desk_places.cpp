@@ -11,10 +11,10 @@ namespace refectory {
 namespace {
 
 constexpr const char* standing_aside = R"(
-    SELECT c.kind, c.origin, c.seq, c.at, c.order_at, c.clock, c.hash, json_extract(fields, '$.chairs'), json_extract(fields, '$.sign_up_origin'),
+    SELECT kind, origin, seq, at, order_at, clock, hash, json_extract(fields, '$.chairs'), json_extract(fields, '$.sign_up_origin'),
         json_extract(fields, '$.sign_up_seq'), json_extract(fields, '$.person'), json_extract(fields, '$.standing'), json_extract(fields, '$.order_at')
-    FROM conflict c WHERE c.origin >= ?2 || '.' AND c.origin < ?2 || '/' AND json_extract(fields, '$.activity') = ?1
-        AND c.kind IN ('allotment_applied', 'sign_up', 'withdrawal', 'chair_received', 'places_told_anew', 'standing_kept'))";
+    FROM conflict WHERE origin >= ?2 || '.' AND origin < ?2 || '/' AND json_extract(fields, '$.activity') = ?1
+        AND kind IN ('allotment_applied', 'sign_up', 'withdrawal', 'chair_received', 'places_told_anew', 'standing_kept'))";
 
 }
 
@@ -63,10 +63,16 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
     return facts;
 }
 
-// Behind where it was continued twice, each history by itself, from what they have in common; where numbers are missing, what stands.
-void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts)
+// Behind where it was continued twice, each history by itself, from what they have in common, and last the one that is gone on with; where
+// numbers are missing, what stands.
+void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t goes_on)
 {
-    const auto& [whole, branches] = history(facts.front().spine.key.origin);
+    const auto& whole = history(facts.front().spine.key.origin).whole;
+    auto branches = history(facts.front().spine.key.origin).branches;
+    if (goes_on < branches.size()) {
+        const auto last = branches.end() - 1 - static_cast<std::ptrdiff_t>(goes_on);
+        std::rotate(last, last + 1, branches.end());
+    }
     const auto common = whole.in_every_history(), up_to = whole.up_to();
     const auto apply_some = [&](Places& to, const auto& some) {
         for (const auto& fact : facts)
@@ -83,14 +89,14 @@ void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts,
     apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq > up_to && !fact.stands_aside; });
 }
 
-Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on)
+Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, std::size_t branch)
 {
     const auto facts = this->facts(kiosk, activity, goes_on);
     Places places;
     for (auto begin = facts.begin(); begin != facts.end();) {
         const auto& origin = begin->spine.key.origin;
         const auto end = std::find_if(begin, facts.end(), [&](const PlaceFact& fact) { return fact.spine.key.origin != origin; });
-        if (const auto up_to = counts(origin); up_to > 0) apply_history(places, {begin, end}, up_to);
+        if (const auto up_to = counts(origin); up_to > 0) apply_history(places, {begin, end}, up_to, origin == goes_on ? branch : 0);
         begin = end;
     }
     return places;

@@ -21,8 +21,10 @@ public:
 
     const Histories& histories(const std::string& kiosk) { return histories_.try_emplace(kiosk, desk_, kiosk).first->second; }
     std::int64_t whole_up_to(const Origin& origin) { return history(origin).whole.up_to(); }
-    // Where several origins have none after them, `goes_on` is the one that was heard of last.
-    Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on);
+    // By how many histories an origin may be gone on with: more than one where it was continued twice.
+    std::size_t branches_of(const Origin& origin) { return std::max<std::size_t>(1, history(origin).branches.size()); }
+    // Where its machine goes on with that origin, and with that branch of it, counted from the one that was heard of last.
+    Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, std::size_t branch = 0);
 
 private:
     // The one that the kiosk goes on with, as far as can be known, is the last of the branches.
@@ -33,7 +35,7 @@ private:
     const History& history(const Origin& origin);
     std::vector<PlaceFact> facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on);
     void put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches);
-    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts);
+    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t goes_on);
 
     Database& desk_;
     std::map<std::string, Histories> histories_;

@@ -79,7 +79,7 @@ TEST_CASE("whoever has a place again but no letters any more gets letters by sig
 
 TEST_CASE("a disk that was put back twice to one day keeps the chairs of whom it has forgotten, and gives them to who signs up again")
 {
-    Circle circle{2, 1};
+    Circle circle{2, 2};
     DiskPutBack disk{circle};
     Circle::sign_up(*circle.adults, 2, 1);
     circle.export_of(*circle.adults);
@@ -108,6 +108,14 @@ TEST_CASE("a disk that was put back twice to one day keeps the chairs of whom it
     CHECK(Circle::has_place(*circle.adults, 3));
     CHECK_FALSE(Circle::has_place(*circle.adults, 4));
     CHECK(disk.exchange()["places_forgotten"].empty());
+    circle.write_folder(2, 1);
+    for (int again = 0; again < 2; ++again) {
+        circle.export_of(*circle.hospital);
+        disk.exchange();
+        CHECK(circle.import(*circle.hospital) == "(no error)");
+    }
+    disk.exchange();
+    CHECK(Circle::has_place(*circle.adults, 4));  // by the one chair that nobody has, by whichever history
 }
 
 TEST_CASE("the round names who keeps a place that a kiosk had forgotten, and says how many in its five lines")

@@ -78,7 +78,7 @@ TEST_CASE("a new machine has the chairs that the broken one did not promise, onc
     const auto alone = round();
     REQUIRE(alone.size() == 1);
     CHECK((alone[0]["machines"] == 1 && alone[0]["got"] == 2));
-    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find("promised by a machine of it that is gone") != std::string::npos);
+    CHECK(circle.program.run("programme publish ../programme -o ../out").said.find("promised, or may have been, by a machine of it that is gone") != std::string::npos);
     CHECK(second->activities().places(lunch).chairs() == 2);
     CHECK(circle.program.run("kiosk retire MC-ADULTS --other-machines").code != 0);
     circle.export_of(*circle.adults, morning + std::chrono::hours{hour});  // as a late stick would bring it
@@ -179,7 +179,7 @@ TEST_CASE("a promise of a machine that is gone stands, where the desk's disk has
     nlohmann::json said;
     for (int hour = 3; hour < 6; ++hour) {
         for (auto* store : {circle.hospital.get(), second.get()}) circle.export_of(*store, morning + std::chrono::hours{hour});
-        if (hour == 4) REQUIRE(circle.program.run("kiosk retire MC-ADULTS --other-machines").code == 0);
+        if (hour == 4) CHECK(circle.program.run("kiosk retire MC-ADULTS --other-machines").said.find("Not all that it recorded has come") != std::string::npos);
         said = circle.round();
         for (auto* store : {circle.hospital.get(), second.get()}) CHECK(circle.import(*store, morning + std::chrono::hours{hour}) == "(no error)");
     }

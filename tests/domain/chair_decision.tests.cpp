@@ -92,7 +92,7 @@ TEST_CASE("a chair on its way counts as the kiosk's and is not given to the same
 TEST_CASE("chairs that a kiosk has by another of its histories count as the kiosk's")
 {
     std::vector kiosks{kiosk("A", 1, {{1, 10}}), kiosk("B", 1, {{2, 10}, {3, 20}})};
-    kiosks[0].machines[0].by_another_history = 2;
+    kiosks[0].machines[0].otherwise = {{.chairs = 2}};
     CHECK(given(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one)).empty());
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }

@@ -45,14 +45,26 @@ std::pair<Parcels, Parcels> two_sets()
 
 MachineChairs some_machine(const Origin& origin)
 {
-    MachineChairs machine{{}, *rc::gen::inRange(0, 6), *rc::gen::inRange(0, 4), *rc::gen::inRange(0, 5) == 0};
+    MachineChairs machine{{}, *rc::gen::inRange(0, 6), *rc::gen::inRange(0, 5) == 0};
     machine.places.allotted(*rc::gen::inRange(0, 4));
     const auto people = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 20));
     for (std::int64_t seq = 1; const auto person : people) {
         const auto at = from_milliseconds(*rc::gen::inRange(0, 1000));
         machine.places.signed_up({{origin, seq++}, at, at, ClockTrust::trusted}, PersonId{person});
     }
+    for (int others = *rc::gen::inRange(0, 6) - 3; others > 0; --others) {
+        const int promised = *rc::gen::inRange(0, 4);
+        machine.otherwise.push_back({promised + *rc::gen::inRange(0, 3), 0, promised, *rc::gen::inRange(0, 3)});
+    }
     return machine;
+}
+
+// One of its histories, which may be the one that it goes on with.
+Holding some_history_of(const MachineChairs& machine)
+{
+    auto histories = machine.otherwise;
+    histories.push_back({machine.places.chairs(), machine.places.received(), machine.places.promised(), static_cast<int>(machine.forgotten.size())});
+    return *rc::gen::elementOf(histories);
 }
 
 // Its disk is put back: some of what it knew is known no more.
@@ -120,5 +132,24 @@ TEST_CASE("what the desk decides on top of any places gives out no chair that so
         std::set<PersonId> people;
         for (const auto& gift : decision.gifts) RC_ASSERT(people.insert(two_are_one(gift.sign_up.person)).second);
         for (const auto& promise : decision.forgotten) RC_ASSERT(!people.contains(two_are_one(promise.sign_up.person)));
+    }));
+}
+
+TEST_CASE("whichever history of its disk a kiosk goes on with, by what the desk decides no more chairs are there than before or than there is room")
+{
+    CHECK(rc::check([] {
+        const int capacity = *rc::gen::inRange(0, 30);
+        std::vector<KioskChairs> kiosks;
+        for (int number = *rc::gen::inRange(1, 6); number > 0; --number) kiosks.push_back(some_kiosk(number));
+        const auto may_give = *rc::gen::element(MayGive::to_those_waiting, MayGive::by_hand_alone, MayGive::nothing);
+        const auto decision = decide_chairs(capacity, kiosks, may_give, [](PersonId person) { return person; });
+        int before = 0, after = static_cast<int>(decision.gifts.size());
+        for (std::size_t i = 0; i < kiosks.size(); ++i)
+            for (const auto& machine : kiosks[i].machines) {
+                const auto history = some_history_of(machine);
+                before += machine.is_gone ? machine.held() : history.most(machine.published);
+                after += machine.is_gone ? machine.held() : history.after(decision.allotments[i]);
+            }
+        RC_ASSERT(after <= std::max(before, capacity));
     }));
 }
