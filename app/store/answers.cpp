@@ -1,7 +1,7 @@
 #include "store/answers.hpp"
 
 #include "store/durable_rename.hpp"
-#include "store/prepared.hpp"
+#include "store/row_writer.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,12 +14,6 @@
 namespace refectory {
 
 namespace {
-
-void bind_optional(Prepared& statement, int index, const std::optional<std::string>& value)
-{
-    if (value) statement.bind(index, *value);
-    else statement.bind(index);
-}
 
 std::optional<std::string> text_at(const SQLite::Column& column)
 {
@@ -136,19 +130,12 @@ Result<> Answers::write(const std::filesystem::path& file, const Rows& rows) con
 {
     REFECTORY_TRY_ASSIGN(const auto database, Database::open(file, Database::Kind::answers));
     return in_transaction(*database, [&]() -> Result<> {
-        Prepared insert{*database, "INSERT INTO answer (key, kind, activity, month, face, words, parcel) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+        RowWriter insert{*database, "INSERT INTO answer (key, kind, activity, month, face, words, parcel) VALUES (?, ?, ?, ?, ?, ?, ?)"};
         for (const auto& [key, row] : rows) {
             const auto& answer = row.answer;
-            insert.bind(1, key.data(), static_cast<int>(key.size()));
-            insert.bind(2, std::string{name_of(answer.kind)});
-            bind_optional(insert, 3, answer.activity ? std::optional{answer.activity->value} : std::nullopt);
-            bind_optional(insert, 4, answer.month.empty() ? std::nullopt : std::optional{answer.month});
-            bind_optional(insert, 5, answer.face ? std::optional{std::string{name_of(*answer.face)}} : std::nullopt);
-            insert.bind(6, answer.words);
-            if (row.parcel) insert.bind(7, *row.parcel);
-            else insert.bind(7);
-            insert.exec();
-            insert.reset();
+            const auto month = answer.month.empty() ? std::nullopt : std::optional{answer.month};
+            const auto face = answer.face ? std::optional{name_of(*answer.face)} : std::nullopt;
+            insert.row(key, name_of(answer.kind), answer.activity, month, face, answer.words, row.parcel);
         }
         return {};
     });

@@ -56,8 +56,8 @@ void copy_database(const std::filesystem::path& from, const std::filesystem::pat
 Result<> check(const std::filesystem::path& file)
 {
     return guarded([&]() -> Result<> {
-        Database database{std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE)};
-        if (database.handle().execAndGet("PRAGMA quick_check(1)").getString() == "ok" && heads_hold(database)) return {};
+        const auto database = Database::as_it_is(file, SQLite::OPEN_READWRITE, 0);
+        if (database->handle().execAndGet("PRAGMA quick_check(1)").getString() == "ok" && heads_hold(*database)) return {};
         return failure("The backup is damaged.");
     });
 }

@@ -1,6 +1,6 @@
 #include "store/clock_keeper.hpp"
 
-#include "store/prepared.hpp"
+#include "store/row_writer.hpp"
 
 namespace refectory {
 
@@ -33,11 +33,7 @@ Result<> ClockKeeper::confirmed(const ClockMemory& memory, Instant now)
 
 Result<> ClockKeeper::write(const ClockMemory& memory)
 {
-    Prepared insert{*context_.database, "INSERT OR REPLACE INTO clock_memory VALUES (1, ?, ?)"};
-    if (memory.last_trusted) insert.bind(1, to_milliseconds(*memory.last_trusted));
-    else insert.bind(1);
-    insert.bind(2, memory.untrusted ? 1 : 0);
-    insert.exec();
+    RowWriter{*context_.database, "INSERT OR REPLACE INTO clock_memory VALUES (1, ?, ?)"}.row(memory.last_trusted, memory.untrusted);
     return {};
 }
 

@@ -5,7 +5,7 @@
 #include "store/chain_check.hpp"
 #include "store/fact_rows.hpp"
 #include "store/joints.hpp"
-#include "store/prepared.hpp"
+#include "store/row_writer.hpp"
 
 #include <fmt/format.h>
 
@@ -44,39 +44,20 @@ void put_aside(Database& database, const StoredFact& fact)
     insert.exec();
 }
 
-void bind_optional(Prepared& statement, int index, const std::optional<std::string>& text)
-{
-    if (text) statement.bind(index, *text);
-    else statement.bind(index);
-}
-
 // In whatever order parcels come, the newest of those that ended so is told of.
 void note_end(Database& database, const ParcelRecord& parcel, const StoredFact& last)
 {
-    Prepared insert{database, "INSERT INTO parcel_end VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                              "number = max(number, excluded.number), written_at = max(written_at, excluded.written_at)"};
     const auto& spine = last.row.spine;
-    insert.bind(1, spine.key.origin.value);
-    insert.bind(2, spine.key.seq);
-    insert.bind(3, last.row.hash.data(), static_cast<int>(last.row.hash.size()));
-    insert.bind(4, spine.key.origin == parcel.origin ? parcel.number : 0);
-    insert.bind(5, to_milliseconds(parcel.written_at));
-    insert.exec();
+    RowWriter{database, "INSERT INTO parcel_end VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                        "number = max(number, excluded.number), written_at = max(written_at, excluded.written_at)"}
+        .row(spine.key.origin, spine.key.seq, last.row.hash, spine.key.origin == parcel.origin ? parcel.number : 0, parcel.written_at);
 }
 
 void record(Database& database, const ParcelRecord& parcel)
 {
-    Prepared insert{database, "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    insert.bind(1, parcel.origin.value);
-    insert.bind(2, parcel.number);
-    insert.bind(3, parcel.sha256.data(), static_cast<int>(parcel.sha256.size()));
-    insert.bind(4, parcel.facts_from);
-    insert.bind(5, parcel.facts_up_to);
-    insert.bind(6, to_milliseconds(parcel.written_at));
-    insert.bind(7, parcel.clock == ClockTrust::trusted ? 1 : 0);
-    insert.bind(8, parcel.version);
-    insert.bind(9, to_milliseconds(parcel.collected_at));
-    insert.exec();
+    RowWriter{database, "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}
+        .row(parcel.origin, parcel.number, parcel.sha256, parcel.facts_from, parcel.facts_up_to, parcel.written_at, parcel.clock == ClockTrust::trusted,
+             parcel.version, parcel.collected_at);
 }
 
 }
@@ -146,12 +127,7 @@ Result<> Collection::take(const FactTable& table, const FactRow& row)
 Result<> Collection::take(const AddedName& name)
 {
     if (!state_->arriving->has_added(name.person)) return failure("A name in this parcel belongs to nobody who was added there.");
-    Prepared insert{state_->database, take_name};
-    insert.bind(1, name.person.value);
-    insert.bind(2, name.name);
-    insert.bind(3, name.organisation);
-    insert.bind(4, name.team);
-    insert.exec();
+    RowWriter{state_->database, take_name}.row(name.person, name.name, name.organisation, name.team);
     return {};
 }
 
@@ -160,28 +136,18 @@ Result<> Collection::take(const Remark& remark)
     REFECTORY_TRY_ASSIGN(const auto feedback, state_->arriving->feedback_with_words(remark.fact));
     if (!feedback) return failure("Words in this parcel belong to no feedback that has any.");
     const auto& [spine, hash, values] = feedback->row;  // the first two values are its visit
-    Prepared insert{state_->database, take_remark};
-    insert.bind(1, remark.fact.origin.value);
-    insert.bind(2, remark.fact.seq);
-    insert.bind(3, hash.data(), static_cast<int>(hash.size()));
-    insert.bind(4, std::get<std::string>(values[0]));
-    insert.bind(5, std::get<std::int64_t>(values[1]));
-    insert.bind(6, remark.words);
-    insert.exec();
+    RowWriter{state_->database, take_remark}
+        .row(remark.fact.origin, remark.fact.seq, hash, std::get<std::string>(values[0]), std::get<std::int64_t>(values[1]), remark.words);
     return {};
 }
 
 Result<> Collection::take(const KeyedAnswer& keyed)
 {
     const auto& answer = keyed.answer;
-    Prepared insert{state_->database, take_answer};
-    insert.bind(1, keyed.key.data(), static_cast<int>(keyed.key.size()));
-    insert.bind(2, std::string{name_of(answer.kind)});
-    bind_optional(insert, 3, answer.activity ? std::optional{answer.activity->value} : std::nullopt);
-    bind_optional(insert, 4, answer.month.empty() ? std::nullopt : std::optional{answer.month});
-    bind_optional(insert, 5, answer.face ? std::optional{std::string{name_of(*answer.face)}} : std::nullopt);
-    insert.bind(6, answer.words);
-    ++(insert.exec() == 1 ? state_->merged.answers : state_->merged.known);
+    const auto month = answer.month.empty() ? std::nullopt : std::optional{answer.month};
+    const auto face = answer.face ? std::optional{name_of(*answer.face)} : std::nullopt;
+    const int changed = RowWriter{state_->database, take_answer}.row(keyed.key, name_of(answer.kind), answer.activity, month, face, answer.words);
+    ++(changed == 1 ? state_->merged.answers : state_->merged.known);
     return {};
 }
 

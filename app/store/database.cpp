@@ -249,25 +249,30 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
         set_up(*handle, kind);
         migrate(*handle, version, migrations);
-        database = std::make_unique<Database>(std::move(handle));
+        database.reset(new Database{std::move(handle)});
         return {};
     }));
     return database;
+}
+
+std::unique_ptr<Database> Database::as_it_is(const std::filesystem::path& file, int how, int patience)
+{
+    return std::unique_ptr<Database>{new Database{std::make_unique<SQLite::Database>(file.string(), how, patience)}};
 }
 
 Database::Condition Database::condition_of(const std::filesystem::path& file, Kind kind)
 {
     if (!std::filesystem::exists(file)) return Condition::good;
     try {
-        Database database{std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE, patience_of(kind))};
-        auto& handle = database.handle();
+        const auto database = as_it_is(file, SQLite::OPEN_READWRITE, patience_of(kind));
+        auto& handle = database->handle();
         if (!passes_check(handle)) return Condition::damaged;
         const auto migrations = migrations_of(kind);
         if (version_in(handle) > static_cast<int>(migrations.size())) return Condition::good;
         if (!is_of_refectory(handle, kind) || is_read_only_by_its_head(handle, file)) return Condition::foreign;
         try_to_migrate(handle, migrations);
         const bool is_newest = version_in(handle) == static_cast<int>(migrations.size());  // an older one has not all tables yet
-        return kind == Kind::kiosk && is_newest && !heads_hold(database) ? Condition::untrue : Condition::good;
+        return kind == Kind::kiosk && is_newest && !heads_hold(*database) ? Condition::untrue : Condition::good;
     } catch (const SQLite::Exception& exception) {
         if (tells_of_damage(exception)) return Condition::damaged;
         if (exception.getErrorCode() == SQLITE_ERROR) return Condition::foreign;

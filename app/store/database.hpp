@@ -37,8 +37,8 @@ public:
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
     // What a look at it says. Nothing is changed.
     static Condition condition_of(const std::filesystem::path& file, Kind kind);
-    // A file as it is, whatever its schema.
-    explicit Database(std::unique_ptr<SQLite::Database> handle);
+    // A file as it is, with whatever schema, and without what is seen to by opening it: to look into it. `how` and exceptions are SQLite's.
+    static std::unique_ptr<Database> as_it_is(const std::filesystem::path& file, int how, int patience);
     ~Database();
 
     SQLite::Database& handle() { return *handle_; }
@@ -51,6 +51,7 @@ public:
     void note_damage() { met_damage_ = true; }
 
 private:
+    explicit Database(std::unique_ptr<SQLite::Database> handle);
     struct Statements;
 
     std::unique_ptr<SQLite::Database> handle_;

@@ -61,8 +61,8 @@ Result<> DeskStore::commit_noted(Instant now, const std::function<Result<>()>& w
 Result<> DeskStore::change_keys(const KeyStatement& statement, Instant now)
 {
     return commit_noted(now, [&]() -> Result<> {
-        RowWriter{*context_.database, "INSERT INTO key_statement VALUES (?, ?, ?, ?)"}.row(statement.number, statement.signing_key, statement.recipient,
-                                                                                         statement.signature);
+        RowWriter{*context_.database, "INSERT INTO key_statement VALUES (?, ?, ?, ?)"}
+            .row(statement.number, statement.signing_key, statement.recipient, statement.signature);
         RowWriter{*context_.database, "UPDATE desk SET signing_key = ?, recipient = ?"}.row(statement.signing_key, statement.recipient);
         return passes_.withdraw_all(now);
     });

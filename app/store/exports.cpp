@@ -1,6 +1,6 @@
 #include "store/exports.hpp"
 
-#include "store/prepared.hpp"
+#include "store/row_writer.hpp"
 
 #include <fmt/format.h>
 
@@ -96,9 +96,7 @@ Result<std::int64_t> Exports::take_parcel_number()
             "FROM origin_begun b), (SELECT coalesce(max(answers_up_to), 0) FROM receipt), "
             "(SELECT coalesce(max(taken), 0) FROM parcel_number))");
         number = std::max(known.getInt64(), answers_.newest_parcel()) + 1;
-        Prepared take{*context_.database, "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"};
-        take.bind(1, number);
-        take.exec();
+        RowWriter{*context_.database, "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"}.row(number);
         return {};
     }));
     return number;

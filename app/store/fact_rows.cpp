@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace refectory {
 
@@ -77,36 +76,12 @@ Digest digest_of(const SQLite::Column& column)
     return digest;
 }
 
-struct FactRows::State {
-    Database& database;
-    std::map<std::string_view, Prepared> insertions = {};  // kept: a parcel may bring a million rows
-
-    // Reset before its use: one that failed was left as it was.
-    Prepared& insertion(const FactTable& table)
-    {
-        auto found = insertions.find(table.name);
-        if (found == insertions.end()) found = insertions.try_emplace(table.name, database, insertion_into(table)).first;
-        found->second.tryReset();
-        return found->second;
-    }
-    Prepared& insertion_of_spine()
-    {
-        auto& spine = insertions.try_emplace("fact", database, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)").first->second;
-        spine.tryReset();
-        return spine;
-    }
-};
-
-FactRows::FactRows(Database& database) : state_(new State{database}) {}
-FactRows::~FactRows() = default;
-
 void FactRows::put(const FactTable& table, const FactRow& row)
 {
-    auto& spine = state_->insertion_of_spine();
+    Prepared spine{database_, "INSERT INTO fact (origin, seq, kind, at, order_at, clock, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"};
     bind_spine(spine, row.spine, table.name, row.hash);
     spine.exec();
-
-    auto& typed = state_->insertion(table);
+    Prepared typed{database_, insertion_into(table)};
     typed.bind(1, row.spine.key.origin.value);
     typed.bind(2, row.spine.key.seq);
     for (std::size_t i = 0; i < row.values.size(); ++i) bind_value(typed, static_cast<int>(i) + 3, row.values[i]);
@@ -115,7 +90,7 @@ void FactRows::put(const FactTable& table, const FactRow& row)
 
 std::optional<Digest> FactRows::hash_at(const FactKey& key)
 {
-    Prepared query{state_->database, "SELECT hash FROM fact WHERE origin = ? AND seq = ?"};
+    Prepared query{database_, "SELECT hash FROM fact WHERE origin = ? AND seq = ?"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     return query.executeStep() ? std::optional{digest_of(query.getColumn(0))} : std::nullopt;
@@ -123,7 +98,7 @@ std::optional<Digest> FactRows::hash_at(const FactKey& key)
 
 std::vector<std::optional<Digest>> FactRows::hashes_from(const FactKey& key, std::size_t count)
 {
-    Prepared query{state_->database, "SELECT seq, hash FROM fact WHERE origin = ?1 AND seq >= ?2 AND seq < ?2 + ?3"};
+    Prepared query{database_, "SELECT seq, hash FROM fact WHERE origin = ?1 AND seq >= ?2 AND seq < ?2 + ?3"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     query.bind(3, static_cast<std::int64_t>(count));
@@ -134,7 +109,7 @@ std::vector<std::optional<Digest>> FactRows::hashes_from(const FactKey& key, std
 
 std::optional<StoredFact> FactRows::find(const FactKey& key)
 {
-    Prepared query{state_->database, "SELECT kind, at, order_at, clock, hash FROM fact WHERE origin = ? AND seq = ?"};
+    Prepared query{database_, "SELECT kind, at, order_at, clock, hash FROM fact WHERE origin = ? AND seq = ?"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     if (!query.executeStep()) return std::nullopt;
@@ -144,7 +119,7 @@ std::optional<StoredFact> FactRows::find(const FactKey& key)
     fact.row.spine = {key, from_milliseconds(query.getColumn(1).getInt64()), from_milliseconds(query.getColumn(2).getInt64()),
                       query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
     fact.row.hash = digest_of(query.getColumn(4));
-    fact.row.values = values_at(state_->database, *fact.table, key);
+    fact.row.values = values_at(database_, *fact.table, key);
     return fact;
 }
 
@@ -152,8 +127,8 @@ std::optional<StoredFact> FactRows::take_out(const FactKey& key)
 {
     auto fact = find(key);
     if (!fact) return std::nullopt;
-    remove(state_->database, fact->table->name, key);
-    remove(state_->database, "fact", key);
+    remove(database_, fact->table->name, key);
+    remove(database_, "fact", key);
     return fact;
 }
 

@@ -27,10 +27,7 @@ struct StoredFact {
 
 class FactRows {
 public:
-    explicit FactRows(Database& database);
-    ~FactRows();
-    FactRows(const FactRows&) = delete;
-    FactRows& operator=(const FactRows&) = delete;
+    explicit FactRows(Database& database) : database_(database) {}
 
     void put(const FactTable& table, const FactRow& row);
     std::optional<Digest> hash_at(const FactKey& key);
@@ -41,8 +38,7 @@ public:
     std::optional<StoredFact> take_out(const FactKey& key);
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    Database& database_;
 };
 
 }

@@ -66,8 +66,7 @@ std::optional<HeldParcel> Holdings::newest_parcel_among(const std::set<Origin>& 
 
 std::vector<HeldOrigin> Holdings::origins()
 {
-    auto& desk = desk_;
-    Prepared query{desk, R"(
+    Prepared query{desk_, R"(
         SELECT origin, count(seq), coalesce(max(seq), 0) FROM
             (SELECT origin, seq FROM fact UNION ALL SELECT DISTINCT origin, NULL FROM parcel) GROUP BY origin ORDER BY origin)"};
     std::vector<HeldOrigin> origins;
@@ -78,7 +77,7 @@ std::vector<HeldOrigin> Holdings::origins()
         held.facts = query.getColumn(1).getInt64();
         held.newest_fact = query.getColumn(2).getInt64();
         held.facts_up_to = facts_up_to(held.origin);
-        held.conflicts = conflicts_of(desk, held.origin);
+        held.conflicts = conflicts_of(desk_, held.origin);
         held.newest_parcel = newest_parcel_of(held.origin);
         origins.push_back(std::move(held));
     }

@@ -1,7 +1,7 @@
 #include "store/joints.hpp"
 
 #include "domain/fact_text.hpp"
-#include "store/prepared.hpp"
+#include "store/row_writer.hpp"
 
 #include <algorithm>
 
@@ -23,12 +23,7 @@ void Joints::note(const StoredFact& fact)
     const auto& [spine, hash, values] = fact.row;
     if (spine.key.seq == 1) return;
     const auto text = fact_text(spine, fact.table->name, values);
-    Prepared insert{desk_, "INSERT OR IGNORE INTO joint VALUES (?, ?, ?, ?)"};
-    insert.bind(1, spine.key.origin.value);
-    insert.bind(2, spine.key.seq);
-    insert.bind(3, hash.data(), static_cast<int>(hash.size()));
-    insert.bind(4, text.data(), static_cast<int>(text.size()));
-    insert.exec();
+    RowWriter{desk_, "INSERT OR IGNORE INTO joint VALUES (?, ?, ?, ?)"}.row(spine.key.origin, spine.key.seq, hash, text);
 }
 
 std::vector<std::int64_t> Joints::open(const Origin& origin)

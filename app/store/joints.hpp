@@ -8,6 +8,8 @@
 
 namespace refectory {
 
+class Database;
+
 // The hashes that stand, or stand aside, under one number at the desk.
 std::vector<Digest> hashes_at(Database& desk, const FactKey& key);
 

@@ -11,8 +11,8 @@ Result<std::optional<std::string>> kiosk_code_in(const std::filesystem::path& fo
     const auto file = folder / "kiosk.db";
     if (!std::filesystem::exists(file, error) && !error) return code;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        Database database{std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY, kiosk_patience)};
-        Prepared query{database, "SELECT code FROM setup"};
+        const auto database = Database::as_it_is(file, SQLite::OPEN_READONLY, kiosk_patience);
+        Prepared query{*database, "SELECT code FROM setup"};
         if (query.executeStep()) code = query.getColumn(0).getString();
         return {};
     }));

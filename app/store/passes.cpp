@@ -43,7 +43,7 @@ Result<> Passes::withdraw(PassNumber pass, Instant now)
     return in_transaction(database_, [&]() -> Result<> {
         RowWriter change{database_, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE pass = ?"};
         RowWriter forgotten{database_, "INSERT INTO forgotten_pass SELECT ?1, ?2 WHERE ?1 < (SELECT passes_from FROM desk) "
-                                                "ON CONFLICT (pass) DO UPDATE SET withdrawn_at = withdrawn_at"};
+                                       "ON CONFLICT (pass) DO UPDATE SET withdrawn_at = withdrawn_at"};
         if (change.row(now, pass) == 0 && forgotten.row(pass, now) == 0) return failure(fmt::format("This desk has made no pass {}.", pass.value));
         return {};
     });

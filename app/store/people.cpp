@@ -159,23 +159,13 @@ Result<std::string> People::renew_letters(PersonId person, CorrectionReason reas
 void People::put(const Person& person, bool added_here)
 {
     RowWriter{*context_.database, "DELETE FROM person WHERE person = ?"}.row(person.id);
-    Prepared insert{*context_.database, "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
-    insert.bind(1, person.id.value);
-    insert.bind(2, std::string{name_of(person.role)});
-    insert.bind(3, person.name);
-    insert.bind(4, person.organisation);
-    insert.bind(5, person.team);
-    insert.bind(6, person.post);
-    insert.bind(7, joined(person.knows_about));
-    insert.bind(8, person.full_time_equivalent);
-    insert.bind(9, added_here ? 1 : 0);
-    insert.exec();
+    RowWriter{*context_.database, "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"}
+        .row(person.id, name_of(person.role), person.name, person.organisation, person.team, person.post, joined(person.knows_about),
+             person.full_time_equivalent, added_here);
+    RowWriter words{*context_.database, "INSERT OR IGNORE INTO person_word VALUES (?, ?)"};
     const auto key = search_key(person.name);
     for (std::size_t at = 0; at < key.size();) {
-        Prepared words{*context_.database, "INSERT OR IGNORE INTO person_word VALUES (?, ?)"};
-        words.bind(1, key.substr(at));
-        words.bind(2, person.id.value);
-        words.exec();
+        words.row(key.substr(at), person.id);
         const auto blank = key.find(' ', at);
         at = blank == std::string::npos ? key.size() : blank + 1;
     }

@@ -65,9 +65,8 @@ std::string condition_of_conflicts()
 
 }
 
-std::vector<HeldRow> held_on(Database& database, PersonId person)
+std::vector<HeldRow> held_on(Database& desk, PersonId person)
 {
-    auto& desk = database;
     std::vector<HeldRow> rows;
     add_rows(rows, desk, "added_name", "SELECT name, organisation, team FROM added_name WHERE person = ?1", person);
     for (const auto& table : fact_tables()) {

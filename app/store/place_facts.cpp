@@ -28,6 +28,16 @@ KeptAs kept_as(const std::string& name)
     return static_cast<KeptAs>(std::ranges::find(names, name) - names.begin());
 }
 
+// One after the other as they began.
+std::vector<Origin> origins_of(Database& database, const std::string& kiosk)
+{
+    Prepared query{database, "SELECT origin FROM origin_begun WHERE kiosk = ? AND seq = 1 ORDER BY generation, origin"};
+    query.bind(1, kiosk);
+    std::vector<Origin> origins;
+    while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
+    return origins;
+}
+
 }
 
 PlaceFact read_place_fact(Prepared& query)
@@ -53,15 +63,6 @@ void apply(Places& places, const PlaceFact& fact)
     else if (fact.kind == ChairReceived::table) places.received(key);
     else if (fact.kind == PlacesToldAnew::table) places.begun_anew();
     else places.kept(fact.sign_up, fact.kept_as, {!fact.order_at, fact.order_at.value_or(Instant{}), key.origin, key.seq});
-}
-
-std::vector<Origin> origins_of(Database& database, const std::string& kiosk)
-{
-    Prepared query{database, "SELECT origin FROM origin_begun WHERE kiosk = ? AND seq = 1 ORDER BY generation, origin"};
-    query.bind(1, kiosk);
-    std::vector<Origin> origins;
-    while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
-    return origins;
 }
 
 void each_place_fact(Database& database, const ActivityId& activity, const FactKey& after, const std::function<void(const PlaceFact&)>& take)

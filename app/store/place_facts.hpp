@@ -30,8 +30,6 @@ struct PlaceFact {
 PlaceFact read_place_fact(Prepared& query);
 void apply(Places& places, const PlaceFact& fact);
 
-// One after the other as they began.
-std::vector<Origin> origins_of(Database& database, const std::string& kiosk);
 // Those of that origin behind that number, in the order of recording.
 void each_place_fact(Database& database, const ActivityId& activity, const FactKey& after, const std::function<void(const PlaceFact&)>& take);
 

@@ -1,6 +1,6 @@
 // A statement of SQLite's that a database prepares once and hands out again and again: what the pages ask for with every tap costs
-// more to prepare than to answer. It is given back at the end of the scope, with nothing bound and nothing open. Only the store's sources
-// include this: it brings SQLite's header.
+// more to prepare than to answer. It is given back at the end of the scope, with nothing bound and nothing open. It brings
+// SQLite's header, so that no header includes it.
 #pragma once
 
 #include "store/database.hpp"
@@ -26,7 +26,7 @@ public:
     void tryReset() { statement_->tryReset(); }  // one that failed says so once more
     int getColumnCount() const { return statement_->getColumnCount(); }
     SQLite::Column getColumn(int column) { return statement_->getColumn(column); }
-    SQLite::Statement& operator*() { return *statement_; }
+    void tryExecuteStep() { statement_->tryExecuteStep(); }
 
 private:
     Database& database_;
@@ -42,7 +42,7 @@ public:
     }
     ~Reading()
     {
-        if (is_own_) (*end_).tryExecuteStep();  // there is nothing to lose, and SQLite itself ends one that failed
+        if (is_own_) end_.tryExecuteStep();  // there is nothing to lose, and SQLite itself ends one that failed
     }
     Reading(const Reading&) = delete;
     Reading& operator=(const Reading&) = delete;

@@ -22,7 +22,7 @@ Result<> Publications::skip_serials(Instant now)
     return in_transaction(database_, [&]() -> Result<> {
         // The time since then besides: a backup may be restored twice.
         RowWriter{database_, "INSERT INTO publication SELECT coalesce(max(serial), 0) + ?1 + max(0, ?2 - coalesce(max(at), ?2)) / ?3, ?2, 0, 0 "
-                                      "FROM publication"}.row(more_than_a_backup_is_old, now, an_hour);
+                             "FROM publication"}.row(more_than_a_backup_is_old, now, an_hour);
         return {};
     });
 }

@@ -1,4 +1,4 @@
-// A statement that writes rows, one after the other. Only the store's sources include this: it brings SQLite's header.
+// A statement that writes rows, one after the other. It brings SQLite's header, so that no header includes it.
 #pragma once
 
 #include "domain/ids.hpp"
@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
 namespace refectory {
 
@@ -43,7 +44,9 @@ private:
         else statement_.bind(index);
     }
     template <std::size_t Size>
-    void bind(int index, const std::array<std::uint8_t, Size>& bytes) { statement_.bind(index, bytes.data(), static_cast<int>(Size)); }
+    void bind(int index, const std::array<std::uint8_t, Size>& bytes) { bind(index, std::span<const std::uint8_t>{bytes}); }
+    void bind(int index, std::span<const std::uint8_t> bytes) { statement_.bind(index, bytes.data(), static_cast<int>(bytes.size())); }
+    void bind(int index, double value) { statement_.bind(index, value); }
 
     Prepared statement_;
 };

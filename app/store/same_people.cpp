@@ -1,7 +1,7 @@
 #include "store/same_people.hpp"
 
 #include "domain/origin.hpp"
-#include "store/row_writer.hpp"
+#include "store/prepared.hpp"
 
 #include <algorithm>
 #include <set>

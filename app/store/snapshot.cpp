@@ -48,10 +48,10 @@ Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& ki
 {
     std::unique_ptr<Snapshot> snapshot;
     REFECTORY_TRY(guarded([&]() -> Result<> {
-        auto handle = std::make_unique<SQLite::Database>(kiosk_database.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, kiosk_patience);
-        handle->exec("BEGIN");
-        handle->execAndGet("SELECT count(*) FROM sqlite_schema");  // the first reading fixes what is seen
-        snapshot.reset(new Snapshot{std::make_unique<Database>(std::move(handle))});
+        auto kiosk = Database::as_it_is(kiosk_database, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, kiosk_patience);
+        kiosk->handle().exec("BEGIN");
+        kiosk->handle().execAndGet("SELECT count(*) FROM sqlite_schema");  // the first reading fixes what is seen
+        snapshot.reset(new Snapshot{std::move(kiosk)});
         return {};
     }));
     return snapshot;

@@ -15,6 +15,8 @@
 
 namespace refectory {
 
+class Database;
+
 // The facts of one origin that no receipt covers: behind `after`, up to `up_to`. Nothing is waiting where they are equal.
 struct Extent {
     Origin origin;

@@ -30,8 +30,7 @@ Result<> VisitCodes::give(std::span<const Visit> visits, const Entropy& entropy)
 
 std::vector<ToldCode> VisitCodes::current()
 {
-    Prepared query{database_,
-                            "SELECT person, activity, salt, hash, digits FROM visit_code WHERE current ORDER BY activity, person"};
+    Prepared query{database_, "SELECT person, activity, salt, hash, digits FROM visit_code WHERE current ORDER BY activity, person"};
     std::vector<ToldCode> codes;
     while (query.executeStep())
         codes.push_back({{PersonId{query.getColumn(0).getInt64()}, ActivityId{query.getColumn(1).getString()},

@@ -49,9 +49,9 @@ std::vector<std::string> schema_of(const std::filesystem::path& file)
 // How many facts follow from one another, from the first of each origin.
 std::int64_t facts_in_chain(const std::filesystem::path& file)
 {
-    Database database{std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY)};
-    FactRows rows{database};
-    Prepared facts{database, "SELECT origin, seq FROM fact ORDER BY origin, seq"};
+    const auto database = Database::as_it_is(file, SQLite::OPEN_READONLY, 0);
+    FactRows rows{*database};
+    Prepared facts{*database, "SELECT origin, seq FROM fact ORDER BY origin, seq"};
     std::int64_t count = 0;
     FactKey before;
     Digest hash{};
