@@ -51,20 +51,24 @@ bool overwrite(const std::filesystem::path& file, const std::string& text)
     return is_written;
 }
 
-struct Tail { std::int64_t seq = 0; Digest hash{}; };
+struct Tail {
+    std::int64_t seq = 0;
+    Digest hash{};
+    Instant order_at{milliseconds::min()};
+    ClockTrust clock = ClockTrust::trusted;
+};
 
 Tail tail_of(Database& database, const Origin& origin)
 {
-    Prepared query{database, "SELECT seq, hash FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1"};
+    Prepared query{database, "SELECT seq, hash, order_at, clock FROM fact WHERE origin = ? ORDER BY seq DESC LIMIT 1"};
     query.bind(1, origin.value);
-    Tail tail;
-    if (!query.executeStep()) return tail;
-    tail.seq = query.getColumn(0).getInt64();
-    tail.hash = digest_of(query.getColumn(1));
-    return tail;
+    if (!query.executeStep()) return {};
+    return {query.getColumn(0).getInt64(), digest_of(query.getColumn(1)), from_milliseconds(query.getColumn(2).getInt64()),
+            query.getColumn(3).getInt() == 1 ? ClockTrust::trusted : ClockTrust::untrusted};
 }
 
-Instant last_trusted_order(Database& database, const Origin& origin)
+// Back from the newest row, over all whose clock was not trusted.
+Instant newest_trusted_order(Database& database, const Origin& origin)
 {
     Prepared query{database, "SELECT order_at FROM fact WHERE origin = ? AND clock = 1 ORDER BY seq DESC LIMIT 1"};
     query.bind(1, origin.value);
@@ -74,7 +78,7 @@ Instant last_trusted_order(Database& database, const Origin& origin)
 }
 
 Ledger::Ledger(Database& database, std::string kiosk, std::filesystem::path mark)
-    : database_(&database), rows_(std::make_shared<FactRows>(database)), kiosk_(std::move(kiosk)), mark_(std::move(mark))
+    : database_(&database), kiosk_(std::move(kiosk)), mark_(std::move(mark))
 {
 }
 
@@ -142,7 +146,7 @@ bool Ledger::is_first_of_another_machine(const Receipt& receipt)
 
 std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const Entropy& entropy, Instant now, ClockTrust trust)
 {
-    auto& rows = *rows_;
+    FactRows rows{*database_};
     std::map<Origin, Receipt> believed;
     bool is_of_another_history = false;
     for (auto receipt : receipts) {
@@ -169,17 +173,20 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
 std::vector<Spine> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
 {
     auto tail = tail_of(*database_, origin_);
-    auto order_at = std::max(now, last_trusted_order(*database_, origin_) + milliseconds{1});
+    if (tail.clock == ClockTrust::trusted) newest_trusted_ = {{}, tail.order_at};
+    else if (newest_trusted_.as_of != FactLink{{origin_, tail.seq}, tail.hash}) newest_trusted_ = {{}, newest_trusted_order(*database_, origin_)};
+    auto order_at = std::max(now, newest_trusted_.order_at + milliseconds{1});
     std::vector<Spine> spines;
     for (const auto& body : bodies) {
         const Spine spine{{origin_, tail.seq + 1}, now, order_at, trust};
         const auto& table = fact_tables()[body.index()];
         auto values = values_of(body);
-        tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values)};
-        rows_->put(table, {spine, tail.hash, std::move(values)});
-        if (trust == ClockTrust::trusted) order_at += milliseconds{1};
+        tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values), order_at, trust};
+        FactRows{*database_}.put(table, {spine, tail.hash, std::move(values)});
+        if (trust == ClockTrust::trusted) newest_trusted_.order_at = order_at++;
         spines.push_back(spine);
     }
+    newest_trusted_.as_of = {{origin_, tail.seq}, tail.hash};
     return spines;
 }
 
@@ -201,7 +208,7 @@ FactLink Ledger::newest() const
 
 bool Ledger::has(const FactLink& link) const
 {
-    return rows_->hash_at(link.key) == link.hash;
+    return FactRows{*database_}.hash_at(link.key) == link.hash;
 }
 
 void Ledger::note_mark(const FactKey& reached)

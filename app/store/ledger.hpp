@@ -8,12 +8,9 @@
 #include "store/database.hpp"
 
 #include <filesystem>
-#include <memory>
 #include <span>
 
 namespace refectory {
-
-class FactRows;
 
 // Whether the database is known to have been put back from a backup: then it may be ahead of every mark, and is behind all the same.
 enum class History { continued, put_back };
@@ -59,10 +56,14 @@ private:
     void begin_origin(OriginReason reason, const Entropy& entropy, Instant now, ClockTrust trust);
 
     Database* database_;
-    std::shared_ptr<FactRows> rows_;  // a ledger that is put back after a rollback goes on with the same statements
     std::string kiosk_;
     std::filesystem::path mark_;
     Origin origin_;
+    // The place in the order of the newest row whose clock was trusted, where that fact is the newest.
+    struct TrustedOrder {
+        FactLink as_of;
+        Instant order_at{};
+    } newest_trusted_;
     FactKey noted_;  // what the mark says, so that it is written only when it changes
 };
 

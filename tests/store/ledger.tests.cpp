@@ -73,6 +73,31 @@ TEST_CASE("Numbers have no gaps and the order of an origin is its own")
     CHECK(bench.order_at(later) == morning + minutes{20});  // a clock that was not trusted moved nothing
 }
 
+TEST_CASE("What is recorded while no clock is trusted is in order behind the last row whose clock was, whoever recorded that")
+{
+    Bench bench;
+    using std::chrono::minutes;
+    const SignUp sign_up{lunch, raman};
+    const auto untrusted = [&] { return bench.order_at(bench.record(sign_up, morning - minutes{60}, ClockTrust::untrusted)); };
+    const auto behind = [&](const FactKey& key) { return bench.order_at(key) + milliseconds{1}; };
+    const auto first = bench.record(sign_up, morning + minutes{10});
+    CHECK(untrusted() == behind(first));
+    CHECK(untrusted() == behind(first));
+    bench.ledger = bench.open();
+    CHECK(untrusted() == behind(first));
+    CHECK_FALSE(in_transaction(*bench.database, [&]() -> Result<> {
+        bench.ledger.record(sign_up, morning + minutes{30}, trusted);
+        return failure("It is taken back.");
+    }));
+    CHECK(untrusted() == behind(first));
+    auto before = bench.ledger;
+    const auto second = bench.record(sign_up, morning + minutes{20});
+    CHECK(untrusted() == behind(second));
+    bench.ledger = before;
+    CHECK(untrusted() == behind(second));
+    CHECK(bench.order_at(bench.record(sign_up, morning)) == behind(second));
+}
+
 TEST_CASE("Each hash is over the row before and the row")
 {
     Bench bench;
