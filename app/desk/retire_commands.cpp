@@ -59,10 +59,10 @@ private:
     std::vector<WaitingForChair> before_;
 };
 
-// Whom it promised a chair in what never came nobody knows.
-std::string kept_for_what_never_came(Database& desk, const std::string& code)
+// Whom they promised a chair in that nobody knows.
+std::string kept_for_what_never_came(bool is_something_missing)
 {
-    return gaps_of(desk, code).empty() ? "" : "Not all that it recorded has come: chairs that it may have promised in what is missing are kept.\n";
+    return is_something_missing ? "Not all that was recorded there has come: chairs that may have been promised in what is missing are kept.\n" : "";
 }
 
 }
@@ -78,7 +78,7 @@ Result<> retire_kiosk(const Setting& setting, const std::string& code)
                              "the desk's to give with the next publication. See that it is switched off: whatever it promises from now on is not kept.\n"
                              "{}: those chairs may be given a second time. If it still runs,\n"
                              "let it export once more, and collect that before you publish: it is still taken in.\n"
-                             "Take its lines out of allotments.csv.\n{}{}", code, known_up_to(last), kept_for_what_never_came(store.database(), code), who_waited.words()),
+                             "Take its lines out of allotments.csv.\n{}{}", code, known_up_to(last), kept_for_what_never_came(!gaps_of(store.database(), code).empty()), who_waited.words()),
                  json_line(Json{{"kiosk", code}, {"retired", true}, {"last_parcel_written_at", last ? Json(iso_instant(last->written_at)) : Json(nullptr)},
                                 {"waited", who_waited.json()}})});
 }
@@ -93,12 +93,13 @@ Result<> retire_other_machines(const Setting& setting, const std::string& code)
         return {};
     }));
     const bool is_one = retired.machines == 1;
+    const bool is_something_missing = std::ranges::any_of(gaps_of(desk->store().database(), code), [&](const Gap& gap) { return retired.origins.contains(gap.origin); });
     const auto written_at = retired.newest.written_at;
     return setting.say({fmt::format("{} that {} set up as {} {} gone: places that were promised there stand, whoever waited there waits no more,\n"
                                     "and the empty chairs are the desk's to give with the next publication. The machine that goes on is the one of {},\n"
                                     "whose last parcel was written on {}. See that no other is switched on: what arrives of one says that it still stands.\n{}{}",
                                     counted(retired.machines, "machine"), is_one ? "was" : "were", code, is_one ? "is" : "are", retired.newest.origin.value, moment_words(written_at),
-                                    kept_for_what_never_came(desk->store().database(), code), who_waited.words()),
+                                    kept_for_what_never_came(is_something_missing), who_waited.words()),
                         json_line(Json{{"kiosk", code}, {"machines_retired", retired.machines}, {"goes_on", retired.newest.origin.value},
                                        {"last_parcel_written_at", iso_instant(written_at)}, {"waited", who_waited.json()}})});
 }

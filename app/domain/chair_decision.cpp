@@ -68,7 +68,7 @@ bool fits(const KioskChairs& kiosk, int allotment)
 {
     int after = 0, received = 0;
     for (const auto& machine : kiosk.machines) {
-        after += machine.after(allotment);
+        after += machine.after_as_known(allotment);
         received += machine.places.received();
     }
     return after <= std::max(kiosk.wanted + received, kiosk.promised());
@@ -88,20 +88,25 @@ int allotment_of(const KioskChairs& kiosk, std::optional<int> free)
 
 }
 
-int Holding::most(int published) const
+int ChairsByHistory::most(int published) const
 {
     return std::max(chairs, published + received) + forgotten;
 }
 
-int Holding::after(int allotment) const
+int ChairsByHistory::after(int allotment) const
 {
     return std::max(allotment + received, promised) + forgotten;
 }
 
-std::vector<Holding> MachineChairs::holdings() const
+ChairsByHistory MachineChairs::as_known() const
+{
+    return {places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten.size())};
+}
+
+std::vector<ChairsByHistory> MachineChairs::by_every_history() const
 {
     auto all = otherwise;
-    all.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten.size())});
+    all.push_back(as_known());
     return all;
 }
 
@@ -113,17 +118,22 @@ int MachineChairs::promised() const
 int MachineChairs::held() const
 {
     if (is_gone) return promised() + (lacks_facts ? places.waiting() + places.left() : 0);
-    return std::ranges::max(holdings() | std::views::transform([this](const Holding& holding) { return holding.most(published); }));
+    return std::ranges::max(by_every_history() | std::views::transform([this](const ChairsByHistory& chairs) { return chairs.most(published); }));
 }
 
 int MachineChairs::after(int allotment) const
 {
-    return is_gone ? held() : std::ranges::max(holdings() | std::views::transform([=](const Holding& holding) { return holding.after(allotment); }));
+    return is_gone ? held() : std::ranges::max(by_every_history() | std::views::transform([=](const ChairsByHistory& chairs) { return chairs.after(allotment); }));
+}
+
+int MachineChairs::after_as_known(int allotment) const
+{
+    return is_gone ? held() : as_known().after(allotment);
 }
 
 bool MachineChairs::gains_by(int allotment) const
 {
-    return !is_gone && std::ranges::any_of(holdings(), [&](const Holding& holding) { return holding.after(allotment) > holding.most(published); });
+    return !is_gone && std::ranges::any_of(by_every_history(), [&](const ChairsByHistory& chairs) { return chairs.after(allotment) > chairs.most(published); });
 }
 
 bool KioskChairs::is_gone() const
@@ -154,10 +164,10 @@ int KioskChairs::promised() const
 
 int KioskChairs::held_by_gone() const
 {
-    int promised = 0;
+    int held = 0;
     for (const auto& machine : machines)
-        if (machine.is_gone) promised += machine.held();
-    return promised;
+        if (machine.is_gone) held += machine.held();
+    return held;
 }
 
 std::vector<PersonId> KioskChairs::people_with_a_place() const

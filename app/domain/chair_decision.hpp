@@ -10,7 +10,7 @@
 namespace refectory {
 
 // What a machine has by one of the histories that it may go on with: a disk that was put back, or ran twice, has several.
-struct Holding {
+struct ChairsByHistory {
     int chairs = 0, received = 0, promised = 0;
     int forgotten = 0;  // promises by its other histories, each with a chair of its own
 
@@ -27,14 +27,16 @@ struct MachineChairs {
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
     std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
     bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories
-    std::vector<Holding> otherwise = {};  // what it has by its other histories
+    std::vector<ChairsByHistory> otherwise = {};  // what it has by its other histories
 
     int promised() const;
     int held() const;             // the most that it may have, without chairs on their way
     int after(int allotment) const;  // the most that it may come to have by a programme with that
+    int after_as_known(int allotment) const;  // by the history that it goes on with as far as can be known
     bool gains_by(int allotment) const;  // comes to more than it may have already, by a history that it may go on with
 private:
-    std::vector<Holding> holdings() const;
+    ChairsByHistory as_known() const;
+    std::vector<ChairsByHistory> by_every_history() const;
 };
 
 // One kiosk's part in an activity, as far as the desk knows.

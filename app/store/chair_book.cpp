@@ -107,7 +107,7 @@ MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistor
     if (machine.is_gone) chairs.erased = static_cast<int>(std::ranges::count_if(chairs.places.people_with_a_place(), [&](PersonId one) { return is_erased(one); }));
     chairs.forgotten = forgotten_by(chairs.places);
     chairs.takes_up = !machine.is_gone && places_.histories(kiosk).ends_of(machine.origins).size() == 1;
-    if (!machine.is_gone) chairs.otherwise = by_other_histories(kiosk, machine, activity);
+    if (!machine.is_gone) chairs.otherwise = by_other_histories(kiosk, machine, activity, chairs);
     return chairs;
 }
 
@@ -138,19 +138,27 @@ bool ChairBook::lacks_facts(const MachineHistory& machine)
     });
 }
 
-// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after, or one that is
-// continued twice. Which of them the machine goes on with is not known here.
-std::vector<Holding> ChairBook::by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
+// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after, or one that was
+// continued twice. Which of them the machine goes on with is not known here; what it promised by the others stands as well.
+std::vector<ChairsByHistory> ChairBook::by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity, const MachineChairs& chairs)
 {
-    std::vector<Holding> others;
-    const auto ends = places_.histories(kiosk).ends_of(machine.origins);
-    const auto goes_on = goes_on_with(ends);
-    for (const auto& end : ends)
-        for (std::size_t branch = 0; branch < places_.branches_of(end); ++branch) {
-            if (end == goes_on && branch == 0) continue;
-            const auto places = places_.of(kiosk, activity, counts_at(machine), end, branch);
-            others.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten_by(places).size())});
-        }
+    auto promised = chairs.places.people_with_a_place();
+    for (const auto& promise : chairs.forgotten) promised.push_back(promise.person);
+    std::vector<ChairsByHistory> others;
+    const auto& histories = places_.histories(kiosk);
+    const auto ends = histories.ends_of(machine.origins);
+    for (const auto& end : ends) {
+        const auto counts = [&, counts = counts_at(machine)](const Origin& origin) { return origin != end && ends.contains(origin) ? 0 : counts(origin); };
+        const auto add = [&](const Branch& branch) {
+            const auto places = places_.of(kiosk, activity, counts, end, branch);
+            const auto known = places.people_with_a_place();
+            const auto forgotten = std::ranges::count_if(promised, [&](PersonId one) { return std::ranges::find(known, one) == known.end(); });
+            others.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten)});
+        };
+        if (ends.size() > 1) add({});
+        for (const auto& origin : histories.line_of(end))
+            for (std::size_t number = 1; number < places_.branches_of(origin); ++number) add({origin, number});
+    }
     return others;
 }
 

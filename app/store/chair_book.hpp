@@ -58,7 +58,7 @@ private:
     const Places& places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
     bool was_lost_again(const std::string& kiosk, const GivenChair& chair);
     MachineChairs chairs_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
-    std::vector<Holding> by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);
+    std::vector<ChairsByHistory> by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity, const MachineChairs& chairs);
     Origin goes_on_with(const std::set<Origin>& ends);
     bool is_erased(PersonId person);
     std::vector<SignUpKey> forgotten_by(const Places& places);

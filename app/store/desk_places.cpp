@@ -67,11 +67,12 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
 // numbers are missing, what stands.
 void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t goes_on)
 {
-    const auto& whole = history(facts.front().spine.key.origin).whole;
-    auto branches = history(facts.front().spine.key.origin).branches;
-    if (goes_on < branches.size()) {
-        const auto last = branches.end() - 1 - static_cast<std::ptrdiff_t>(goes_on);
-        std::rotate(last, last + 1, branches.end());
+    const auto& [whole, branches] = history(facts.front().spine.key.origin);
+    std::vector<const std::set<Digest>*> in_order;
+    for (const auto& branch : branches) in_order.push_back(&branch);
+    if (goes_on < in_order.size()) {
+        const auto last = in_order.end() - 1 - static_cast<std::ptrdiff_t>(goes_on);
+        std::rotate(last, last + 1, in_order.end());
     }
     const auto common = whole.in_every_history(), up_to = whole.up_to();
     const auto apply_some = [&](Places& to, const auto& some) {
@@ -80,23 +81,23 @@ void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts,
     };
     apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq <= common; });
     const auto before = places;
-    for (const auto& branch : branches) {
+    for (const auto* branch : in_order) {
         auto own = before;
-        if (&branch != &branches.front()) own.remember(places);
-        apply_some(own, [&](const PlaceFact& fact) { return fact.spine.key.seq > common && branch.contains(fact.hash); });
+        if (branch != in_order.front()) own.remember(places);
+        apply_some(own, [&](const PlaceFact& fact) { return fact.spine.key.seq > common && branch->contains(fact.hash); });
         places = std::move(own);
     }
     apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq > up_to && !fact.stands_aside; });
 }
 
-Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, std::size_t branch)
+Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, const Branch& branch)
 {
     const auto facts = this->facts(kiosk, activity, goes_on);
     Places places;
     for (auto begin = facts.begin(); begin != facts.end();) {
         const auto& origin = begin->spine.key.origin;
         const auto end = std::find_if(begin, facts.end(), [&](const PlaceFact& fact) { return fact.spine.key.origin != origin; });
-        if (const auto up_to = counts(origin); up_to > 0) apply_history(places, {begin, end}, up_to, origin == goes_on ? branch : 0);
+        if (const auto up_to = counts(origin); up_to > 0) apply_history(places, {begin, end}, up_to, origin == branch.origin ? branch.number : 0);
         begin = end;
     }
     return places;

@@ -14,6 +14,12 @@ namespace refectory {
 // Facts beyond what it says of their origin are passed over.
 using CountsUpTo = std::function<std::int64_t(const Origin&)>;
 
+// Of an origin that was continued twice, which way it is gone on, counted from the one that was heard of last.
+struct Branch {
+    Origin origin;
+    std::size_t number = 0;
+};
+
 // Asked while the desk decides, when nothing is collected: what it has read of a history it keeps.
 class DeskPlaces {
 public:
@@ -21,10 +27,10 @@ public:
 
     const Histories& histories(const std::string& kiosk) { return histories_.try_emplace(kiosk, desk_, kiosk).first->second; }
     std::int64_t whole_up_to(const Origin& origin) { return history(origin).whole.up_to(); }
-    // By how many histories an origin may be gone on with: more than one where it was continued twice.
-    std::size_t branches_of(const Origin& origin) { return std::max<std::size_t>(1, history(origin).branches.size()); }
-    // Where its machine goes on with that origin, and with that branch of it, counted from the one that was heard of last.
-    Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, std::size_t branch = 0);
+    // None where an origin was not continued twice.
+    std::size_t branches_of(const Origin& origin) { return history(origin).branches.size(); }
+    // Where its machine goes on with that origin.
+    Places of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, const Branch& branch = {});
 
 private:
     // The one that the kiosk goes on with, as far as can be known, is the last of the branches.
@@ -35,7 +41,7 @@ private:
     const History& history(const Origin& origin);
     std::vector<PlaceFact> facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on);
     void put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches);
-    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t goes_on);
+    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t branch);
 
     Database& desk_;
     std::map<std::string, Histories> histories_;

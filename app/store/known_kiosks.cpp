@@ -58,6 +58,7 @@ Result<RetiredMachines> KnownKiosks::retire_other_machines(const std::string& co
         for (const auto& machine : Histories{database_, code}.machines()) {
             if (machine.is_gone || machine.origins.contains(newest->origin)) continue;
             ++retired.machines;
+            retired.origins.insert(machine.origins.begin(), machine.origins.end());
             for (const auto& origin : machine.origins) {
                 if (const auto parcel = holdings.newest_parcel_of(origin)) is_certain &= parcel->collected_at <= newest->collected_at;
                 RowWriter{database_, "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);

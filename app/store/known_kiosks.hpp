@@ -7,6 +7,7 @@
 #include "store/holdings.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct KnownKiosk {
 
 struct RetiredMachines {
     int machines = 0;
+    std::set<Origin> origins;  // theirs
     HeldParcel newest;  // of the one that goes on
 };
 

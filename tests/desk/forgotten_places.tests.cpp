@@ -108,14 +108,31 @@ TEST_CASE("a disk that was put back twice to one day keeps the chairs of whom it
     CHECK(Circle::has_place(*circle.adults, 3));
     CHECK_FALSE(Circle::has_place(*circle.adults, 4));
     CHECK(disk.exchange()["places_forgotten"].empty());
+}
+
+TEST_CASE("a chair that nobody has by any history of a disk that was put back twice goes to who waits")
+{
+    Circle circle{2, 2};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 2, 1);
+    disk.exchange();
+    disk.put_back();
+    disk.exchange();
+    Circle::sign_up(*circle.adults, 3, 100);
+    disk.exchange();
+    disk.put_back();
+    Circle::sign_up(*circle.adults, 4, 200);
+    disk.exchange();
+    CHECK_FALSE(Circle::has_place(*circle.adults, 4));
     circle.write_folder(2, 1);
-    for (int again = 0; again < 2; ++again) {
+    for (int again = 0; again < 3; ++again) {
         circle.export_of(*circle.hospital);
         disk.exchange();
         CHECK(circle.import(*circle.hospital) == "(no error)");
     }
-    disk.exchange();
-    CHECK(Circle::has_place(*circle.adults, 4));  // by the one chair that nobody has, by whichever history
+    CHECK(Circle::has_place(*circle.adults, 2));
+    CHECK(Circle::has_place(*circle.adults, 4));  // the chair of the one that it has forgotten, and the hospital's, are kept
+    CHECK(circle.adults->activities().places(lunch).chairs() == 2);
 }
 
 TEST_CASE("the round names who keeps a place that a kiosk had forgotten, and says how many in its five lines")

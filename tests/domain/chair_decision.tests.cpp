@@ -97,6 +97,25 @@ TEST_CASE("chairs that a kiosk has by another of its histories count as the kios
     CHECK(given(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one)) == std::vector<std::int64_t>{3});
 }
 
+TEST_CASE("where chairs are short no programme adds to a kiosk by any of its histories, and each keeps what it may have already")
+{
+    std::vector kiosks{kiosk("A", 2, {}), kiosk("B", 2, {{2, 10}})};
+    auto& machine = kiosks[0].machines[0];
+    machine.places = {};
+    machine.forgotten = {sign_up("A", 9, 9)};
+    machine.otherwise = {{.chairs = 2, .promised = 1}};  // where the ninth has the place
+    CHECK(decide_chairs(3, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{0, 2});  // by one history there would be four
+    CHECK(decide_chairs(4, kiosks, MayGive::nothing, everybody_is_one).allotments == std::vector{0, 2});
+    CHECK(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{1, 2});
+}
+
+TEST_CASE("what is wanted for a kiosk is measured by the history that it goes on with as far as is known")
+{
+    std::vector kiosks{kiosk("A", 3, {{1, 10}, {2, 20}})};
+    kiosks[0].machines[0].otherwise = {{.chairs = 3, .received = 1, .promised = 3, .forgotten = 2}};
+    CHECK(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{3});
+}
+
 TEST_CASE("a kiosk that is gone for good keeps what it promised and nothing else")
 {
     std::vector kiosks{kiosk("A", 3, {{1, 10}}), kiosk("B", 1, {{2, 20}, {3, 30}, {4, 40}})};

@@ -60,7 +60,7 @@ MachineChairs some_machine(const Origin& origin)
 }
 
 // One of its histories, which may be the one that it goes on with.
-Holding some_history_of(const MachineChairs& machine)
+ChairsByHistory some_history_of(const MachineChairs& machine)
 {
     auto histories = machine.otherwise;
     histories.push_back({machine.places.chairs(), machine.places.received(), machine.places.promised(), static_cast<int>(machine.forgotten.size())});
