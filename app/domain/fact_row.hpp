@@ -44,6 +44,13 @@ struct FactRow {
     friend bool operator==(const FactRow&, const FactRow&) = default;
 };
 
+// A fact, and the hash that chains it to all before it in its origin.
+struct FactLink {
+    FactKey key;
+    Digest hash{};
+    friend bool operator==(const FactLink&, const FactLink&) = default;
+};
+
 // SHA-256 over the hash of the row before (32 zero bytes for the first), the spine, the table's name and the values, each
 // with its type and length in front, so that no two rows have the same text.
 Digest hash_of(const Digest& before, const Spine& spine, std::string_view table, std::span<const Value> values);

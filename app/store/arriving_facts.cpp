@@ -41,21 +41,24 @@ void append_value(std::string& text, const Value& value)
     }
 }
 
-Value take_value(std::string_view& text)
+// Into the value of the row before, whose room is used again.
+void take_value(std::string_view& text, Value& value)
 {
     const auto kind = take<std::uint8_t>(text);
-    if (kind == 0) return {};
-    if (kind == 1) return take<std::int64_t>(text);
+    if (kind == 0) value = std::monostate{};
+    if (kind == 1) value = take<std::int64_t>(text);
+    if (kind < 2) return;
     const auto size = take<std::uint32_t>(text);
-    std::string words{text.substr(0, size)};
+    const auto words = text.substr(0, size);
+    if (auto* before = std::get_if<std::string>(&value)) *before = words;
+    else value.emplace<std::string>(words);
     text.remove_prefix(size);
-    return words;
 }
 
 // Its length first; the origin and the table are known where it is read.
-std::string encoded(const FactRow& row)
+void encode(const FactRow& row, std::string& text)
 {
-    std::string text(sizeof(std::uint32_t), '\0');
+    text.assign(sizeof(std::uint32_t), '\0');
     append(text, row.spine.key.seq);
     append(text, to_milliseconds(row.spine.at));
     append(text, to_milliseconds(row.spine.order_at));
@@ -64,20 +67,18 @@ std::string encoded(const FactRow& row)
     for (const auto& value : row.values) append_value(text, value);
     const auto size = static_cast<std::uint32_t>(text.size() - sizeof(std::uint32_t));
     std::memcpy(text.data(), &size, sizeof size);
-    return text;
 }
 
-StoredFact fact_of(std::string_view text, const FactTable& table, const Origin& origin)
+// Into the row before it, likewise.
+void decode(std::string_view text, FactRow& row)
 {
-    StoredFact fact{&table, {}};
-    auto& spine = fact.row.spine;
-    spine.key = {origin, take<std::int64_t>(text)};
+    auto& spine = row.spine;
+    spine.key.seq = take<std::int64_t>(text);
     spine.at = from_milliseconds(take<std::int64_t>(text));
     spine.order_at = from_milliseconds(take<std::int64_t>(text));
     spine.clock = take<std::uint8_t>(text) == 1 ? ClockTrust::trusted : ClockTrust::untrusted;
-    fact.row.hash = take<Digest>(text);
-    for (std::size_t i = 0; i < table.columns.size(); ++i) fact.row.values.push_back(take_value(text));
-    return fact;
+    row.hash = take<Digest>(text);
+    for (auto& value : row.values) take_value(text, value);
 }
 
 std::unexpected<Error> comes_twice(const FactKey& key)
@@ -91,7 +92,11 @@ std::unexpected<Error> comes_twice(const FactKey& key)
 class ArrivingFacts::Reader {
 public:
     Reader(const SpillFile& file, const Run& run, const Origin& origin, std::size_t at_once)
-        : file_(&file), table_(run.table), origin_(&origin), from_(run.begin), end_(run.end), at_once_(at_once) {}
+        : file_(&file), from_(run.begin), end_(run.end), at_once_(at_once), fact_{run.table, {}}
+    {
+        fact_.row.spine.key.origin = origin;
+        fact_.row.values.resize(run.table->columns.size());
+    }
 
     const StoredFact& fact() const { return fact_; }
     // False behind the last.
@@ -101,7 +106,7 @@ public:
         REFECTORY_TRY(want(sizeof(std::uint32_t)));
         const auto size = take<std::uint32_t>(rest_);
         REFECTORY_TRY(want(size));
-        fact_ = fact_of(rest_.substr(0, size), *table_, *origin_);
+        decode(rest_.substr(0, size), fact_.row);
         rest_.remove_prefix(size);
         return true;
     }
@@ -118,8 +123,6 @@ private:
     }
 
     const SpillFile* file_;
-    const FactTable* table_;
-    const Origin* origin_;
     std::int64_t from_, end_;
     std::size_t at_once_;
     std::string piece_;
@@ -139,7 +142,8 @@ Result<> ArrivingFacts::add(const FactTable& table, const FactRow& row)
     }
     REFECTORY_TRY(note(table, row));
     last_origin_ = key.origin;
-    REFECTORY_TRY(file_.append(encoded(row)));
+    encode(row, text_);
+    REFECTORY_TRY(file_.append(text_));
     runs.back().last_seq = key.seq;
     runs.back().end = file_.size();
     return {};

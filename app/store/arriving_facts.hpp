@@ -41,6 +41,7 @@ private:
     std::map<Origin, Runs> runs_;
     std::size_t count_of_runs_ = 0;
     Origin last_origin_;
+    std::string text_;  // of the fact that is added
     std::vector<std::int64_t> added_;
     std::vector<Feedback> feedback_;
     bool is_sorted_ = true;

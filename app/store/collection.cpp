@@ -45,12 +45,11 @@ void put_aside(Database& database, const StoredFact& fact)
 }
 
 // In whatever order parcels come, the newest of those that ended so is told of.
-void note_end(Database& database, const ParcelRecord& parcel, const StoredFact& last)
+void note_end(Database& database, const ParcelRecord& parcel, const FactLink& last)
 {
-    const auto& spine = last.row.spine;
     RowWriter{database, "INSERT INTO parcel_end VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
                         "number = max(number, excluded.number), written_at = max(written_at, excluded.written_at)"}
-        .row(spine.key.origin, spine.key.seq, last.row.hash, spine.key.origin == parcel.origin ? parcel.number : 0, parcel.written_at);
+        .row(last.key.origin, last.key.seq, last.hash, last.key.origin == parcel.origin ? parcel.number : 0, parcel.written_at);
 }
 
 void record(Database& database, const ParcelRecord& parcel)
@@ -165,14 +164,14 @@ Result<> Collection::State::merge_facts(const ParcelRecord& parcel)
     ChainCheck chain{parcel.origin};
     Joints joints{database};
     StandingHashes standing{rows};
-    std::optional<StoredFact> last;
+    std::optional<FactLink> last;
     auto all = arriving->in_order([&](const StoredFact& fact) -> Result<> {
         REFECTORY_TRY(chain.next(fact));
         merge(fact, standing.at(fact.row.spine.key));
-        const bool begins = !last || last->row.spine.key.origin != fact.row.spine.key.origin;
+        const bool begins = !last || last->key.origin != fact.row.spine.key.origin;
         if (begins) joints.note(fact);
         if (last && begins) note_end(database, parcel, *last);
-        last = fact;
+        last = {fact.row.spine.key, fact.row.hash};
         return {};
     });
     REFECTORY_TRY(std::move(all));

@@ -4,7 +4,6 @@
 
 #include "domain/fact_row.hpp"
 
-#include <memory>
 #include <optional>
 #include <vector>
 

@@ -173,9 +173,9 @@ std::vector<Receipt> Ledger::believe(std::span<const Receipt> receipts, const En
 std::vector<Spine> Ledger::record(std::span<const FactBody> bodies, Instant now, ClockTrust trust)
 {
     auto tail = tail_of(*database_, origin_);
-    if (tail.clock == ClockTrust::trusted) newest_trusted_ = {{}, tail.order_at};
-    else if (newest_trusted_.as_of != FactLink{{origin_, tail.seq}, tail.hash}) newest_trusted_ = {{}, newest_trusted_order(*database_, origin_)};
-    auto order_at = std::max(now, newest_trusted_.order_at + milliseconds{1});
+    const bool is_known = newest_trusted_.as_of == FactLink{{origin_, tail.seq}, tail.hash};
+    auto newest_trusted = tail.clock == ClockTrust::trusted ? tail.order_at : is_known ? newest_trusted_.order_at : newest_trusted_order(*database_, origin_);
+    auto order_at = std::max(now, newest_trusted + milliseconds{1});
     std::vector<Spine> spines;
     for (const auto& body : bodies) {
         const Spine spine{{origin_, tail.seq + 1}, now, order_at, trust};
@@ -183,10 +183,10 @@ std::vector<Spine> Ledger::record(std::span<const FactBody> bodies, Instant now,
         auto values = values_of(body);
         tail = {spine.key.seq, hash_of(tail.hash, spine, table.name, values), order_at, trust};
         FactRows{*database_}.put(table, {spine, tail.hash, std::move(values)});
-        if (trust == ClockTrust::trusted) newest_trusted_.order_at = order_at++;
+        if (trust == ClockTrust::trusted) newest_trusted = order_at++;
         spines.push_back(spine);
     }
-    newest_trusted_.as_of = {{origin_, tail.seq}, tail.hash};
+    newest_trusted_ = {{{origin_, tail.seq}, tail.hash}, newest_trusted};
     return spines;
 }
 

@@ -15,13 +15,6 @@ namespace refectory {
 // Whether the database is known to have been put back from a backup: then it may be ahead of every mark, and is behind all the same.
 enum class History { continued, put_back };
 
-// A fact, and the hash that chains it to all before it in its origin.
-struct FactLink {
-    FactKey key;
-    Digest hash{};
-    friend bool operator==(const FactLink&, const FactLink&) = default;
-};
-
 class Ledger {
 public:
     // Continues the newest origin of the kiosk. A new one begins where there is none, or where the database is behind the mark

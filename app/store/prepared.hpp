@@ -1,6 +1,6 @@
 // A statement of SQLite's that a database prepares once and hands out again and again: what the pages ask for with every tap costs
-// more to prepare than to answer. It is given back at the end of the scope, with nothing bound and nothing open. It brings
-// SQLite's header, so that no header includes it.
+// more to prepare than to answer. It is given back at the end of the scope, with nothing bound and nothing open. For sources: it brings
+// SQLite's header.
 #pragma once
 
 #include "store/database.hpp"
@@ -23,7 +23,6 @@ public:
     bool executeStep() { return statement_->executeStep(); }
     int exec() { return statement_->exec(); }
     void reset() { statement_->reset(); }
-    void tryReset() { statement_->tryReset(); }  // one that failed says so once more
     int getColumnCount() const { return statement_->getColumnCount(); }
     SQLite::Column getColumn(int column) { return statement_->getColumn(column); }
     void tryExecuteStep() { statement_->tryExecuteStep(); }

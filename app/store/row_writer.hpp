@@ -1,4 +1,4 @@
-// A statement that writes rows, one after the other. It brings SQLite's header, so that no header includes it.
+// A statement that writes rows, one after the other. For sources: it brings SQLite's header.
 #pragma once
 
 #include "domain/ids.hpp"
@@ -27,6 +27,7 @@ public:
     }
 
 private:
+    void bind(int index, const char* value) = delete;  // it would be taken for a bool
     void bind(int index, const std::string& value) { statement_.bind(index, value); }
     void bind(int index, std::string_view value) { statement_.bind(index, std::string{value}); }
     void bind(int index, std::int64_t value) { statement_.bind(index, value); }

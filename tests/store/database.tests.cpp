@@ -245,8 +245,8 @@ TEST_CASE("A damaged database is a sentence wherever the damage is")
     {
         const auto store = store_set_up(folder.path());
     }
+    SQLite::Database{file.string(), SQLite::OPEN_READWRITE}.exec("VACUUM");  // no page is spare
     const auto whole = file_text(file);
-    const auto in_use = static_cast<std::int64_t>(whole.size() / 4096) - number_in(file, "PRAGMA freelist_count");
     int refusals = 0;
     for (std::size_t page = 0; page < whole.size() / 4096; ++page) {
         CAPTURE(page);
@@ -258,7 +258,7 @@ TEST_CASE("A damaged database is a sentence wherever the damage is")
         ++refusals;
         CHECK_FALSE(opened.error().sentence.empty());
     }
-    CHECK(refusals >= in_use);
+    CHECK(refusals == static_cast<int>(whole.size() / 4096));
     write_file(file, whole.substr(0, whole.size() / 2));
     CHECK_FALSE(Database::open(file, Database::Kind::kiosk));
 }
