@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace refectory {
 
@@ -98,12 +99,16 @@ std::optional<Digest> FactRows::hash_at(const FactKey& key)
 
 std::vector<std::optional<Digest>> FactRows::hashes_from(const FactKey& key, std::size_t count)
 {
-    Prepared query{database_, "SELECT seq, hash FROM fact WHERE origin = ?1 AND seq >= ?2 AND seq < ?2 + ?3"};
+    Prepared query{database_, "SELECT seq, hash FROM fact WHERE origin = ? AND seq >= ? ORDER BY seq LIMIT ?"};
     query.bind(1, key.origin.value);
     query.bind(2, key.seq);
     query.bind(3, static_cast<std::int64_t>(count));
     std::vector<std::optional<Digest>> hashes(count);
-    while (query.executeStep()) hashes[static_cast<std::size_t>(query.getColumn(0).getInt64() - key.seq)] = digest_of(query.getColumn(1));
+    while (query.executeStep()) {
+        const auto place = query.getColumn(0).getInt64() - key.seq;
+        if (std::cmp_greater_equal(place, count)) break;
+        hashes[static_cast<std::size_t>(place)] = digest_of(query.getColumn(1));
+    }
     return hashes;
 }
 
