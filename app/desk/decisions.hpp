@@ -21,7 +21,8 @@ struct DecidedDouble {
     ActivityId activity;
     DoubleSignUp sign_up;
 };
-// A kiosk that cannot promise all the chairs that it was given by hand: other kiosks still hold them, or its machines share them.
+// A kiosk that cannot promise all the chairs that it was given by hand: other kiosks still hold them, its machines share
+// them, or they are kept for what its disk, which was put back, has forgotten.
 struct Shortfall {
     ActivityId activity;
     std::string kiosk;

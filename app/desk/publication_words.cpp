@@ -116,8 +116,8 @@ std::string PublicationWords::line_of(const Shortfall& shortfall) const
     if (got + held_by_gone >= wanted)
         return fmt::format("{} has {} of the {} chairs at {}: the rest were promised, or may have been, by a machine of it that is gone, and those places stand.", kiosk, got,
                            wanted, topic_of(activity));
-    return fmt::format("{} has {} of the {} chairs at {} for now: the rest is held by other kiosks, or kept for whom it has forgotten. Publish again when the others have exported.", kiosk, got, wanted,
-                       topic_of(activity));
+    return fmt::format("{} has {} of the {} chairs at {} for now: the rest is held by other kiosks, or kept for what its disk has forgotten. "
+                       "Publish again when the others have exported.", kiosk, got, wanted, topic_of(activity));
 }
 
 Overlaps PublicationWords::overlaps_before(Instant now) const

@@ -59,10 +59,10 @@ private:
     std::vector<WaitingForChair> before_;
 };
 
-// Whom they promised a chair in that nobody knows.
+// Nobody knows who was promised a chair in that.
 std::string kept_for_what_never_came(bool is_something_missing)
 {
-    return is_something_missing ? "Not all that was recorded there has come: chairs that may have been promised in what is missing are kept.\n" : "";
+    return is_something_missing ? "Not all that was recorded by what is gone has come: chairs that may have been promised in what is missing are kept.\n" : "";
 }
 
 }

@@ -27,7 +27,7 @@ struct MachineChairs {
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
     std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
     bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories
-    std::vector<ChairsByHistory> otherwise = {};  // what it has by its other histories
+    std::vector<ChairsByHistory> otherwise = {};  // what it has by each history, where it has several
 
     int promised() const;
     int held() const;             // the most that it may have, without chairs on their way

@@ -151,6 +151,7 @@ std::vector<ChairsByHistory> ChairBook::by_other_histories(const std::string& ki
         const auto counts = [&, counts = counts_at(machine)](const Origin& origin) { return origin != end && ends.contains(origin) ? 0 : counts(origin); };
         const auto add = [&](const Branch& branch) {
             const auto places = places_.of(kiosk, activity, counts, end, branch);
+            if (places.chairs() == 0) return;  // what it would come to by a programme, as of an activity that is newer, is not kept for it
             const auto known = places.people_with_a_place();
             const auto forgotten = std::ranges::count_if(promised, [&](PersonId one) { return std::ranges::find(known, one) == known.end(); });
             others.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten)});

@@ -65,13 +65,13 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
 
 // Behind where it was continued twice, each history by itself, from what they have in common, and last the one that is gone on with; where
 // numbers are missing, what stands.
-void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t goes_on)
+void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t number)
 {
     const auto& [whole, branches] = history(facts.front().spine.key.origin);
     std::vector<const std::set<Digest>*> in_order;
     for (const auto& branch : branches) in_order.push_back(&branch);
-    if (goes_on < in_order.size()) {
-        const auto last = in_order.end() - 1 - static_cast<std::ptrdiff_t>(goes_on);
+    if (number < in_order.size()) {
+        const auto last = in_order.end() - 1 - static_cast<std::ptrdiff_t>(number);
         std::rotate(last, last + 1, in_order.end());
     }
     const auto common = whole.in_every_history(), up_to = whole.up_to();

@@ -41,7 +41,7 @@ private:
     const History& history(const Origin& origin);
     std::vector<PlaceFact> facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on);
     void put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches);
-    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t branch);
+    void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t number);
 
     Database& desk_;
     std::map<std::string, Histories> histories_;

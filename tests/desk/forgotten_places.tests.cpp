@@ -135,6 +135,28 @@ TEST_CASE("a chair that nobody has by any history of a disk that was put back tw
     CHECK(circle.adults->activities().places(lunch).chairs() == 2);
 }
 
+TEST_CASE("a disk that was put back twice loses no chair of an activity that is newer")
+{
+    Circle circle{2, 1};
+    DiskPutBack disk{circle};
+    disk.exchange();
+    for (int times = 0; times < 2; ++times) {
+        disk.put_back();
+        disk.exchange();
+    }
+    const auto add_line = [&](const char* file, const std::string& line) {
+        const auto path = circle.program.folder / "programme" / file;
+        put(path, file_text(path) + line);
+    };
+    add_line("activities.csv", "LUNCH-NEXT,lunch,planned,,Next,,2026-12-08,12:00,13:00,Hub,,1,,all,4,1\n");
+    add_line("allotments.csv", "LUNCH-NEXT,MC-ADULTS,4\nLUNCH-NEXT,KC-HOSPITAL,0\n");
+    disk.exchange();
+    const ActivityId next{"LUNCH-NEXT"};
+    for (const int person : {2, 3, 4}) REQUIRE(circle.adults->sign_ups().sign_up(next, PersonId{person}, morning + std::chrono::hours{9}, ClockTrust::trusted));
+    for (int again = 0; again < 3; ++again) CHECK(disk.exchange()["shortfalls"].empty());
+    CHECK((circle.adults->activities().places(next).promised() == 3 && circle.adults->activities().places(next).left() == 1));
+}
+
 TEST_CASE("the round names who keeps a place that a kiosk had forgotten, and says how many in its five lines")
 {
     Circle circle{3, 1};
