@@ -116,7 +116,10 @@ void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant n
     OriginBegun begun{kiosk_, count.getColumn(0).getInt64() + 1, {}, reason};
     if (!origin_.value.empty()) begun.after = origin_;
     count.reset();
-    origin_ = make_origin(kiosk_, entropy);
+    // Of a million names one may be drawn that is here already, and what was recorded under it would go on.
+    const auto before = origin_;
+    do origin_ = make_origin(kiosk_, entropy);
+    while (origin_ == before || tail_of(*database_, origin_).seq > 0);
     record(begun, now, trust);
 }
 

@@ -143,6 +143,15 @@ TEST_CASE("A database that is behind its mark begins a new origin")
     CHECK(bench.open(3).origin() == again.origin());
 }
 
+TEST_CASE("A new origin has the name of none that is here, though that is drawn again")
+{
+    Bench bench;
+    const auto first = bench.ledger.origin();
+    std::ofstream{bench.folder.path() / "mark"} << first.value << " 99\n";
+    CHECK(bench.open(1).origin() != first);  // by the same draw
+    CHECK(bench.reason() == "behind mark");
+}
+
 TEST_CASE("An origin that only says that it is this kiosk's is not gone on with")
 {
     Bench bench;
