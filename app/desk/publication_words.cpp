@@ -114,8 +114,8 @@ std::string PublicationWords::line_of(const Shortfall& shortfall) const
         return fmt::format("{0} was set up in {1} machines, which share its {2} chairs at {3}: each of them has {4} for now. Where only the last one that "
                            "exported still stands, say so: refectory-desk kiosk retire {0} --other-machines.", kiosk, machines, wanted, topic_of(activity), got);
     if (got + held_by_gone >= wanted)
-        return fmt::format("{} has {} of the {} chairs at {}: the rest were promised, or may have been, by a machine of it that is gone, and those places stand.", kiosk, got,
-                           wanted, topic_of(activity));
+        return fmt::format("{} has {} of the {} chairs at {}: the rest were promised, or may have been, by a machine of it that is gone, and those "
+                           "places stand.", kiosk, got, wanted, topic_of(activity));
     return fmt::format("{} has {} of the {} chairs at {} for now: the rest is held by other kiosks, or kept for what its disk has forgotten. "
                        "Publish again when the others have exported.", kiosk, got, wanted, topic_of(activity));
 }

@@ -77,7 +77,7 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
     if (with_two > 0)
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
     if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, waits_for_others))
-        to_do.push_back("Make the round again when the other kiosks have exported: they still hold chairs that allotments.csv gives away.");
+        to_do.push_back("Make the round again when the other kiosks have exported: chairs that allotments.csv gives away are still held or kept elsewhere.");
     if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, [](const Shortfall& one) { return one.machines > 1; }))
         to_do.push_back("Say which machines are gone, below: one set-up file set up several, and they share their kiosk's chairs.");
     if (decisions.is_complete() && status.people_waiting > 0)
