@@ -79,8 +79,10 @@ void Year::at_a_lunch(Machine& machine)
     const bool is_listed = machine.store().activities().places(activity).standing_of(person).has_value();
     if (is_listed && choices_.chance(70)) {
         lost_[machine.code()].erase({activity, person});
+        withdrawn_[machine.code()].emplace(activity, person);
         return machine.withdraw(activity, person, now_);
     }
+    withdrawn_[machine.code()].erase({activity, person});
     machine.sign_up(activity, person, now_);
 }
 
@@ -140,7 +142,8 @@ void Year::a_disk_is_put_back(Machine& machine)
 
 void Year::loses(const std::string& kiosk, const LostPromises& promises)
 {
-    for (const auto& [promise, parcels] : promises) lost_[kiosk][promise].insert(parcels.begin(), parcels.end());
+    for (const auto& [promise, parcels] : promises)
+        if (!withdrawn_[kiosk].contains(promise)) lost_[kiosk][promise].insert(parcels.begin(), parcels.end());
 }
 
 void Year::a_second_computer_runs(Machine& original)

@@ -86,6 +86,8 @@ private:
     };
     std::map<std::string, SetUpAgain> set_up_again_;
     std::map<std::string, LostPromises> lost_;
+    // Who gave up a place at either of a kiosk's two computers counts on it no more, whatever the other one says.
+    std::map<std::string, std::set<std::pair<ActivityId, PersonId>>> withdrawn_;
     std::map<std::string, Origin> broken_;  // kiosks to which that happened, and what they recorded under then
     bool disks_break_ = false, disks_run_twice_ = false, the_desk_breaks_ = false, clocks_jump_ = false;
 };
