@@ -57,7 +57,7 @@ Json json_of(const CollectedFile& collected)
 
 std::string text_of(const Gap& gap) { return fmt::format("gap {} {} {}", gap.origin.value, gap.from, gap.up_to); }
 std::string text_of(const Fork& fork) { return fmt::format("fork {} {}", fork.origin.value, fork.facts); }
-std::string text_of(const Restart& restart) { return fmt::format("restart {} {} {}", restart.origin.value, restart.is_set_up_again, restart.others_are_gone); }
+std::string text_of(const Restart& restart) { return fmt::format("restart {} {} {}{}", restart.origin.value, restart.is_set_up_again, restart.others_are_gone, restart.is_one_of_several ? " of several" : ""); }
 
 }
 
@@ -87,8 +87,11 @@ std::string words_of(const Restart& restart, const std::string& kiosk)
         return fmt::format("{0}: it was set up a second time, at {1}: in another machine, or anew after one broke. Where both stand, switch one off; "
                            "when the other has exported, say: refectory-desk kiosk retire {0} --other-machines. Places at either stand as far as they reached this "
                            "desk, though each shows its own alone: person show has them.", kiosk, moment_words(restart.at));
-    return fmt::format("{}: its disk was put back to an earlier day, or copied, before {}. Whoever signed up there in between may have to sign up again: "
-                       "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
+    const auto put_back = fmt::format("{}: its disk was put back to an earlier day, or copied, before {}. Whoever signed up there in between may have to sign up again: "
+                                      "what reached this desk stands in person show.", kiosk, moment_words(restart.at));
+    if (!restart.is_one_of_several) return put_back;
+    return fmt::format("{} It has several histories by now: as long as two computers may run with its disk, this desk keeps the chairs of both. Where only the last "
+                       "one that exported still runs, say: refectory-desk kiosk retire {} --other-machines.", put_back, kiosk);
 }
 
 CollectWords::CollectWords(const CollectReport& report, DeskStore& store) : report_(report), told_(store.database())

@@ -35,6 +35,8 @@ public:
         decisions_.not_heard_from = book_.not_heard_from();
         one_person_ = SamePeople{store_}.one_person();
         for (const auto& activity : programme_.all.activities) decide(activity);
+        for (const auto& kiosk : kiosks_)
+            if (!kiosk.retired_at && is_published_to(kiosk.place.code)) book_.published_for(decisions_.publication, kiosk.place.code);
         Erasures{store_}.published(decisions_.publication.desk, serial);
         return std::move(decisions_);
     }
@@ -151,11 +153,13 @@ private:
 
     void note_allotment(const ActivityId& activity, const KioskChairs& kiosk, int chairs)
     {
-        if (!only_for_.empty() && kiosk.kiosk != only_for_) return;
+        if (!is_published_to(kiosk.kiosk)) return;
         decisions_.allotments[{activity, kiosk.kiosk}] = chairs;
         if (chairs > 0) book_.published(decisions_.publication, kiosk.kiosk, activity, chairs);
-        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing(), kiosk.held_by_gone()});
+        if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing(), kiosk.held_by_gone(), kiosk.has_several_histories()});
     }
+
+    bool is_published_to(const std::string& kiosk) const { return only_for_.empty() || kiosk == only_for_; }
 
     MayGive may_give(const Activity& activity) const
     {

@@ -29,6 +29,7 @@ struct Shortfall {
     int wanted = 0, got = 0;  // by each of its machines
     int machines = 1;         // that were set up by its file, and stand
     int held_by_gone = 0;     // by machines of it that do not
+    bool has_several_histories = false;  // of which a machine of it may go on with any
 };
 
 // Who is signed up for it and not among the people of the programme any more.

@@ -19,7 +19,7 @@ inline nlohmann::ordered_json json_of(const Fork& fork)
 inline nlohmann::ordered_json json_of(const Restart& restart)
 {
     return {{"origin", restart.origin.value}, {"at", iso_instant(restart.at)}, {"is_set_up_again", restart.is_set_up_again},
-            {"others_are_gone", restart.others_are_gone}};
+            {"others_are_gone", restart.others_are_gone}, {"is_one_of_several", restart.is_one_of_several}};
 }
 
 }

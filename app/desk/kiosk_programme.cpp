@@ -40,8 +40,9 @@ Programme programme_of(DeskStore& store, const DeskProgramme& all, const KioskPl
     for (auto& activity : programme.activities)
         if (const auto decided = decisions.allotments.find({activity.id, place.code}); decided != decisions.allotments.end())
             activity.allotment = std::min(decided->second, activity.capacity);
-    programme.chairs_given = book.on_the_way_to(place.code);
+    programme.chairs_given = book.told_by(decisions.publication, place.code);
     add_names(store.database(), programme);
+    programme.decided_for = book.decided_for(decisions.publication, place.code);
     programme.receipts = receipts_for(store.database(), place.code);
     programme.erased = Erasures{store}.all();
     for (const auto& told : store.visit_codes().current()) {

@@ -102,7 +102,7 @@ void add_desk_commands(CLI::App& app, Options& options, Command& chosen)
     add->callback([&] { chosen = [&](const auto& setting) { return commands::add_kiosk(setting, options.kiosk); }; });
     auto* retire = kiosk->add_subcommand("retire", "Give up a kiosk that is gone for good");
     retire->add_option("CODE", options.kiosk.place.code, "its short code")->required();
-    retire->add_flag("--other-machines", options.other_machines, "only machines that its file set up besides the one that exported last");
+    retire->add_flag("--other-machines", options.other_machines, "only its other machines, and other histories of a disk, besides the one that exported last");
     retire->callback([&] {
         chosen = [&](const auto& setting) {
             const auto& code = options.kiosk.place.code;

@@ -109,13 +109,17 @@ std::string PublicationWords::line_of(const DecidedPromise& one) const
 
 std::string PublicationWords::line_of(const Shortfall& shortfall) const
 {
-    const auto& [activity, kiosk, wanted, got, machines, held_by_gone] = shortfall;
+    const auto& [activity, kiosk, wanted, got, machines, held_by_gone, has_several_histories] = shortfall;
     if (machines > 1)
         return fmt::format("{0} was set up in {1} machines, which share its {2} chairs at {3}: each of them has {4} for now. Where only the last one that "
                            "exported still stands, say so: refectory-desk kiosk retire {0} --other-machines.", kiosk, machines, wanted, topic_of(activity), got);
     if (got + held_by_gone >= wanted)
         return fmt::format("{} has {} of the {} chairs at {}: the rest were promised, or may have been, by a machine of it that is gone, and those "
                            "places stand.", kiosk, got, wanted, topic_of(activity));
+    if (has_several_histories)
+        return fmt::format("{0} has {1} of the {2} chairs at {3} for now: its disk was put back more than once, or runs in two computers, and the rest may be held by "
+                           "another of its histories. Where only the last one that exported still stands, say so: refectory-desk kiosk retire {0} --other-machines.",
+                           kiosk, got, wanted, topic_of(activity));
     return fmt::format("{} has {} of the {} chairs at {} for now: the rest is held by other kiosks, or kept for what its disk has forgotten. "
                        "Publish again when the others have exported.", kiosk, got, wanted, topic_of(activity));
 }
@@ -189,7 +193,7 @@ std::string PublicationWords::json_of(const Published& published, const Overlaps
     json["unlisted"] = Json::array();
     for (const auto& [activity, people] : decisions.unlisted) json["unlisted"].push_back({{"activity", activity.value}, {"people", refectory::json_of(people)}});
     for (const auto& one : decisions.shortfalls)
-        json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}});
+        json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}, {"has_several_histories", one.has_several_histories}});
     for (const auto& [activity, one] : decisions.forgotten)
         json["places_forgotten"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.sign_up.person.value}, {"is_told", one.is_told}});
     for (const auto& [activity, one] : decisions.doubles)

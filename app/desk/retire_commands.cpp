@@ -95,10 +95,12 @@ Result<> retire_other_machines(const Setting& setting, const std::string& code)
     const bool is_one = retired.machines == 1;
     const bool is_something_missing = std::ranges::any_of(gaps_of(desk->store().database(), code), [&](const Gap& gap) { return retired.origins.contains(gap.origin); });
     const auto written_at = retired.newest.written_at;
-    return setting.say({fmt::format("{} that {} set up as {} {} gone: places that were promised there stand, whoever waited there waits no more,\n"
+    return setting.say({fmt::format("{} gone: places that were promised there stand, whoever waited there waits no more,\n"
                                     "and the empty chairs are the desk's to give with the next publication. The machine that goes on is the one of {},\n"
                                     "whose last parcel was written on {}. See that no other is switched on: what arrives of one says that it still stands.\n{}{}",
-                                    counted(retired.machines, "machine"), is_one ? "was" : "were", code, is_one ? "is" : "are", retired.newest.origin.value, moment_words(written_at),
+                                    is_one ? fmt::format("One other machine of {}, or history of its disk, is", code)
+                                           : fmt::format("{} other machines of {}, or histories of a disk, are", retired.machines, code),
+                                    retired.newest.origin.value, moment_words(written_at),
                                     kept_for_what_never_came(is_something_missing), who_waited.words()),
                         json_line(Json{{"kiosk", code}, {"machines_retired", retired.machines}, {"goes_on", retired.newest.origin.value},
                                        {"last_parcel_written_at", iso_instant(written_at)}, {"waited", who_waited.json()}})});

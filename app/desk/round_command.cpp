@@ -60,7 +60,7 @@ std::string nothing_published(const CollectWords& collected, const std::string& 
 
 bool waits_for_others(const Shortfall& one)
 {
-    return one.machines == 1 && one.got + one.held_by_gone < one.wanted;
+    return one.machines == 1 && !one.has_several_histories && one.got + one.held_by_gone < one.wanted;
 }
 
 // The most pressing first.
@@ -78,8 +78,8 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
     if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, waits_for_others))
         to_do.push_back("Make the round again when the other kiosks have exported: chairs that allotments.csv gives away are still held or kept elsewhere.");
-    if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, [](const Shortfall& one) { return one.machines > 1; }))
-        to_do.push_back("Say which machines are gone, below: one set-up file set up several, and they share their kiosk's chairs.");
+    if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, [](const Shortfall& one) { return one.machines > 1 || one.has_several_histories; }))
+        to_do.push_back("Say which machines are gone, below: several stand, or may stand, for one kiosk, and they share its chairs.");
     if (decisions.is_complete() && status.people_waiting > 0)
         to_do.push_back(fmt::format("{} still for a chair that nobody has to give.", counted(status.people_waiting, "person waits", "people wait")));
     return to_do;

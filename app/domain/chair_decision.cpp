@@ -88,19 +88,19 @@ int allotment_of(const KioskChairs& kiosk, std::optional<int> free)
 
 }
 
-int ChairsByHistory::most(int published) const
+int ChairsByHistory::most() const
 {
-    return std::max(chairs, published + received) + forgotten;
+    return std::max(chairs, published + received) + beside;
 }
 
 int ChairsByHistory::after(int allotment) const
 {
-    return std::max(allotment + received, promised) + forgotten;
+    return takes_programme ? std::max(allotment + received, promised) + beside : most();
 }
 
 ChairsByHistory MachineChairs::as_known() const
 {
-    return {places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten.size())};
+    return {places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten.size()) + elsewhere, published};
 }
 
 std::vector<ChairsByHistory> MachineChairs::by_every_history() const
@@ -118,7 +118,7 @@ int MachineChairs::promised() const
 int MachineChairs::held() const
 {
     if (is_gone) return promised() + (lacks_facts ? places.waiting() + places.left() : 0);
-    return std::ranges::max(by_every_history() | std::views::transform([this](const ChairsByHistory& chairs) { return chairs.most(published); }));
+    return std::ranges::max(by_every_history() | std::views::transform(&ChairsByHistory::most));
 }
 
 int MachineChairs::after(int allotment) const
@@ -133,7 +133,7 @@ int MachineChairs::after_as_known(int allotment) const
 
 bool MachineChairs::gains_by(int allotment) const
 {
-    return !is_gone && std::ranges::any_of(by_every_history(), [&](const ChairsByHistory& chairs) { return chairs.after(allotment) > chairs.most(published); });
+    return !is_gone && std::ranges::any_of(by_every_history(), [&](const ChairsByHistory& chairs) { return chairs.after(allotment) > chairs.most(); });
 }
 
 bool KioskChairs::is_gone() const
@@ -168,6 +168,11 @@ int KioskChairs::held_by_gone() const
     for (const auto& machine : machines)
         if (machine.is_gone) held += machine.held();
     return held;
+}
+
+bool KioskChairs::has_several_histories() const
+{
+    return std::ranges::any_of(machines, [](const MachineChairs& machine) { return !machine.is_gone && (machine.elsewhere > 0 || (!machine.takes_up && !machine.otherwise.empty())); });
 }
 
 std::vector<PersonId> KioskChairs::people_with_a_place() const

@@ -12,19 +12,22 @@ namespace refectory {
 // What a machine has by one of the histories that it may go on with: a disk that was put back, or ran twice, has several.
 struct ChairsByHistory {
     int chairs = 0, received = 0, promised = 0;
-    int forgotten = 0;  // promises by its other histories, each with a chair of its own
+    int beside = 0;     // chairs by its other histories: those promised there, and empty ones where another computer may still run
+    int published = 0;  // the most that a programme gave by hand which it may still apply
+    bool takes_programme = true;  // what is published now is decided for it; else it lets go of its empty chairs by that
 
-    int most(int published) const;  // that it may have: it may apply that as well
+    int most() const;  // that it may have: it may apply that as well
     int after(int allotment) const;
 };
 
 // Promises by itself. A kiosk has several where its set-up file was used again, and what a programme brings comes to each of them.
 struct MachineChairs {
     Places places;                // what its facts come to, by the history that it goes on with as far as can be known
-    int published = 0;            // the most that a programme gave the kiosk by hand which this machine may still apply
+    int published = 0;            // the most that a programme gave the kiosk by hand which this machine may still apply, by that history
     bool is_gone = false;         // it promises nothing more: what it has promised stands
     bool lacks_facts = false;     // of one that is gone: who seems to wait there may have been promised a chair, and one that seems left have gone to whoever
     int erased = 0;               // of one that is gone: who has a place there and was erased, for it hears of that no more
+    int elsewhere = 0;            // chairs that are empty in another computer with its disk, which may still run
     std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
     bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories
     std::vector<ChairsByHistory> otherwise = {};  // what it has by each history, where it has several
@@ -53,6 +56,7 @@ struct KioskChairs {
     int held() const;
     int promised() const;
     int held_by_gone() const;
+    bool has_several_histories() const;   // a machine that stands
     std::vector<PersonId> people_with_a_place() const;
     std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
     // Who waits and will have a place by that allotment.

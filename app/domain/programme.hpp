@@ -169,6 +169,9 @@ struct Programme {
     std::vector<PassNumber> passes_withdrawn;
     std::vector<PersonId> erased;
     std::vector<Receipt> receipts;
+    // Of each of the kiosk's machines the origin that the desk knew it to go on with: its chairs are for those alone. Empty where the desk had
+    // heard nothing: then they are for a kiosk that is new.
+    std::vector<Origin> decided_for;
     std::vector<GivenChair> chairs_given;  // that the kiosk has not said yet that it received
 };
 

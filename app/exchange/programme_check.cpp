@@ -160,6 +160,9 @@ private:
                                      receipts.emplace(receipt.origin, receipt.facts_up_to, receipt.hash).second &&
                                      receipt.facts_up_to >= 0 && receipt.answers_up_to >= 0 && is_time(receipt.at),
                                  "a receipt is not for this kiosk, or is damaged."));
+        std::set<Origin> decided_for;
+        for (const auto& origin : programme_.decided_for)
+            REFECTORY_TRY(expect(is_of_this_kiosk(origin) && decided_for.insert(origin).second, "its chairs are not for this kiosk, or it says so twice."));
         std::set<GivenChair> chairs;
         for (const auto& chair : programme_.chairs_given)
             REFECTORY_TRY(expect(is_activity_id(chair.activity.value) && is_of_this_kiosk(chair.sign_up.origin) && chair.sign_up.seq >= 1 && is_person(chair.person) &&

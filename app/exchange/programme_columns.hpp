@@ -7,6 +7,7 @@ namespace refectory {
 
 struct PassWithdrawnRow { PassNumber pass; };
 struct ErasedRow { PersonId person; };
+struct DecidedForRow { Origin origin; };
 
 template <> struct CsvColumns<Activity> {
     static void visit(auto& activity, auto&& column)
@@ -113,6 +114,10 @@ template <> struct CsvColumns<PassWithdrawnRow> {
 
 template <> struct CsvColumns<ErasedRow> {
     static void visit(auto& row, auto&& column) { column("person", row.person); }
+};
+
+template <> struct CsvColumns<DecidedForRow> {
+    static void visit(auto& row, auto&& column) { column("origin", row.origin); }
 };
 
 template <> struct CsvColumns<GivenChair> {

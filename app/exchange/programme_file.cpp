@@ -88,6 +88,9 @@ Result<Package> package_of(const Programme& programme)
     std::vector<ErasedRow> erased;
     for (const auto person : programme.erased) erased.push_back({person});
     package.files.push_back(file_of("erased.csv", erased));
+    std::vector<DecidedForRow> decided_for;
+    for (const auto& origin : programme.decided_for) decided_for.push_back({origin});
+    package.files.push_back(file_of("decided_for.csv", decided_for));
     return package;
 }
 
@@ -159,6 +162,9 @@ Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key,
     std::vector<ErasedRow> erased;
     REFECTORY_TRY(contents.take("erased.csv", erased));
     for (const auto& row : erased) programme.erased.push_back(row.person);
+    std::vector<DecidedForRow> decided_for;
+    REFECTORY_TRY(contents.take("decided_for.csv", decided_for));
+    for (const auto& row : decided_for) programme.decided_for.push_back(row.origin);
     REFECTORY_TRY(contents.expect_nothing_left());
     REFECTORY_TRY(check(programme));
     return programme;

@@ -71,6 +71,12 @@ std::optional<ProgrammeHeader> Activities::header()
                            from_milliseconds(query.getColumn(7).getInt64()), query.getColumn(8).getString()};
 }
 
+bool Activities::programme_is_for_here()
+{
+    Prepared query{*context_.database, "SELECT 1 FROM programme WHERE NOT is_for_here"};
+    return !query.executeStep();
+}
+
 std::vector<Activity> Activities::between(Instant from, Instant until)
 {
     Prepared query{*context_.database, std::string{activity_columns} + "WHERE listed AND starts >= ? AND starts < ? ORDER BY starts, activity"};

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <limits>
+#include <map>
 #include <vector>
 
 namespace refectory {
@@ -20,16 +21,17 @@ constexpr const char* known_of_chair = R"(
         EXISTS (SELECT 1 FROM standing_kept
                 WHERE sign_up_origin = ?1 AND sign_up_seq = ?2 AND activity = ?3 AND person = ?4 AND standing = 'taken up'),
         EXISTS (SELECT 1 FROM withdrawal w JOIN origin_begun b ON b.origin = w.origin AND b.seq = 1
-                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > coalesce((SELECT generation FROM origin_begun WHERE origin = ?1 AND seq = 1), 0)),
+                WHERE w.activity = ?3 AND w.person = ?4 AND b.generation > ?5),
         EXISTS (SELECT 1 FROM erasure WHERE person = ?4))";
 
-KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
+KnownOfChair known_of(StoreContext& context, const GivenChair& chair, std::int64_t generation)
 {
     Prepared query{*context.database, known_of_chair};
     query.bind(1, chair.sign_up.origin.value);
     query.bind(2, chair.sign_up.seq);
     query.bind(3, chair.activity.value);
     query.bind(4, chair.person.value);
+    query.bind(5, generation);
     query.executeStep();
     const auto is = [&](int column) { return query.getColumn(column).getInt() == 1; };
     return {is(0), is(1), is(2), is(3), is(4)};
@@ -38,30 +40,36 @@ KnownOfChair known_of(StoreContext& context, const GivenChair& chair)
 // A chair that was received before came with an earlier programme as well. After a disk was put back somebody else may have the number.
 void receive(StoreContext& context, const GivenChair& chair, Instant now, ClockTrust trust)
 {
-    const auto known = known_of(context, chair);
+    const auto known = known_of(context, chair, 0);
     if (known.sign_up && !known.received) context.ledger->record(ChairReceived{chair.activity, chair.sign_up}, now, trust);
 }
 
-// What this machine has recorded under, and before each: also what it knows by the desk alone, where a database was lost more than once. Of
-// another machine's sign-ups, that was set up by the same file, nothing is known here.
-std::set<Origin> own_origins(StoreContext& context, const std::vector<Receipt>& receipts)
+// What this machine's disk has recorded under, each with its generation: also what it knows by the desk alone, where a database was lost
+// more than once, and what the disk recorded where it was put back, or copied, and went another way: no cancelling here is known to be
+// newer than that. Of another machine's sign-ups, that was set up by the same file, nothing is known here.
+std::map<Origin, std::int64_t> own_generations(StoreContext& context, const std::vector<Receipt>& receipts)
 {
-    std::set<Origin> own;
-    Prepared query{*context.database, "SELECT origin FROM origin_begun WHERE seq = 1 UNION SELECT after FROM origin_begun WHERE seq = 1 AND after IS NOT NULL"};
-    while (query.executeStep()) own.insert(Origin{query.getColumn(0).getString()});
-    for (std::size_t before = 0; before != own.size();) {
-        before = own.size();
-        for (const auto& receipt : receipts)
-            if (receipt.after && own.contains(receipt.origin)) own.insert(*receipt.after);
+    std::map<Origin, std::int64_t> own;
+    Prepared query{*context.database, "SELECT origin, generation FROM origin_begun WHERE seq = 1"};
+    while (query.executeStep()) own.emplace(query.getColumn(0).getString(), query.getColumn(1).getInt64());
+    Prepared before{*context.database, "SELECT after FROM origin_begun WHERE seq = 1 AND after IS NOT NULL"};
+    while (before.executeStep()) own.try_emplace(Origin{before.getColumn(0).getString()}, 0);
+    for (std::size_t known = 0; known != own.size();) {
+        known = own.size();
+        for (const auto& receipt : receipts) {
+            if (!receipt.after) continue;
+            if (own.contains(receipt.origin)) own.try_emplace(*receipt.after, 0);
+            if (own.contains(*receipt.after)) own.try_emplace(receipt.origin, std::numeric_limits<std::int64_t>::max());
+        }
     }
     return own;
 }
 
 // Whoever was promised a place in what a disk lost is seated, before all who wait: by a chair beside the allotment that came with it. Of
 // who left since, and has not signed up again, the chair is free. Whether somebody is seated that was not known here.
-bool take_up(StoreContext& context, Activities& activities, const GivenChair& chair, Instant now, ClockTrust trust)
+bool take_up(StoreContext& context, Activities& activities, const GivenChair& chair, std::int64_t generation, Instant now, ClockTrust trust)
 {
-    const auto known = known_of(context, chair);
+    const auto known = known_of(context, chair, generation);
     if (known.sign_up || known.taken_up) return false;
     const bool is_listed = activities.places(chair.activity).standing_of(chair.person).has_value();
     context.ledger->record(StandingKept{chair.activity, chair.sign_up, chair.person, KeptAs::taken_up, {}}, now, trust);
@@ -115,15 +123,6 @@ void apply_allotment(StoreContext& context, Activities& activities, const Activi
     context.ledger->record(AllotmentApplied{activity, chairs, chairs - given, std::max(0, places.chairs() - chairs)}, now, trust);
 }
 
-bool desk_knows_what_is_promised(StoreContext& context, const Programme& programme)
-{
-    const auto& origin = context.ledger->origin();
-    Prepared generation{*context.database, "SELECT generation = 1 AND reason = 'set up' FROM origin_begun WHERE origin = ?"};
-    generation.bind(1, origin.value);
-    const bool is_first = generation.executeStep() && generation.getColumn(0).getInt() == 1;
-    return is_first || std::ranges::find(programme.receipts, origin, &Receipt::origin) != programme.receipts.end();
-}
-
 void let_go(StoreContext& context, Activities& activities, const char* of_which, Instant now, ClockTrust trust)
 {
     std::vector<ActivityId> ahead;
@@ -139,17 +138,28 @@ void let_go(StoreContext& context, Activities& activities, const char* of_which,
 
 }
 
+// Of a kiosk that is new nothing can have been heard.
+bool is_for_here(StoreContext& context, const Programme& programme)
+{
+    const auto& origin = context.ledger->origin();
+    if (!programme.decided_for.empty()) return std::ranges::find(programme.decided_for, origin) != programme.decided_for.end();
+    Prepared query{*context.database, "SELECT generation = 1 AND reason = 'set up' FROM origin_begun WHERE origin = ?"};
+    query.bind(1, origin.value);
+    return query.executeStep() && query.getColumn(0).getInt() == 1;
+}
+
 void apply_chairs(StoreContext& context, Activities& activities, People& people, const Programme& programme, Instant now, ClockTrust trust)
 {
-    for (const auto& chair : programme.chairs_given) receive(context, chair, now, trust);
-    if (desk_knows_what_is_promised(context, programme)) {
+    if (is_for_here(context, programme)) {
+        for (const auto& chair : programme.chairs_given) receive(context, chair, now, trust);
         const bool had_spoken = had_spoken_before(context, programme);
         for (const auto& activity : programme.activities) apply_allotment(context, activities, activity.id, activity.allotment, had_spoken, now, trust);
         // What has left the programme is not signed up for any more.
         let_go(context, activities, "SELECT activity FROM activity WHERE ends > ? AND NOT listed", now, trust);
-        const auto own = own_origins(context, programme.receipts);
+        const auto own = own_generations(context, programme.receipts);
         for (const auto& chair : programme.chairs_given)
-            if (own.contains(chair.sign_up.origin) && take_up(context, activities, chair, now, trust)) remember_name(people, programme, chair.person);
+            if (const auto from = own.find(chair.sign_up.origin); from != own.end() && take_up(context, activities, chair, from->second, now, trust))
+                remember_name(people, programme, chair.person);
     } else {
         let_go_of_empty_chairs(context, activities, now, trust);
     }

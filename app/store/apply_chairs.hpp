@@ -7,8 +7,10 @@
 
 namespace refectory {
 
-// A kiosk whose disk was put back does not know all that it has promised, and neither does a desk that has not heard of it since: from
-// such a desk it receives what was given, and promises nothing more.
+// A kiosk whose disk was put back does not know all that it has promised, and neither does a desk that has not heard of it since. One
+// disk in two computers may be known to the desk by both, and chairs are there for one. So the desk says for which history it decided;
+// any other one keeps what it promised, and promises nothing more.
+bool is_for_here(StoreContext& context, const Programme& programme);
 void apply_chairs(StoreContext& context, Activities& activities, People& people, const Programme& programme, Instant now, ClockTrust trust);
 
 // Of all that lies ahead: what is not promised is the desk's again.

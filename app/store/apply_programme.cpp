@@ -89,9 +89,13 @@ void write_details(StoreContext& context, const Programme& programme)
         pass_code.row(pass.number, pass.person, pass.valid_from, pass.valid_until, secret.salt, secret.hash);
     RowWriter withdrawn{*context.database, "INSERT OR IGNORE INTO pass_withdrawn VALUES (?)"};
     for (const auto& pass : programme.passes_withdrawn) withdrawn.row(pass);
-    RowWriter header{*context.database, "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    header.row(programme.header.desk, programme.header.serial, programme.header.issued_at, programme.note.version,
-               programme.note.words, programme.note.changed, programme.header.desk_begun_at, programme.header.fingerprint);
+}
+
+void write_header(StoreContext& context, const Programme& programme)
+{
+    RowWriter header{*context.database, "INSERT INTO programme VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    header.row(programme.header.desk, programme.header.serial, programme.header.issued_at, programme.note.version, programme.note.words,
+               programme.note.changed, programme.header.desk_begun_at, programme.header.fingerprint, is_for_here(context, programme));
 }
 
 void write_receipts(StoreContext& context, const Programme& programme, Instant now, ClockTrust trust)
@@ -131,6 +135,7 @@ void apply(StoreContext& context, Activities& activities, People& people, const 
     write_people(context, people, programme);
     write_details(context, programme);
     write_receipts(context, programme, now, trust);
+    write_header(context, programme);  // behind the receipts, by which a history may have been begun that it is not for
     context.ledger->record(ProgrammeApplied{programme.header.desk, programme.header.serial}, now, trust);
     apply_chairs(context, activities, people, programme, now, trust);
 }

@@ -2,11 +2,10 @@
 
 #include "domain/invitation.hpp"
 #include "domain/origin.hpp"
-#include "store/holdings.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 #include <set>
 
 namespace refectory {
@@ -22,8 +21,6 @@ constexpr const char* given_to = R"(
         AND coalesce(r.person, g.person) = g.person AND r.origin >= ?1 || '.' AND r.origin < ?1 || '/'
     WHERE g.sign_up_origin >= ?1 || '.' AND g.sign_up_origin < ?1 || '/' AND (?2 = '' OR g.activity = ?2) ORDER BY 1, 2, 3)";
 
-constexpr auto everything = std::numeric_limits<std::int64_t>::max();
-
 // Of a query that begins with the activity, the sign-up's origin and number, and the person.
 GivenChair read_chair(Prepared& query)
 {
@@ -33,134 +30,23 @@ GivenChair read_chair(Prepared& query)
 
 }
 
-ChairBook::ChairBook(DeskStore& store) : store_(store), places_(store.database()) {}
-
-CountsUpTo ChairBook::without_gaps()
-{
-    return [this](const Origin& origin) { return places_.whole_up_to(origin); };
-}
-
-CountsUpTo ChairBook::counts_at(const MachineHistory& machine)
-{
-    return [&machine, without_gap = without_gaps()](const Origin& origin) {
-        if (!machine.origins.contains(origin)) return std::int64_t{0};
-        return machine.is_gone ? everything : without_gap(origin);  // nothing comes of it any more that would close a gap
-    };
-}
-
-std::int64_t ChairBook::applied_serial(const std::string& kiosk, const CountsUpTo& counts)
-{
-    Prepared query{store_.database(), "SELECT origin, seq, serial FROM programme_applied WHERE desk = ?2 "
-                                      "AND origin >= ?1 || '.' AND origin < ?1 || '/'"};
-    query.bind(1, kiosk);
-    query.bind(2, store_.ledger().origin().value);
-    std::int64_t newest = 0;
-    while (query.executeStep())
-        if (query.getColumn(1).getInt64() <= counts(Origin{query.getColumn(0).getString()})) newest = std::max(newest, query.getColumn(2).getInt64());
-    return newest;
-}
+ChairBook::ChairBook(DeskStore& store) : store_(store), machines_(store.database(), store.ledger().origin()) {}
 
 KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, int wanted)
 {
     const auto& kiosk = known.place.code;
     KioskChairs chairs{kiosk, wanted, {}, {}, {}};
-    const auto& histories = places_.histories(kiosk);
-    auto machines = histories.machines();
+    auto machines = machines_.histories(kiosk).machines();
     if (machines.empty()) machines.emplace_back();  // nothing was heard of it yet, and it may have been given chairs
-    std::set<Origin> gone;
     for (auto& machine : machines) {
         machine.is_gone |= known.retired_at.has_value();
-        if (machine.is_gone) gone.insert(machine.origins.begin(), machine.origins.end());
-        chairs.machines.push_back(chairs_of(kiosk, machine, activity));
+        chairs.machines.push_back(machines_.chairs_of(kiosk, machine, activity));
     }
     for (auto& chair : on_the_way(kiosk, activity.value))
-        if (!known.retired_at && !gone.contains(chair.sign_up.origin)) chairs.on_the_way.push_back({std::move(chair.sign_up), chair.person});
+        if (!known.retired_at) chairs.on_the_way.push_back({std::move(chair.sign_up), chair.person});
     for (const auto& waiting : chairs.waiting())
-        if (is_erased(waiting.person)) chairs.erased.push_back(waiting.person);
+        if (machines_.is_erased(waiting.person)) chairs.erased.push_back(waiting.person);
     return chairs;
-}
-
-bool ChairBook::is_erased(PersonId person)
-{
-    Prepared query{store_.database(), "SELECT 1 FROM erased WHERE person = ?"};
-    query.bind(1, person.value);
-    return query.executeStep();
-}
-
-std::vector<SignUpKey> ChairBook::forgotten_by(const Places& places)
-{
-    auto forgotten = places.forgotten();
-    std::erase_if(forgotten, [&](const SignUpKey& promise) { return is_erased(promise.person); });
-    return forgotten;
-}
-
-MachineChairs ChairBook::chairs_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
-{
-    Prepared published{store_.database(), "SELECT coalesce(max(chairs), 0) FROM published_allotment WHERE activity = ? AND kiosk = ? "
-                                          "AND desk = ? AND serial > ?"};
-    published.bind(1, activity.value);
-    published.bind(2, kiosk);
-    published.bind(3, store_.ledger().origin().value);
-    published.bind(4, applied_serial(kiosk, counts_at(machine)));
-    published.executeStep();
-    MachineChairs chairs{places_of(kiosk, machine, activity), published.getColumn(0).getInt(), machine.is_gone, machine.is_gone && lacks_facts(machine)};
-    if (machine.is_gone) chairs.erased = static_cast<int>(std::ranges::count_if(chairs.places.people_with_a_place(), [&](PersonId one) { return is_erased(one); }));
-    chairs.forgotten = forgotten_by(chairs.places);
-    chairs.takes_up = !machine.is_gone && places_.histories(kiosk).ends_of(machine.origins).size() == 1;
-    if (!machine.is_gone) chairs.otherwise = by_other_histories(kiosk, machine, activity, chairs);
-    return chairs;
-}
-
-// Of several ends the one that was heard of last, as far as can be known; none where nothing was heard.
-Origin ChairBook::goes_on_with(const std::set<Origin>& ends)
-{
-    if (ends.size() == 1) return *ends.begin();
-    const auto last = Holdings{store_.database()}.newest_parcel_among(ends);
-    return last ? last->origin : Origin{};
-}
-
-const Places& ChairBook::places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity)
-{
-    const std::tuple key{kiosk, machine.origins.empty() ? Origin{} : *machine.origins.begin(), machine.is_gone, activity};
-    if (const auto known = of_machines_.find(key); known != of_machines_.end()) return known->second;
-    const auto goes_on = goes_on_with(places_.histories(kiosk).ends_of(machine.origins));
-    return of_machines_.emplace(key, places_.of(kiosk, activity, counts_at(machine), goes_on)).first->second;
-}
-
-bool ChairBook::lacks_facts(const MachineHistory& machine)
-{
-    Prepared query{store_.database(), "SELECT coalesce(max(seq), 0) FROM fact WHERE origin = ?"};
-    return std::ranges::any_of(machine.origins, [&](const Origin& origin) {
-        query.reset();
-        query.bind(1, origin.value);
-        query.executeStep();
-        return query.getColumn(0).getInt64() > without_gaps()(origin);
-    });
-}
-
-// A disk that was put back to the same day twice, or ran in two computers, left several origins that none comes after, or one that was
-// continued twice. Which of them the machine goes on with is not known here; what it promised by the others stands as well.
-std::vector<ChairsByHistory> ChairBook::by_other_histories(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity, const MachineChairs& chairs)
-{
-    auto promised = chairs.places.people_with_a_place();
-    for (const auto& promise : chairs.forgotten) promised.push_back(promise.person);
-    std::vector<ChairsByHistory> others;
-    const auto& histories = places_.histories(kiosk);
-    const auto ends = histories.ends_of(machine.origins);
-    for (const auto& end : ends) {
-        const auto counts = [&, counts = counts_at(machine)](const Origin& origin) { return origin != end && ends.contains(origin) ? 0 : counts(origin); };
-        const auto add = [&](const Branch& branch) {
-            const auto places = places_.of(kiosk, activity, counts, end, branch);
-            if (places.chairs() == 0) return;  // what it would come to by a programme, as of an activity that is newer, is not kept for it
-            const auto known = places.people_with_a_place();
-            const auto forgotten = std::ranges::count_if(promised, [&](PersonId one) { return std::ranges::find(known, one) == known.end(); });
-            others.push_back({places.chairs(), places.received(), places.promised(), static_cast<int>(forgotten)});
-        };
-        if (ends.size() > 1) add({});
-        for (const auto& origin : histories.line_of(end))
-            for (std::size_t number = 1; number < places_.branches_of(origin); ++number) add({origin, number});
-    }
-    return others;
 }
 
 std::vector<std::string> ChairBook::not_heard_from()
@@ -174,9 +60,9 @@ std::vector<std::string> ChairBook::not_heard_from()
     for (const auto& kiosk : store_.kiosks().all()) {
         if (kiosk.retired_at || kiosk.added_at > begun_at) continue;
         const auto& code = kiosk.place.code;
-        const auto machines = places_.histories(code).machines();
+        const auto machines = machines_.histories(code).machines();
         const bool all_have = std::ranges::all_of(machines, [&](const MachineHistory& machine) {
-            return machine.is_gone || applied_serial(code, counts_at(machine)) > 0;
+            return machine.is_gone || machines_.has_applied(code, machine);
         });
         if (machines.empty() || !all_have) kiosks.push_back(code);
     }
@@ -197,6 +83,26 @@ void ChairBook::published(const Publication& publication, const std::string& kio
 {
     RowWriter{store_.database(), "INSERT INTO published_allotment VALUES (?, ?, ?, ?, ?)"}
         .row(publication.desk, publication.serial, kiosk, activity, chairs);
+}
+
+void ChairBook::published_for(const Publication& publication, const std::string& kiosk)
+{
+    RowWriter row{store_.database(), "INSERT INTO published_for VALUES (?, ?, ?, ?)"};
+    const auto& histories = machines_.histories(kiosk);
+    for (const auto& machine : histories.machines())
+        if (const auto end = machines_.goes_on_with(kiosk, machine); !machine.is_gone && !end.value.empty())
+            row.row(publication.desk, publication.serial, kiosk, end);
+}
+
+std::vector<Origin> ChairBook::decided_for(const Publication& publication, const std::string& kiosk)
+{
+    Prepared query{store_.database(), "SELECT origin FROM published_for WHERE desk = ? AND serial = ? AND kiosk = ? ORDER BY origin"};
+    query.bind(1, publication.desk.value);
+    query.bind(2, publication.serial);
+    query.bind(3, kiosk);
+    std::vector<Origin> origins;
+    while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
+    return origins;
 }
 
 void ChairBook::published(const Activity& activity)
@@ -269,9 +175,16 @@ std::vector<WaitingForChair> ChairBook::given_and_not_told()
     return given;
 }
 
-std::vector<GivenChair> ChairBook::on_the_way_to(const std::string& kiosk)
+std::vector<GivenChair> ChairBook::told_by(const Publication& publication, const std::string& kiosk)
 {
-    return on_the_way(kiosk, "");
+    auto chairs = on_the_way(kiosk, "");
+    const auto ends = decided_for(publication, kiosk);
+    if (ends.empty()) return chairs;
+    std::set<Origin> told;
+    for (const auto& end : ends) std::ranges::copy(histories(kiosk).line_of(end), std::inserter(told, told.end()));
+    const auto standing = histories(kiosk).standing();
+    std::erase_if(chairs, [&](const GivenChair& chair) { return standing.contains(chair.sign_up.origin) && !told.contains(chair.sign_up.origin); });
+    return chairs;
 }
 
 // That a chair was received counts like every fact of the kiosk's: only as far as nothing is missing before.
@@ -280,26 +193,18 @@ std::vector<GivenChair> ChairBook::on_the_way(const std::string& kiosk, const st
     Prepared query{store_.database(), given_to};
     query.bind(1, kiosk);
     query.bind(2, activity);
-    const auto counts = without_gaps();
+    const auto standing = machines_.histories(kiosk).standing();
     std::set<GivenChair> given, received;
     while (query.executeStep()) {
         const auto chair = read_chair(query);
+        if (!standing.contains(chair.sign_up.origin) && !machines_.is_forgotten(kiosk, chair)) continue;  // to what is gone it never arrives
         given.insert(chair);
-        if (!query.getColumn(4).isNull() && query.getColumn(5).getInt64() <= counts(Origin{query.getColumn(4).getString()})) received.insert(chair);
+        if (!query.getColumn(4).isNull() && machines_.counts({Origin{query.getColumn(4).getString()}, query.getColumn(5).getInt64()})) received.insert(chair);
     }
-    std::erase_if(received, [&](const GivenChair& chair) { return was_lost_again(kiosk, chair); });
+    std::erase_if(received, [&](const GivenChair& chair) { return machines_.was_lost_again(kiosk, chair); });
     std::vector<GivenChair> chairs;
     std::ranges::set_difference(given, received, std::back_inserter(chairs));
     return chairs;
-}
-
-// It was received in what a disk that was put back has lost.
-bool ChairBook::was_lost_again(const std::string& kiosk, const GivenChair& chair)
-{
-    for (const auto& machine : places_.histories(kiosk).machines())
-        if (machine.origins.size() > 1 && machine.origins.contains(chair.sign_up.origin))
-            return places_of(kiosk, machine, chair.activity).lacks_chair({chair.sign_up, chair.person});
-    return false;
 }
 
 }

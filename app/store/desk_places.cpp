@@ -67,6 +67,7 @@ std::vector<PlaceFact> DeskPlaces::facts(const std::string& kiosk, const Activit
 // numbers are missing, what stands.
 void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t number)
 {
+    if (facts.empty()) return;
     const auto& [whole, branches] = history(facts.front().spine.key.origin);
     std::vector<const std::set<Digest>*> in_order;
     for (const auto& branch : branches) in_order.push_back(&branch);
@@ -90,17 +91,63 @@ void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts,
     apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq > up_to && !fact.stands_aside; });
 }
 
-Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, const Branch& branch)
+// One after the other, and behind each what other histories that parted from it promised. What an origin recorded after the next one had
+// exported is another computer's, with the same disk.
+Places DeskPlaces::along(const std::vector<Origin>& line, const Told& told, const std::multimap<Origin, Places>& parted)
 {
-    const auto facts = this->facts(kiosk, activity, goes_on);
     Places places;
-    for (auto begin = facts.begin(); begin != facts.end();) {
-        const auto& origin = begin->spine.key.origin;
-        const auto end = std::find_if(begin, facts.end(), [&](const PlaceFact& fact) { return fact.spine.key.origin != origin; });
-        if (const auto up_to = counts(origin); up_to > 0) apply_history(places, {begin, end}, up_to, origin == branch.origin ? branch.number : 0);
-        begin = end;
+    const auto remember_parted_from = [&](const Origin& origin) {
+        const auto [first, last] = parted.equal_range(origin);
+        for (auto other = first; other != last; ++other) places.remember(other->second);
+    };
+    remember_parted_from({});
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const auto found = told.facts.find(line[i]);
+        if (found != told.facts.end()) {
+            const auto number = line[i] == told.branch.origin ? told.branch.number : 0;
+            const bool is_followed = i + 1 < line.size() && told.histories.before(line[i + 1]) == line[i];
+            const auto next = is_followed ? told.histories.first_exported(line[i + 1]) : std::nullopt;
+            const std::span<const PlaceFact> facts = found->second;
+            const auto late = std::ranges::find_if(facts, [&](const PlaceFact& fact) {
+                return next && branches_of(line[i]) == 0 && fact.spine.clock == ClockTrust::trusted && fact.spine.at > *next;
+            });
+            apply_history(places, {facts.begin(), late}, told.counts(line[i]), number);
+            if (late != facts.end()) {
+                auto elsewhere = places;
+                apply_history(elsewhere, {late, facts.end()}, told.counts(line[i]), number);
+                places.remember(elsewhere);
+            }
+        }
+        remember_parted_from(line[i]);
     }
     return places;
+}
+
+Places DeskPlaces::of(const std::string& kiosk, const ActivityId& activity, const CountsUpTo& counts, const Origin& goes_on, const Branch& branch)
+{
+    const auto& histories = this->histories(kiosk);
+    Told told{histories, counts, branch, {}};
+    std::vector<Origin> in_order;
+    for (auto& fact : facts(kiosk, activity, goes_on)) {
+        const auto origin = fact.spine.key.origin;
+        if (counts(origin) == 0) continue;
+        if (told.facts[origin].empty()) in_order.push_back(origin);
+        told.facts[origin].push_back(std::move(fact));
+    }
+    auto line = histories.line_of(goes_on);
+    std::ranges::reverse(line);
+    if (whole_up_to(line.front()) == 0) return along(in_order, told, {});  // what it came after is not known
+    std::set<Origin> others{in_order.begin(), in_order.end()};
+    for (const auto& origin : line) others.erase(origin);
+    std::multimap<Origin, Places> parted;
+    for (const auto& end : histories.last_of(others)) {
+        auto other = histories.line_of(end);
+        const auto from = std::ranges::find_first_of(other, line);
+        const auto parted_from = from == other.end() ? Origin{} : *from;
+        std::ranges::reverse(other);
+        parted.emplace(parted_from, along(other, told, {}));
+    }
+    return along(line, told, parted);
 }
 
 }

@@ -38,7 +38,15 @@ private:
         WholeHistory whole;
         std::vector<std::set<Digest>> branches;
     };
+    // Of one activity at one kiosk.
+    struct Told {
+        const Histories& histories;
+        const CountsUpTo& counts;
+        const Branch& branch;
+        std::map<Origin, std::vector<PlaceFact>> facts;
+    };
     const History& history(const Origin& origin);
+    Places along(const std::vector<Origin>& line, const Told& told, const std::multimap<Origin, Places>& parted);
     std::vector<PlaceFact> facts(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on);
     void put_last_the_one_heard_of(const Origin& origin, std::vector<std::set<Digest>>& branches);
     void apply_history(Places& places, std::span<const PlaceFact> facts, std::int64_t counts, std::size_t number);

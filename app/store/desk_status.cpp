@@ -119,7 +119,14 @@ std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
                          "FROM origin_begun b JOIN fact f USING (origin, seq) LEFT JOIN origin_begun a ON a.origin = b.after "
                          "WHERE b.kiosk = ? ORDER BY f.at, b.generation, b.origin"};
     query.bind(1, kiosk);
-    const auto machines = Histories{desk, kiosk}.machines();
+    const Histories histories{desk, kiosk};
+    const auto machines = histories.machines();
+    const auto is_one_of_several = [&](const Origin& origin) {
+        return std::ranges::any_of(machines, [&](const MachineHistory& machine) {
+            const auto ends = histories.ends_of(machine.origins);
+            return !machine.is_gone && ends.contains(origin) && (ends.size() > 1 || !histories.running_behind(origin).empty());
+        });
+    };
     const bool one_stands = std::ranges::count(machines, false, &MachineHistory::is_gone) <= 1;
     std::vector<Restart> restarts;
     int times_set_up = 0;  // the first time is none
@@ -127,7 +134,7 @@ std::vector<Restart> restarts_of(Database& desk, const std::string& kiosk)
         const bool is_set_up = query.getColumn(2).getInt() == 1;
         const bool heard_of_another = query.getColumn(3).getInt() == 1 && times_set_up > 1;
         if (is_set_up ? times_set_up > 0 : !heard_of_another)
-            restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up, is_set_up && one_stands});
+            restarts.push_back({Origin{query.getColumn(0).getString()}, from_milliseconds(query.getColumn(1).getInt64()), is_set_up, is_set_up && one_stands, !is_set_up && is_one_of_several(Origin{query.getColumn(0).getString()})});
         times_set_up += is_set_up ? 1 : 0;
     }
     return restarts;

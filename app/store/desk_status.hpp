@@ -23,6 +23,7 @@ struct Restart {
     Instant at;  // by the kiosk's clock
     bool is_set_up_again = false;
     bool others_are_gone = false;  // of one that is set up again: it was said that no other machine of its kiosk stands
+    bool is_one_of_several = false;  // histories of one disk, of which the kiosk may go on with any
 
     bool operator==(const Restart&) const = default;
 };

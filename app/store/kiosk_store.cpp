@@ -99,7 +99,9 @@ Result<> KioskStore::continue_ledger(const std::string& code, Instant now, Histo
         const auto origins = [&] { return context_.handle().execAndGet("SELECT count(*) FROM origin_begun").getInt(); };
         const auto before = origins();
         REFECTORY_TRY(open_ledger(code, now, history));
-        if (origins() > before) let_go_of_empty_chairs(context_, activities_, now, ClockTrust::trusted);
+        if (origins() == before) return {};
+        let_go_of_empty_chairs(context_, activities_, now, ClockTrust::trusted);
+        context_.handle().exec("UPDATE programme SET is_for_here = 0");
         return {};
     });
 }

@@ -55,16 +55,26 @@ Result<RetiredMachines> KnownKiosks::retire_other_machines(const std::string& co
         if (!newest) return failure("No parcel has come from " + code + ".");
         retired.newest = *newest;
         bool is_certain = newest->clock == ClockTrust::trusted;
-        for (const auto& machine : Histories{database_, code}.machines()) {
-            if (machine.is_gone || machine.origins.contains(newest->origin)) continue;
+        const Histories histories{database_, code};
+        const auto retire = [&](const std::set<Origin>& origins) {
             ++retired.machines;
-            retired.origins.insert(machine.origins.begin(), machine.origins.end());
-            for (const auto& origin : machine.origins) {
+            retired.origins.insert(origins.begin(), origins.end());
+            for (const auto& origin : origins) {
                 if (const auto parcel = holdings.newest_parcel_of(origin)) is_certain &= parcel->collected_at <= newest->collected_at;
                 RowWriter{database_, "INSERT OR REPLACE INTO machine_gone SELECT ?1, max(seq), ?2 FROM fact WHERE origin = ?1"}.row(origin, now);
             }
+        };
+        for (const auto& machine : histories.machines()) {
+            if (machine.is_gone) continue;
+            if (!machine.origins.contains(newest->origin)) {
+                retire(machine.origins);
+                continue;
+            }
+            for (const auto& end : histories.ends_of(machine.origins))
+                if (end != newest->origin) retire(histories.own_origins_of(end, {newest->origin}));
+            for (const auto& origin : histories.running_behind(newest->origin)) retire({origin});
         }
-        if (retired.machines == 0) return failure("This desk knows of one machine alone that was set up as " + code + " and still stands.");
+        if (retired.machines == 0) return failure("This desk knows of one machine alone that runs as " + code + " and still stands.");
         if (is_certain) return {};
         return failure(fmt::format("By the clocks of {} it is not certain which of its machines exported last: one is not to be trusted, or a stick came late. Set the "
                                    "clock of the one that goes on, let it export, collect that, and say this again.", code));

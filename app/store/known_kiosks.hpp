@@ -40,8 +40,9 @@ public:
     std::optional<KnownKiosk> find(const std::string& code);
     std::vector<KnownKiosk> all();  // by their codes, retired ones too
     Result<> retire(const std::string& code, Instant now);  // refuses a code that is not there, and a second time
-    // Its set-up file was used again, and of the machines that it set up only the one last heard of still stands. Refuses where none is gone,
-    // or where it is not certain which was heard of last. What arrives of a retired one after that says that it stands still.
+    // Its set-up file was used again, or its disk ran in several computers or was put back more than once: only what was last heard of still
+    // stands. Refuses where none is gone, or where it is not certain which was heard of last. What arrives of one that is gone after that
+    // says that it stands still.
     Result<RetiredMachines> retire_other_machines(const std::string& code, Instant now);
 
 private:

@@ -109,10 +109,23 @@ TEST_CASE("where chairs are short no programme adds to a kiosk by any of its his
     CHECK(decide_chairs(4, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{1, 2});
 }
 
+TEST_CASE("a programme is measured by the histories that it is for, and what another one may have by itself counts as the kiosk's")
+{
+    std::vector kiosks{kiosk("A", 1, {{1, 10}})};
+    kiosks[0].wanted = 3;
+    auto& machine = kiosks[0].machines[0];
+    machine.otherwise = {{.beside = 1, .takes_programme = true}};
+    CHECK(decide_chairs(3, kiosks, MayGive::by_hand_alone, everybody_is_one).allotments == std::vector{2});
+    machine.otherwise = {{.beside = 1, .takes_programme = false}};
+    CHECK(decide_chairs(3, kiosks, MayGive::by_hand_alone, everybody_is_one).allotments == std::vector{3});
+    machine.otherwise = {{.beside = 1, .published = 3, .takes_programme = false}};
+    CHECK(kiosks[0].held() == 4);
+}
+
 TEST_CASE("what is wanted for a kiosk is measured by the history that it goes on with as far as is known")
 {
     std::vector kiosks{kiosk("A", 3, {{1, 10}, {2, 20}})};
-    kiosks[0].machines[0].otherwise = {{.chairs = 3, .received = 1, .promised = 3, .forgotten = 2}};
+    kiosks[0].machines[0].otherwise = {{.chairs = 3, .received = 1, .promised = 3, .beside = 2}};
     CHECK(decide_chairs(9, kiosks, MayGive::to_those_waiting, everybody_is_one).allotments == std::vector{3});
 }
 

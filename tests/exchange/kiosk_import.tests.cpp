@@ -19,6 +19,7 @@ Programme a_programme(std::int64_t serial)
     auto programme = ProgrammeMaker{7}.make();
     programme.header.serial = serial;
     programme.receipts.clear();
+    programme.decided_for.clear();
     programme.chairs_given.clear();
     programme.erased.clear();
     return programme;

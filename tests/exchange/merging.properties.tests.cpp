@@ -54,8 +54,9 @@ MachineChairs some_machine(const Origin& origin)
     }
     for (int others = *rc::gen::inRange(0, 6) - 3; others > 0; --others) {
         const int promised = *rc::gen::inRange(0, 4);
-        machine.otherwise.push_back({promised + *rc::gen::inRange(0, 3), 0, promised, *rc::gen::inRange(0, 3)});
+        machine.otherwise.push_back({promised + *rc::gen::inRange(0, 3), 0, promised, *rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3), *rc::gen::arbitrary<bool>()});
     }
+    machine.elsewhere = *rc::gen::inRange(0, 3);
     return machine;
 }
 
@@ -63,7 +64,7 @@ MachineChairs some_machine(const Origin& origin)
 ChairsByHistory some_history_of(const MachineChairs& machine)
 {
     auto histories = machine.otherwise;
-    histories.push_back({machine.places.chairs(), machine.places.received(), machine.places.promised(), static_cast<int>(machine.forgotten.size())});
+    histories.push_back({machine.places.chairs(), machine.places.received(), machine.places.promised(), static_cast<int>(machine.forgotten.size()) + machine.elsewhere, machine.published});
     return *rc::gen::elementOf(histories);
 }
 
@@ -147,7 +148,7 @@ TEST_CASE("whichever history of its disk a kiosk goes on with, by what the desk 
         for (std::size_t i = 0; i < kiosks.size(); ++i)
             for (const auto& machine : kiosks[i].machines) {
                 const auto history = some_history_of(machine);
-                before += machine.is_gone ? machine.held() : history.most(machine.published);
+                before += machine.is_gone ? machine.held() : history.most();
                 after += machine.is_gone ? machine.held() : history.after(decision.allotments[i]);
             }
         RC_ASSERT(after <= std::max(before, capacity));

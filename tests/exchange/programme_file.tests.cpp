@@ -23,7 +23,7 @@ Programme rich_programme()
     for (unsigned seed = 1;; ++seed) {
         auto programme = ProgrammeMaker{seed}.make();
         if (programme.activities.size() > 1 && programme.people.size() > 1 && !programme.timetable.empty() && programme.expectations.size() > 1 &&
-            !programme.visit_codes.empty() && !programme.pass_codes.empty() && !programme.receipts.empty() && !programme.chairs_given.empty() && !programme.erased.empty())
+            !programme.visit_codes.empty() && !programme.pass_codes.empty() && !programme.receipts.empty() && !programme.decided_for.empty() && !programme.chairs_given.empty() && !programme.erased.empty())
             return programme;
     }
 }
@@ -122,6 +122,8 @@ TEST_CASE("A programme that cannot be is neither written nor read")
         {"erased", [](Programme& p) { p.erased[0].value = -1; }},
         {"receipt of another", [](Programme& p) { p.receipts[0].origin.value = "MC-ADULTS2.AB"; }},
         {"receipt twice", [](Programme& p) { p.receipts.push_back(p.receipts[0]); }},
+        {"chairs of another", [](Programme& p) { p.decided_for[0].value = "MC-ADULTS2.AB"; }},
+        {"chairs of one twice", [](Programme& p) { p.decided_for.push_back(p.decided_for[0]); }},
         {"receipt", [](Programme& p) { p.receipts[0].facts_up_to = -1; }},
         {"chair for another", [](Programme& p) { p.chairs_given[0].sign_up.origin.value = "MC-ADULTS2.AB"; }},
         {"chair twice", [](Programme& p) { p.chairs_given.push_back(p.chairs_given[0]); }},

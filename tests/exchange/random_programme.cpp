@@ -111,10 +111,10 @@ public:
 std::string everything_in(const Programme& value)
 {
     const auto& [header, activities, people, timetable, expectations, objectives, note, visit_codes, pass_codes, passes_withdrawn,
-                 erased, receipts, chairs_given] = value;
+                 erased, receipts, decided_for, chairs_given] = value;
     Telling telling;
     telling.all(header, activities, people, timetable, expectations, objectives, note, visit_codes, pass_codes, passes_withdrawn, erased,
-                receipts, chairs_given);
+                receipts, decided_for, chairs_given);
     return telling.text;
 }
 

@@ -27,6 +27,7 @@ public:
         for (std::int64_t i = number(0, 3); i > 0; --i)
             programme.receipts.push_back({Origin{"MC-ADULTS." + std::to_string(i)}, number(0, 1LL << 60), sha256(bytes_of(words())), number(0, 99), time(), coin(),
                                           coin() ? std::optional{Origin{"MC-ADULTS.AB2C"}} : std::nullopt});
+        for (std::int64_t i = number(0, 2); i > 0; --i) programme.decided_for.push_back(Origin{"MC-ADULTS." + std::to_string(i)});
         for (std::int64_t i = number(0, 3); i > 0; --i)
             programme.chairs_given.push_back({ActivityId{"LUNCH-" + std::to_string(number(1, 6))}, {Origin{"MC-ADULTS.AB2C"}, i}, PersonId{number(1, 9)}});
         if (coin()) programme.header.keys = key_statement();

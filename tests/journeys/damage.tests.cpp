@@ -1,4 +1,6 @@
 // A disk that spoils a database while somebody stands at the kiosk.
+#include "exchange/collect.hpp"
+#include "journeys/next_programme.hpp"
 #include "journeys/real_window.hpp"
 #include "journeys/service_manager.hpp"
 
@@ -125,6 +127,27 @@ TEST_CASE("damaged data is told on the admin's pages, with the backup that took 
     here.tap(words::admin::mended);
     here.reads("Damaged data was found on 24 November");
     here.reads("A backup made today at 11:52am was taken");
+}
+
+TEST_CASE("the admin reads that free chairs come with the next programme, where what the desk decided was for what the data was before")
+{
+    KioskInFront here{1, test::FirstStart::no, [](const auto& data) { test::spoil(data / "kiosk.db"); }};
+    const auto stick = here.folder.path() / "STICK";
+    here.enter_admin();
+    here.reads("Programme 1: no free chairs yet");
+    test::publish_to(here, stick);  // by a desk that has not heard of it since
+    here.export_to(stick);
+    here.tap(words::admin::back);
+    here.reads("Programme 2: no free chairs yet");
+    {
+        const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(8), here.now.wall).value();
+        REQUIRE(collect(desk->store().database(), desk->age_keys().identity, desk->find_key(), {&stick, 1}, here.now.wall));
+    }
+    test::publish_to(here, stick);
+    here.export_to(stick);
+    here.tap(words::admin::back);
+    CHECK(here.store->activities().header()->serial == 3);
+    CHECK_FALSE(here.pilot.shows("no free chairs yet"));
 }
 
 TEST_CASE("a kiosk without damage tells when its last backup was made")

@@ -89,6 +89,12 @@ bool Coordinator::has_heard_of(const Origin& origin)
     return Holdings{store_->database()}.facts_up_to(origin) > 0;
 }
 
+bool Coordinator::heard_last_of(const std::string& kiosk, const Origin& origin)
+{
+    const auto newest = Holdings{store_->database()}.newest_parcel_of(kiosk);
+    return newest && newest->origin == origin;
+}
+
 bool Coordinator::retire_other_machines(const std::string& kiosk, Instant now)
 {
     const bool is_said = store_->kiosks().retire_other_machines(kiosk, now).has_value();

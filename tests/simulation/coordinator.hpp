@@ -18,6 +18,7 @@ public:
     std::vector<std::shared_ptr<const Programme>> publish(Instant now, bool fails);
     void erase(PersonId person, Instant now);
     bool has_heard_of(const Origin& origin);
+    bool heard_last_of(const std::string& kiosk, const Origin& origin);
     bool retire_other_machines(const std::string& kiosk, Instant now);
     void back_up(Instant now);
     bool has_backup() const { return backup_.has_value(); }

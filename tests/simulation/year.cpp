@@ -189,6 +189,12 @@ void Year::the_desk_hears_that_one_broke()
     bool is_said = false;
     for (const auto& [code, again] : set_up_again_)
         if (again.gone && coordinator_.has_heard_of(again.origin) && choices_.chance(60)) is_said |= coordinator_.retire_other_machines(code, now_);
+    // Or of a disk that was put back more than once, or ran twice, that its other histories have ended.
+    for (const auto& machine : machines_) {
+        const auto of_its_kiosk = std::ranges::count(machines_, machine->code(), [](const auto& one) { return one->code(); });
+        if (of_its_kiosk == 1 && broken_.contains(machine->code()) && choices_.chance(10) && coordinator_.heard_last_of(machine->code(), machine->origin()))
+            is_said |= coordinator_.retire_other_machines(machine->code(), now_);
+    }
     if (is_said && choices_.chance(60)) quiet_weeks();  // while people still count on what it had promised
 }
 
@@ -230,7 +236,7 @@ void Year::publish()
 {
     for (const auto& machine : machines_) {
         const auto broken = broken_.find(machine->code());
-        if (broken != broken_.end() && (second_ || machine->origin() == broken->second)) chairs_are_unsure_at(machine->code());
+        if (broken != broken_.end() && machine->origin() == broken->second) chairs_are_unsure_at(machine->code());
         const auto again = set_up_again_.find(machine->code());
         if (again != set_up_again_.end() && !coordinator_.has_heard_of(again->second.origin)) chairs_are_unsure_at(machine->code());
     }

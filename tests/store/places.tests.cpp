@@ -99,7 +99,7 @@ void one_history(std::uint32_t seed)
         default: {
             auto next = programme(++serial);
             next.activities.front().allotment = static_cast<int>(random() % 5);
-            next.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun ORDER BY generation DESC")}, 0, {}, 0, morning}};
+            next.decided_for = {Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun ORDER BY generation DESC")}};
             REQUIRE(store->apply_programme(next, now, trust));
             model.allot(next.activities.front().allotment);
         }

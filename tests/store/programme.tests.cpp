@@ -151,7 +151,7 @@ TEST_CASE("A kiosk whose disk was put back says under its new origin which chair
           "standing_kept k JOIN sign_up s ON s.origin = k.sign_up_origin AND s.seq = k.sign_up_seq AND s.person = k.person JOIN fact f ON "
           "f.origin = s.origin AND f.seq = s.seq WHERE k.activity = 'LUNCH-1'") == "place,place,waiting since 0");
     auto knowing = programme(5);
-    knowing.receipts = {{Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun WHERE generation = 2")}, 0, {}, 0, morning}};
+    knowing.decided_for = {Origin{text_in(folder.path() / "kiosk.db", "SELECT origin FROM origin_begun WHERE generation = 2")}};
     REQUIRE(store->apply_programme(knowing, morning, trusted));
     CHECK((said("LUNCH-1") == "" && said("SEMINAR-1") == "5"));
     CHECK((chairs(lunch) == 2 && chairs(ActivityId{"SEMINAR-1"}) == 5));
