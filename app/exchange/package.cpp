@@ -132,6 +132,8 @@ Result<> write_text(ZipWriter& zip, const std::string& name, const std::string& 
 Result<Digest> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed)
 {
     assert(package.files.size() + 2 <= most_package_entries);
+    REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(recipient, sealed));  // first, for it takes as long to start as all that comes before it is used
+    REFECTORY_TRY_ASSIGN(const auto* library, archive_library());
     Manifest manifest{package.format, package.fields, {}, {}};
     std::int64_t bytes = 0;
     for (const auto& file : package.files) {
@@ -144,8 +146,6 @@ Result<Digest> write_package(const Package& package, const std::string& recipien
     if (bytes + static_cast<std::int64_t>(text.size()) + 128 > most_package_bytes || text.size() > most_manifest_bytes)
         return failure("There is more than one file can carry.");
 
-    REFECTORY_TRY_ASSIGN(const auto* library, archive_library());
-    REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(recipient, sealed));
     ZipWriter zip{*library, sealer};
     REFECTORY_TRY(write_text(zip, "manifest.json", text));
     REFECTORY_TRY(write_text(zip, "manifest.sig", to_hex(sign(bytes_of(text), key))));

@@ -52,8 +52,7 @@ AdminRowView programme_row(KioskStore& store, Instant now)
         return {About::programme, fmt::format(fmt::runtime(words::admin::programme_old), header->serial, age.count()),
                 std::string{words::admin::programme_old_more}, true};
     if (!store.activities().programme_is_for_here())
-        return {About::programme, fmt::format(fmt::runtime(words::admin::programme_without_chairs), header->serial),
-                std::string{words::admin::programme_without_chairs_more}, true};
+        return {About::programme, std::string{words::admin::programme_without_chairs}, std::string{words::admin::programme_without_chairs_more}, true};
     const auto ahead = store.activities().between(now, now + std::chrono::days{365}).size();
     return {About::programme, fmt::format(fmt::runtime(words::admin::programme), header->serial),
             fmt::format(fmt::runtime(words::admin::programme_more), short_date_words(local_date(header->issued_at)),

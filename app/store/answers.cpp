@@ -107,9 +107,12 @@ Result<> Answers::change(const std::function<void(Rows&)>& change)
     remove_part(file_);
     REFECTORY_TRY(write(part, rows));
     settle(part);
-    if (!rename_durably(part, file_)) return failure("The answers could not be written.");
+    std::error_code error;
+    std::filesystem::rename(part, file_, error);
+    if (error) return failure("The answers could not be written.");
     rows_ = std::move(rows);
     keep_copy();
+    flush_folder_of(file_);
     return {};
 }
 
@@ -121,15 +124,17 @@ void Answers::keep_copy() const
     std::error_code error;
     const bool is_copied = std::filesystem::copy_file(file_, part, std::filesystem::copy_options::overwrite_existing, error);
     settle(part);
-    if (is_copied && rename_durably(part, copy)) return;
+    if (is_copied) std::filesystem::rename(part, copy, error);
+    if (is_copied && !error) return;
     std::filesystem::remove(part, error);
     std::filesystem::remove(copy, error);
 }
 
+// Put together in memory, for SQLite would flush what has no name yet once a step.
 Result<> Answers::write(const std::filesystem::path& file, const Rows& rows) const
 {
-    REFECTORY_TRY_ASSIGN(const auto database, Database::open(file, Database::Kind::answers));
-    return in_transaction(*database, [&]() -> Result<> {
+    REFECTORY_TRY_ASSIGN(const auto database, Database::open(":memory:", Database::Kind::answers));
+    REFECTORY_TRY(in_transaction(*database, [&]() -> Result<> {
         RowWriter insert{*database, "INSERT INTO answer (key, kind, activity, month, face, words, parcel) VALUES (?, ?, ?, ?, ?, ?, ?)"};
         for (const auto& [key, row] : rows) {
             const auto& answer = row.answer;
@@ -138,7 +143,9 @@ Result<> Answers::write(const std::filesystem::path& file, const Rows& rows) con
             insert.row(key, name_of(answer.kind), answer.activity, month, face, answer.words, row.parcel);
         }
         return {};
-    });
+    }));
+    database->handle().exec("PRAGMA synchronous = OFF");  // for the copy, too: it is flushed when all is in it
+    return copy_into(*database, file);
 }
 
 Result<AnswerKey> Answers::record(const Answer& answer)
@@ -194,10 +201,12 @@ std::optional<std::array<int, 4>> Answers::faces(const ActivityId& activity) con
 
 Result<std::vector<LeavingAnswer>> Answers::leaving(std::int64_t parcel, std::int64_t covered, Instant now, const EndOfActivity& end)
 {
-    REFECTORY_TRY(change([&](Rows& rows) {
-        for (auto& [key, row] : rows)
-            if (!row.parcel && may_leave(row.answer, now, end)) row.parcel = parcel;
-    }));
+    const auto leaves_now = [&](const auto& entry) { return !entry.second.parcel && may_leave(entry.second.answer, now, end); };
+    if (std::ranges::any_of(rows_, leaves_now))
+        REFECTORY_TRY(change([&](Rows& rows) {
+            for (auto& entry : rows)
+                if (leaves_now(entry)) entry.second.parcel = parcel;
+        }));
     std::vector<LeavingAnswer> leaving;
     for (const auto& [key, row] : rows_)
         if (row.parcel && *row.parcel > covered) leaving.push_back({{key, row.answer}, *row.parcel});

@@ -337,6 +337,7 @@ Result<> empty_spare_pages(Database& database)
 
 Result<> copy_into(Database& database, const std::filesystem::path& file)
 {
+    make_private(file);
     return guarded([&]() -> Result<> {
         SQLite::Statement copy{database.handle(), "VACUUM INTO ?"};
         copy.bind(1, file.string());

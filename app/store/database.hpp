@@ -66,7 +66,8 @@ Result<> guarded(const std::function<Result<>()>& work);
 Result<> in_transaction(Database& database, const std::function<Result<>()>& work);
 // Takes what was deleted out of the file's spare pages and out of the log. Fails while a snapshot is being read.
 Result<> empty_spare_pages(Database& database);
-// All of it as it is at this moment, in a file that is empty or not there, and looked through for damage. What was deleted is not in it.
+// All of it as it is at this moment, in a file that is empty or not there, and looked through for damage. What was deleted is not in it. Not
+// flushed yet.
 Result<> copy_into(Database& database, const std::filesystem::path& file);
 
 }

@@ -10,11 +10,16 @@ bool rename_durably(const std::filesystem::path& from, const std::filesystem::pa
     std::error_code error;
     std::filesystem::rename(from, to, error);
     if (error) return false;
-    const int folder = ::open(to.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return true;
+    flush_folder_of(to);
+    return true;
+}
+
+void flush_folder_of(const std::filesystem::path& file)
+{
+    const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
     ::fsync(folder);
     ::close(folder);
-    return true;
 }
 
 }

@@ -134,11 +134,11 @@ TEST_CASE("the admin reads that free chairs come with the next programme, where 
     KioskInFront here{1, test::FirstStart::no, [](const auto& data) { test::spoil(data / "kiosk.db"); }};
     const auto stick = here.folder.path() / "STICK";
     here.enter_admin();
-    here.reads("Programme 1: no free chairs yet");
+    here.reads(words::admin::programme_without_chairs);
     test::publish_to(here, stick);  // by a desk that has not heard of it since
     here.export_to(stick);
     here.tap(words::admin::back);
-    here.reads("Programme 2: no free chairs yet");
+    here.reads(words::admin::programme_without_chairs);
     {
         const auto desk = Desk::open(here.folder.path() / "desk/desk", test::seeded(8), here.now.wall).value();
         REQUIRE(collect(desk->store().database(), desk->age_keys().identity, desk->find_key(), {&stick, 1}, here.now.wall));
@@ -147,7 +147,7 @@ TEST_CASE("the admin reads that free chairs come with the next programme, where 
     here.export_to(stick);
     here.tap(words::admin::back);
     CHECK(here.store->activities().header()->serial == 3);
-    CHECK_FALSE(here.pilot.shows("no free chairs yet"));
+    CHECK_FALSE(here.pilot.shows(words::admin::programme_without_chairs));
 }
 
 TEST_CASE("a kiosk without damage tells when its last backup was made")
