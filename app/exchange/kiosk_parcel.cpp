@@ -34,7 +34,7 @@ Result<KioskParcel> next_parcel(KioskStore& store, const std::string& version, I
     if (parcel.extents.empty()) return failure("There is nothing to export.");
     const auto& newest = parcel.extents.back();
     parcel.header = {newest.origin, identity->code, 0, newest.after + 1, newest.up_to, now, trust, version};
-    REFECTORY_TRY_ASSIGN(parcel.header.number, store.exports().take_parcel_number());
+    REFECTORY_TRY_ASSIGN(parcel.header.number, store.exports().take_parcel_number(now));
     std::erase_if(parcel.extents, [](const Extent& extent) { return extent.after == extent.up_to; });
     REFECTORY_TRY_ASSIGN(parcel.answers, store.exports().leaving_answers(parcel.header.number, now));
     return parcel;

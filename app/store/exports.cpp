@@ -86,7 +86,7 @@ std::optional<NewestExport> Exports::oldest_unconfirmed(Instant now)
     return read_parcel(query);
 }
 
-Result<std::int64_t> Exports::take_parcel_number()
+Result<std::int64_t> Exports::take_parcel_number(Instant written_at)
 {
     std::int64_t number = 0;
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
@@ -94,9 +94,9 @@ Result<std::int64_t> Exports::take_parcel_number()
             // Within an origin the newest parcel has the largest number.
             "SELECT max((SELECT coalesce(max((SELECT w.parcel FROM parcel_written w WHERE w.origin = b.origin ORDER BY w.seq DESC LIMIT 1)), 0) "
             "FROM origin_begun b), (SELECT coalesce(max(answers_up_to), 0) FROM receipt), "
-            "(SELECT coalesce(max(taken), 0) FROM parcel_number))");
+            "(SELECT coalesce(max(parcel), 0) FROM parcel_taken))");
         number = std::max(known.getInt64(), answers_.newest_parcel()) + 1;
-        RowWriter{*context_.database, "INSERT OR REPLACE INTO parcel_number VALUES (1, ?)"}.row(number);
+        RowWriter{*context_.database, "INSERT INTO parcel_taken VALUES (?, ?)"}.row(number, written_at);
         return {};
     }));
     return number;

@@ -30,7 +30,7 @@ public:
     std::optional<Receipt> confirmed();
     std::optional<NewestExport> oldest_unconfirmed(Instant now);
     // On disk before it is returned: never one that was taken before, or that a receipt speaks of.
-    Result<std::int64_t> take_parcel_number();
+    Result<std::int64_t> take_parcel_number(Instant written_at);
     Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }
     // Gives the answers that may leave now this parcel's number, and returns all that no receipt covers, in random order.
     Result<std::vector<LeavingAnswer>> leaving_answers(std::int64_t parcel, Instant now);

@@ -125,9 +125,14 @@ void Ledger::begin_origin(OriginReason reason, const Entropy& entropy, Instant n
 
 namespace {
 
-// Numbers of parcels come again where a disk was put back: one that ended behind the receipt's facts is another than the desk has.
+// Numbers of parcels come again where a disk was put back: one that says another time, or ended behind the receipt's facts, is another than
+// the desk has.
 std::int64_t answers_within(Database& database, const Receipt& receipt)
 {
+    Prepared taken{database, "SELECT 1 FROM parcel_taken WHERE parcel = ? AND written_at <> ?"};
+    taken.bind(1, receipt.answers_up_to);
+    taken.bind(2, to_milliseconds(receipt.at));
+    if (taken.executeStep()) return 0;
     Prepared query{database, "SELECT min(parcel) - 1 FROM parcel_written WHERE origin = ? AND facts_up_to > ?"};
     query.bind(1, receipt.origin.value);
     query.bind(2, receipt.facts_up_to);

@@ -135,17 +135,17 @@ TEST_CASE("A parcel has a number that was never used")
 {
     Folder folder;
     const auto store = store_set_up(folder.path());
-    CHECK(store->exports().take_parcel_number().value() == 1);
+    CHECK(store->exports().take_parcel_number(morning).value() == 1);
     REQUIRE(store->answers().record({AnswerKind::question, lunch, {}, {}, "Why?"}));
     CHECK(store->exports().waiting(morning).answers == 1);
     REQUIRE(store->exports().leaving_answers(1, morning));
-    CHECK(store->exports().take_parcel_number().value() == 2);  // though that parcel never came to be
+    CHECK(store->exports().take_parcel_number(morning).value() == 2);  // though that parcel never came to be
     REQUIRE(store->exports().parcel_written({6, 5, 1}, morning, trusted));
-    CHECK(store->exports().take_parcel_number().value() == 7);
+    CHECK(store->exports().take_parcel_number(morning).value() == 7);
     auto next = programme(2);
     next.receipts = {{Origin{"MC-ADULTS.LOST"}, 0, {}, 40, morning}};
     REQUIRE(store->apply_programme(next, morning, trusted));
-    CHECK(store->exports().take_parcel_number().value() == 41);
+    CHECK(store->exports().take_parcel_number(morning).value() == 41);
     CHECK(store->exports().waiting(morning).answers == 1);  // a receipt of another origin covers nothing of this one
     next.header.serial = 3;
     next.receipts = {receipt_for(folder.path() / "kiosk.db", 0, 1)};

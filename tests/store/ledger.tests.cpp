@@ -259,6 +259,26 @@ TEST_CASE("A receipt that is not whole confirms nothing, but tells a kiosk that 
     CHECK(number_in(file, "SELECT count(*) FROM origin_begun") == 2);
 }
 
+TEST_CASE("A receipt of a parcel whose number came again covers no answers of the later one, though both ended with one fact")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    const auto later = morning + std::chrono::hours{1};
+    REQUIRE(store->answers().record({AnswerKind::question, lunch, {}, {}, "Why?"}));
+    const auto number = store->exports().take_parcel_number(later).value();
+    REQUIRE(store->exports().leaving_answers(number, later));
+    auto next = programme(2);
+    next.receipts = {receipt_for(file, 2, number)};
+    next.receipts[0].at = morning;  // the one that was written before the disk was put back
+    REQUIRE(store->apply_programme(next, later, trusted));
+    CHECK(store->exports().waiting(later).answers == 1);
+    next.header.serial = 3;
+    next.receipts[0].at = later;
+    REQUIRE(store->apply_programme(next, later, trusted));
+    CHECK(store->exports().waiting(later).answers == 0);
+}
+
 TEST_CASE("A receipt of a parcel whose number came again covers no answers of the later one")
 {
     Folder folder;
