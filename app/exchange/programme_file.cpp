@@ -44,6 +44,15 @@ PackageFile file_of(std::string name, const std::vector<Row>& rows)
             }};
 }
 
+// Of bare values, one a row.
+template <class Row, class Value>
+std::vector<Row> rows_of(const std::vector<Value>& values)
+{
+    std::vector<Row> rows;
+    for (const auto& value : values) rows.push_back({value});
+    return rows;
+}
+
 ManifestFields fields_of(const ProgrammeHeader& header)
 {
     ManifestFields fields{{"desk", header.desk.value},
@@ -82,15 +91,9 @@ Result<Package> package_of(const Programme& programme)
     Package package{std::string{programme_format}, fields_of(programme.header), {}};
     each_file(programme, [&](const char* name, const auto& rows) { package.files.push_back(file_of(name, rows)); });
     package.files.push_back(file_of("note.csv", std::vector{programme.note}));
-    std::vector<PassWithdrawnRow> passes;
-    for (const auto pass : programme.passes_withdrawn) passes.push_back({pass});
-    package.files.push_back(file_of("passes_withdrawn.csv", passes));
-    std::vector<ErasedRow> erased;
-    for (const auto person : programme.erased) erased.push_back({person});
-    package.files.push_back(file_of("erased.csv", erased));
-    std::vector<DecidedForRow> decided_for;
-    for (const auto& origin : programme.decided_for) decided_for.push_back({origin});
-    package.files.push_back(file_of("decided_for.csv", decided_for));
+    package.files.push_back(file_of("passes_withdrawn.csv", rows_of<PassWithdrawnRow>(programme.passes_withdrawn)));
+    package.files.push_back(file_of("erased.csv", rows_of<ErasedRow>(programme.erased)));
+    package.files.push_back(file_of("decided_for.csv", rows_of<DecidedForRow>(programme.decided_for)));
     return package;
 }
 
@@ -112,6 +115,14 @@ public:
                               }};
         REFECTORY_TRY(reader.feed(text.mapped()));
         return reader.finish(listed->rows);
+    }
+    template <class Row, class Value>
+    Result<> take_values(const std::string& name, std::vector<Value>& values)
+    {
+        std::vector<Row> rows;
+        REFECTORY_TRY(take(name, rows));
+        for (auto& [value] : rows) values.push_back(std::move(value));
+        return {};
     }
     Result<> expect_nothing_left() const
     {
@@ -156,15 +167,9 @@ Result<Programme> programme_in(PackageReader package, const PublicKey& desk_key,
     REFECTORY_TRY(contents.take("note.csv", notes));
     if (notes.size() != 1) return failure("The programme has not one confidentiality note.");
     programme.note = std::move(notes.front());
-    std::vector<PassWithdrawnRow> passes;
-    REFECTORY_TRY(contents.take("passes_withdrawn.csv", passes));
-    for (const auto& row : passes) programme.passes_withdrawn.push_back(row.pass);
-    std::vector<ErasedRow> erased;
-    REFECTORY_TRY(contents.take("erased.csv", erased));
-    for (const auto& row : erased) programme.erased.push_back(row.person);
-    std::vector<DecidedForRow> decided_for;
-    REFECTORY_TRY(contents.take("decided_for.csv", decided_for));
-    for (const auto& row : decided_for) programme.decided_for.push_back(row.origin);
+    REFECTORY_TRY(contents.take_values<PassWithdrawnRow>("passes_withdrawn.csv", programme.passes_withdrawn));
+    REFECTORY_TRY(contents.take_values<ErasedRow>("erased.csv", programme.erased));
+    REFECTORY_TRY(contents.take_values<DecidedForRow>("decided_for.csv", programme.decided_for));
     REFECTORY_TRY(contents.expect_nothing_left());
     REFECTORY_TRY(check(programme));
     return programme;
