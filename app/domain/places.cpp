@@ -23,7 +23,9 @@ Turn turn_of(const Spine& spine)
 
 void Places::signed_up(const Spine& spine, PersonId person)
 {
+    if (spine.clock == ClockTrust::trusted) signed_up_at_.insert_or_assign(SignUpKey{spine.key, person}, spine.order_at);
     if (const auto first = sign_up_of(person)) {
+        ended_.erase({*first, person});
         again_.emplace(SignUpKey{spine.key, person}, SignUpKey{*first, person});
         return;
     }
@@ -31,11 +33,13 @@ void Places::signed_up(const Spine& spine, PersonId person)
     seat_those_waiting();
 }
 
-void Places::withdrew(const SignUpKey& named)
+void Places::withdrew(const Spine& spine, const SignUpKey& named)
 {
     const auto again = again_.find(named);
-    const auto& sign_up = again == again_.end() ? named : again->second;
-    forgotten_.erase(sign_up.person);
+    const auto sign_up = again == again_.end() ? named : again->second;
+    if (const auto promise = forgotten_.find(sign_up.person); promise != forgotten_.end() && !came_after({promise->second, sign_up.person}, spine))
+        end({promise->second, sign_up.person});
+    end(sign_up);
     if (promised_.erase(sign_up) > 0) return seat_those_waiting();
     take_from_waiting(sign_up);
 }
@@ -54,15 +58,15 @@ void Places::received(const FactKey& sign_up)
     if (!received_.insert(whose).second || seated != promised_.end()) return;  // a chair is received once, and seats once
     ++chairs_;
     if (waits != waiting_.end()) {
-        promised_.insert(whose);
         waiting_.erase(waits);
+        seat(whose);
     }
     seat_those_waiting();
 }
 
 void Places::begun_anew()
 {
-    for (const auto& [key, person] : promised_) forgotten_.insert_or_assign(person, key);
+    for (const auto& promise : promised_) forget(promise);
     chairs_ = 0;
     received_.clear();
     again_.clear();
@@ -72,8 +76,11 @@ void Places::begun_anew()
 
 void Places::remember(const Places& other)
 {
-    for (const auto& [key, person] : other.promised_) forgotten_.insert_or_assign(person, key);
-    forgotten_.insert(other.forgotten_.begin(), other.forgotten_.end());
+    signed_up_at_.insert(other.signed_up_at_.begin(), other.signed_up_at_.end());
+    for (const auto& promise : other.ended_) end(promise);
+    for (const auto& promise : other.promised_) forget(promise);
+    for (const auto& [person, key] : other.forgotten_)
+        if (!forgotten_.contains(person)) forget({key, person});
 }
 
 void Places::kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
@@ -85,7 +92,7 @@ void Places::kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
     if (has_place(sign_up.person)) return;
     if (const auto waits = sign_up_of(sign_up.person)) take_from_waiting({*waits, sign_up.person});
     ++chairs_;
-    promised_.insert(sign_up);
+    seat(sign_up);
     if (standing == KeptAs::given_place) received_.insert(sign_up);
 }
 
@@ -146,12 +153,38 @@ void Places::take_from_waiting(const SignUpKey& sign_up)
     std::erase_if(waiting_, [&](const auto& entry) { return SignUpKey{key_in(entry.first), entry.second} == sign_up; });
 }
 
+// Who gave up in another history and is promised a place here all the same has one.
+void Places::seat(const SignUpKey& sign_up)
+{
+    promised_.insert(sign_up);
+    ended_.erase(sign_up);
+}
+
+void Places::forget(const SignUpKey& promise)
+{
+    if (!ended_.contains(promise)) forgotten_.insert_or_assign(promise.person, promise.key);
+}
+
+void Places::end(const SignUpKey& promise)
+{
+    ended_.insert(promise);
+    if (const auto found = forgotten_.find(promise.person); found != forgotten_.end() && found->second == promise.key) forgotten_.erase(found);
+}
+
+// Of a disk that ran in two computers: given up at the one, and signed up anew at the other. Without both clocks it is not known.
+bool Places::came_after(const SignUpKey& sign_up, const Spine& withdrawal) const
+{
+    const auto at = signed_up_at_.find(sign_up);
+    return at != signed_up_at_.end() && withdrawal.clock == ClockTrust::trusted && at->second > withdrawal.order_at;
+}
+
 void Places::seat_those_waiting()
 {
     while (left() > 0 && !waiting_.empty()) {
         const auto first = waiting_.begin();
-        promised_.insert({key_in(first->first), first->second});
+        const SignUpKey sign_up{key_in(first->first), first->second};
         waiting_.erase(first);
+        seat(sign_up);
     }
 }
 

@@ -46,7 +46,8 @@ public:
     // A second sign-up of a person who has not withdrawn changes nothing. It comes of a disk that was put back to before the first;
     // whoever withdraws it withdraws the first.
     void signed_up(const Spine& spine, PersonId person);
-    void withdrew(const SignUpKey& sign_up);
+    // It ends as well what the kiosk had promised that person before, and has forgotten.
+    void withdrew(const Spine& spine, const SignUpKey& sign_up);
     // Fewer chairs than are promised come to as many as are promised.
     void allotted(std::int64_t chairs);
     // One chair more, for that sign-up; where it was withdrawn, for the first who waits. Where it has a place already there is no chair
@@ -54,7 +55,8 @@ public:
     void received(const FactKey& sign_up);
     // From here on the kiosk knows of nothing before.
     void begun_anew();
-    // Another history of the same kiosk, which it may have gone on from: what was promised by that stands as well.
+    // Another history of the same kiosk, which it may have gone on from: what was promised by that stands as well, and a promise that
+    // was given up there has ended.
     void remember(const Places& other);
     // A place comes with its chair; who has one already gets no second. `turn` is of one who waits.
     void kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn);
@@ -78,13 +80,19 @@ private:
     bool has_place(PersonId person) const;
     void take_from_waiting(const SignUpKey& sign_up);
     void seat_those_waiting();
+    void seat(const SignUpKey& sign_up);
+    void forget(const SignUpKey& promise);
+    void end(const SignUpKey& promise);
+    bool came_after(const SignUpKey& sign_up, const Spine& withdrawal) const;
 
     int chairs_ = 0;
     std::set<SignUpKey> received_;
     std::map<SignUpKey, SignUpKey> again_;  // second sign-ups, and the one that counts
     std::set<SignUpKey> promised_;
     std::map<Turn, PersonId> waiting_;
-    std::map<PersonId, FactKey> forgotten_;  // also of those who have a place again
+    std::map<PersonId, FactKey> forgotten_;    // also of those who have a place again
+    std::set<SignUpKey> ended_;                // given up, in whichever history
+    std::map<SignUpKey, Instant> signed_up_at_;  // where the clock was trusted
 };
 
 }

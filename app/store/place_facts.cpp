@@ -59,7 +59,7 @@ void apply(Places& places, const PlaceFact& fact)
     const auto& [key, person] = fact.sign_up;
     if (fact.kind == AllotmentApplied::table) places.allotted(fact.chairs);
     else if (fact.kind == SignUp::table) places.signed_up(fact.spine, person);
-    else if (fact.kind == Withdrawal::table) places.withdrew(fact.sign_up);
+    else if (fact.kind == Withdrawal::table) places.withdrew(fact.spine, fact.sign_up);
     else if (fact.kind == ChairReceived::table) places.received(key);
     else if (fact.kind == PlacesToldAnew::table) places.begun_anew();
     else places.kept(fact.sign_up, fact.kept_as, {!fact.order_at, fact.order_at.value_or(Instant{}), key.origin, key.seq});

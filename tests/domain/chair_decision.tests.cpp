@@ -241,7 +241,7 @@ TEST_CASE("a received chair is the sign-up's that it was given to, and the first
     CHECK(std::holds_alternative<HasPlace>(*a.places.standing_of(PersonId{3})));
     CHECK(std::holds_alternative<Waits>(*a.places.standing_of(PersonId{2})));
     auto b = kiosk("B", 1, {{1, 10}, {2, 20}, {3, 30}}).machines[0];
-    b.places.withdrew(sign_up("B", 3, 3));
+    b.places.withdrew(row("B", 4, 40), sign_up("B", 3, 3));
     b.places.received({Origin{"B.TEST"}, 3});
     CHECK(std::holds_alternative<HasPlace>(*b.places.standing_of(PersonId{2})));
     CHECK((b.places.chairs() == 2 && b.places.received() == 0));  // whom it was for has gone, so it is a chair like any other

@@ -44,7 +44,7 @@ TEST_CASE("a freed chair goes to the first who waits")
     Places places;
     places.allotted(1);
     for (std::int64_t person = 1; person <= 3; ++person) places.signed_up(row(person), PersonId{person});
-    places.withdrew({row(1).key, PersonId{1}});
+    places.withdrew(row(9), {row(1).key, PersonId{1}});
     CHECK_FALSE(places.standing_of(PersonId{1}));
     CHECK(has_place(places, 2));
     CHECK(waits_as(places, 3) == 1);
@@ -87,7 +87,7 @@ TEST_CASE("who signed up twice, because a disk was put back, withdraws the place
     places.allotted(1);
     places.signed_up(row(1), PersonId{1});
     places.signed_up(row(2), PersonId{1});
-    places.withdrew({row(2).key, PersonId{1}});
+    places.withdrew(row(9), {row(2).key, PersonId{1}});
     CHECK(places.promised() == 0);
     CHECK(places.left() == 1);
 }
@@ -104,7 +104,7 @@ TEST_CASE("over random histories no chair is promised twice and no promise is br
             case 0: places.allotted(static_cast<std::int64_t>(random() % 6)); break;
             case 1:
                 if (const auto sign_up = places.sign_up_of(PersonId{person})) {
-                    places.withdrew({*sign_up, PersonId{person}});
+                    places.withdrew(row(seq), {*sign_up, PersonId{person}});
                     promised.erase(person);
                 }
                 break;
@@ -170,7 +170,7 @@ TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place
     CHECK(forgotten(at_desk) == std::set<std::int64_t>{2, 3});
     SECTION("by signing up again and withdrawing")
     {
-        at_desk.withdrew({row(10).key, PersonId{2}});
+        at_desk.withdrew(row(11), {row(10).key, PersonId{2}});
         CHECK(forgotten(at_desk) == std::set<std::int64_t>{3});
         CHECK(at_desk.waiting() == 0);
     }
@@ -189,9 +189,40 @@ TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place
         at_desk.kept({row(2).key, PersonId{2}}, KeptAs::taken_up, {});
         CHECK(has_place(at_desk, 2));
         CHECK((at_desk.waiting() == 0 && forgotten(at_desk).empty()));
-        at_desk.withdrew({row(2).key, PersonId{2}});
+        at_desk.withdrew(row(11), {row(2).key, PersonId{2}});
         CHECK_FALSE(at_desk.standing_of(PersonId{2}));
         CHECK(forgotten(at_desk).empty());
+    }
+}
+
+TEST_CASE("what was given up in one history of a disk is promised in none, but for who signed up anew since")
+{
+    Places gone_on, put_back;
+    for (auto* places : {&gone_on, &put_back}) {
+        places->allotted(2);
+        for (std::int64_t person = 1; person <= 2; ++person) places->signed_up(row(person), PersonId{person});
+    }
+    gone_on.withdrew(row(3), {row(1).key, PersonId{1}});
+    SECTION("whichever is heard of first")
+    {
+        put_back.begun_anew();
+        Places later = put_back;
+        later.remember(gone_on);
+        CHECK(forgotten(later) == std::set<std::int64_t>{2});
+        gone_on.remember(put_back);
+        CHECK(forgotten(gone_on).empty());  // the second has a place there
+        CHECK(gone_on.people_with_a_place() == std::vector{PersonId{2}});
+    }
+    SECTION("and signed up at the other computer later, when that ends")
+    {
+        put_back.withdrew(row(4), {row(1).key, PersonId{1}});
+        put_back.signed_up(row(5), PersonId{1});
+        Places later;
+        later.remember(put_back);
+        later.withdrew(row(3), {row(1).key, PersonId{1}});
+        CHECK(forgotten(later) == std::set<std::int64_t>{1, 2});
+        later.withdrew(row(6, ClockTrust::untrusted), {row(1).key, PersonId{1}});  // when is not known
+        CHECK(forgotten(later) == std::set<std::int64_t>{2});
     }
 }
 
@@ -224,7 +255,7 @@ TEST_CASE("over random histories of a disk that is put back, the desk knows what
             case 0: at_both([chairs = static_cast<std::int64_t>(random() % 6)](Places& places) { places.allotted(chairs); }); break;
             case 1:
                 if (const auto sign_up = at_kiosk.sign_up_of(PersonId{person})) {
-                    at_both([&](Places& places) { places.withdrew({*sign_up, PersonId{person}}); });
+                    at_both([&](Places& places) { places.withdrew(row(seq), {*sign_up, PersonId{person}}); });
                     promised.erase(person);
                 }
                 break;

@@ -24,10 +24,12 @@ const path& empty_desk()
 
 }
 
+void begin_desk(const path& folder) { std::filesystem::copy(empty_desk(), folder, std::filesystem::copy_options::recursive); }
+
 Coordinator::Coordinator(path folder, std::vector<KioskPlace> kiosks, Spreadsheets& spreadsheets, Choices& choices, Journal& journal, Instant now)
     : folder_(std::move(folder)), kiosks_(std::move(kiosks)), spreadsheets_(spreadsheets), choices_(choices), journal_(journal)
 {
-    std::filesystem::copy(empty_desk(), folder_, std::filesystem::copy_options::recursive);
+    begin_desk(folder_);
     open(now);
     journal_.must(store_->begin({{}, "recipient"}, now).has_value(), "a desk begins");
     for (const auto& place : kiosks_) journal_.must(store_->kiosks().add({place, {}, "recipient", now}).has_value(), "a kiosk is added");

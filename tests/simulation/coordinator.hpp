@@ -8,6 +8,9 @@
 
 namespace refectory::simulation {
 
+// A folder with the empty database of a desk: copied, for making one costs as much as a month of a year.
+void begin_desk(const std::filesystem::path& folder);
+
 class Coordinator {
 public:
     Coordinator(std::filesystem::path folder, std::vector<KioskPlace> kiosks, Spreadsheets& spreadsheets, Choices& choices, Journal& journal,

@@ -6,6 +6,8 @@
 
 namespace refectory::simulation {
 
+using ChairsByKiosk = std::map<std::string, int>;
+
 class Year {
 public:
     explicit Year(std::uint64_t seed);
@@ -48,14 +50,14 @@ private:
     void gives_back_what_was_lost();
     void desk_knows_all();
     bool nothing_is_missing_of(const std::string& kiosk);
-    int chairs_at(const std::string& kiosk, const ActivityId& activity);  // that its machines hold, and that one that broke had promised
+    std::map<ActivityId, int> chairs_of(const std::string& kiosk);  // that its machines hold, and that one that broke had promised
     // By its machine that broke, as far as the desk was told.
     int promised_by_broken(const std::string& kiosk, const ActivityId& activity) const;
     void counts_time_once();
     void every_order_gives_the_same();
     void gives_only_chairs_that_nobody_has();
-    void promises_no_chair_that_somebody_has(const std::map<ActivityId, int>& before);
-    std::map<ActivityId, int> chairs_ahead();
+    void promises_no_chair_that_somebody_has(const std::map<ActivityId, ChairsByKiosk>& before);
+    std::map<ActivityId, ChairsByKiosk> chairs_ahead();
     // By a disk that was put back or stopped: known to the desk, and neither withdrawn nor erased since.
     std::vector<std::pair<ActivityId, PersonId>> lost_and_told(const std::string& kiosk) const;
     bool has_place(const std::string& kiosk, const ActivityId& activity, PersonId person) const;

@@ -34,31 +34,49 @@ void Year::nothing_receipted_is_missing_of(Machine& machine)
     journal_.must(missing == 0, fmt::format("the desk has what its receipt to {} says; {} facts are missing", machine.code(), missing));
 }
 
+namespace {
+
+int in_all(const ChairsByKiosk& chairs)
+{
+    int sum = 0;
+    for (const auto& [kiosk, held] : chairs) sum += held;
+    return sum;
+}
+
+std::string named(const ChairsByKiosk& chairs)
+{
+    std::string text;
+    for (const auto& [kiosk, held] : chairs)
+        if (held > 0) text += fmt::format(", {} at {}", held, kiosk);
+    return text;
+}
+
+}
+
 // Kiosks and desk know everything of one another: also of a kiosk whose disk was put back, no chair is free that somebody has.
 void Year::gives_only_chairs_that_nobody_has()
 {
-    for (const auto& activity : spreadsheets_.ahead(now_)) {
-        int held = 0;
-        for (const auto& place : places_) held += chairs_at(place.code, activity.id);
-        const auto gifts = std::ranges::count(coordinator_.decisions().gifts, activity.id, &DecidedGift::activity);
-        journal_.must(gifts == 0 || held + gifts <= activity.capacity, fmt::format("no chair at {} is given that somebody has", activity.id.value));
+    for (const auto& [activity, chairs] : chairs_ahead()) {
+        const auto gifts = std::ranges::count(coordinator_.decisions().gifts, activity, &DecidedGift::activity);
+        journal_.must(gifts == 0 || in_all(chairs) + gifts <= spreadsheets_.capacity_of(activity),
+                      fmt::format("no chair at {} is given that somebody has: {} given{}", activity.value, gifts, named(chairs)));
     }
 }
 
-std::map<ActivityId, int> Year::chairs_ahead()
+std::map<ActivityId, ChairsByKiosk> Year::chairs_ahead()
 {
-    std::map<ActivityId, int> chairs;
-    for (const auto& activity : spreadsheets_.ahead(now_))
-        for (const auto& place : places_) chairs[activity.id] += chairs_at(place.code, activity.id);
-    return chairs;
+    std::map<ActivityId, ChairsByKiosk> ahead;
+    for (const auto& place : places_)
+        for (const auto& [activity, chairs] : chairs_of(place.code)) ahead[activity][place.code] = chairs;
+    return ahead;
 }
 
 // Nor is one by an allotment, also to a kiosk that has forgotten whom it promised it.
-void Year::promises_no_chair_that_somebody_has(const std::map<ActivityId, int>& before)
+void Year::promises_no_chair_that_somebody_has(const std::map<ActivityId, ChairsByKiosk>& before)
 {
     for (const auto& [activity, chairs] : chairs_ahead()) {
-        const auto most = std::max(before.contains(activity) ? before.at(activity) : 0, spreadsheets_.capacity_of(activity));
-        journal_.must(chairs <= most, fmt::format("of {} chairs at {} no more are there after a programme: {}", most, activity.value, chairs));
+        const auto most = std::max(before.contains(activity) ? in_all(before.at(activity)) : 0, spreadsheets_.capacity_of(activity));
+        journal_.must(in_all(chairs) <= most, fmt::format("of {} chairs at {} no more are there after a programme{}", most, activity.value, named(chairs)));
     }
 }
 
@@ -67,9 +85,14 @@ std::vector<std::pair<ActivityId, PersonId>> Year::lost_and_told(const std::stri
     std::vector<std::pair<ActivityId, PersonId>> promises;
     const auto lost = lost_.find(kiosk);
     if (lost == lost_.end()) return promises;
+    std::map<Digest, bool> known;  // each is asked for once: many promises were in one parcel
+    const auto is_known = [&](const Digest& sum) {
+        const auto [answer, is_new] = known.try_emplace(sum);
+        if (is_new) answer->second = coordinator_.knows_all_up_to(sum);
+        return answer->second;
+    };
     for (const auto& [promise, parcels] : lost->second) {
-        const bool is_told = std::ranges::any_of(parcels, [&](const Digest& sum) { return coordinator_.knows_all_up_to(sum); });
-        if (is_told && !coordinator_.has_erased(promise.second)) promises.push_back(promise);
+        if (std::ranges::any_of(parcels, is_known) && !coordinator_.has_erased(promise.second)) promises.push_back(promise);
     }
     return promises;
 }
@@ -97,13 +120,15 @@ void Year::gives_back_what_was_lost()
         }
 }
 
-int Year::chairs_at(const std::string& kiosk, const ActivityId& activity)
+std::map<ActivityId, int> Year::chairs_of(const std::string& kiosk)
 {
-    int chairs = promised_by_broken(kiosk, activity);
-    for (const auto& [lost_at, person] : lost_and_told(kiosk))
-        if (lost_at == activity && !has_place(kiosk, activity, person)) ++chairs;
+    std::map<ActivityId, int> chairs;
+    for (const auto& activity : spreadsheets_.ahead(now_)) chairs[activity.id] = promised_by_broken(kiosk, activity.id);
+    for (const auto& [activity, person] : lost_and_told(kiosk))
+        if (chairs.contains(activity) && !has_place(kiosk, activity, person)) ++chairs[activity];
     for (const auto& machine : machines_)
-        if (const auto known = machine->told().chairs.find(activity); machine->code() == kiosk && known != machine->told().chairs.end()) chairs += known->second;
+        for (const auto& [activity, known] : machine->told().chairs)
+            if (machine->code() == kiosk && chairs.contains(activity)) chairs[activity] += known;
     return chairs;
 }
 
@@ -137,9 +162,9 @@ void Year::desk_knows_all()
         const auto missing = coordinator_.missing(machine->database(), "SELECT max(m.seq) - (m.origin = '" + machine->origin().value +
                                                                            "') FROM kiosk.fact m WHERE m.origin = f.origin");
         journal_.must(missing == 0, fmt::format("{} facts of {} are at the desk", missing, machine->code()));
-        for (const auto& activity : spreadsheets_.ahead(now_))
-            journal_.must(coordinator_.held(machine->code(), activity.id) >= chairs_at(machine->code(), activity.id),
-                          fmt::format("the desk knows the chairs that {} has at {}", machine->code(), activity.id.value));
+        for (const auto& [activity, chairs] : chairs_of(machine->code()))
+            journal_.must(coordinator_.held(machine->code(), activity) >= chairs,
+                          fmt::format("the desk knows the chairs that {} has at {}", machine->code(), activity.value));
         for (const auto& activity : spreadsheets_.ahead(now_))
             for (const auto& person : erased)
                 journal_.must(!machine->store().activities().places(activity.id).standing_of(person), "nobody who was erased has a place at what lies ahead");
@@ -215,7 +240,9 @@ void Year::every_order_gives_the_same()
 {
     std::vector<std::string> texts;
     for (int order = 0; order < 2; ++order) {
-        const auto desk = Database::open(folder_ / fmt::format("order-{}.db", order), Database::Kind::desk).value();
+        const auto folder = folder_ / fmt::format("order-{}", order);
+        begin_desk(folder);
+        const auto desk = Database::open(folder / "desk.db", Database::Kind::desk).value();
         auto parcels = written_;
         for (auto repeats = choices_.number(0, 5); repeats > 0; --repeats) parcels.push_back(choices_.among(written_));
         choices_.shuffle(parcels);
