@@ -94,6 +94,25 @@ TEST_CASE("a disk that was put back twice to one day keeps the chairs of whom it
     CHECK(disk.exchange()["places_forgotten"].empty());
 }
 
+TEST_CASE("who gave a place up that had been taken up again is not given it once more when the disk is put back once more")
+{
+    const bool is_mark_put_back = GENERATE(false, true);
+    Circle circle{1, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 2, 1);
+    disk.exchange();
+    disk.put_back();
+    disk.exchange();
+    disk.exchange();
+    REQUIRE(Circle::has_place(*circle.adults, 2));
+    REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{2}, WithdrawalReason::by_person, morning + std::chrono::hours{4}, ClockTrust::trusted));
+    disk.exchange();
+    if (is_mark_put_back) disk.put_back_with_its_mark();
+    else disk.put_back();
+    for (int again = 0; again < 3; ++again) CHECK(disk.exchange()["places_forgotten"].empty());
+    CHECK_FALSE(Circle::has_place(*circle.adults, 2));
+}
+
 TEST_CASE("a chair that nobody has by any history of a disk that was put back twice goes to who waits")
 {
     Circle circle{2, 2};
