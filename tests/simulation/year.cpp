@@ -20,8 +20,9 @@ std::filesystem::path room()
 std::vector<KioskPlace> places_for(Choices& choices)
 {
     constexpr std::array counts{2, 2, 2, 3, 3, 4, 5, 7, 10, 20};
+    const auto count = choices.among(counts);
     std::vector<KioskPlace> places;
-    for (int number = 1; number <= choices.among(counts); ++number) places.push_back({fmt::format("K{:02}", number), "Adults team", "Medway Council", "Gun Wharf"});
+    for (int number = 1; number <= count; ++number) places.push_back({fmt::format("K{:02}", number), "Adults team", "Medway Council", "Gun Wharf"});
     return places;
 }
 
