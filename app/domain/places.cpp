@@ -12,6 +12,17 @@ FactKey key_in(const Turn& turn)
     return {std::get<Origin>(turn), std::get<std::int64_t>(turn)};
 }
 
+StandsBy stands_by(const Spine& spine, const SignUpKey& sign_up)
+{
+    return {sign_up, spine.key, spine.at, spine.clock};
+}
+
+// Where it is not known, a promise is kept.
+bool came_before(const StandsBy& promise, const Spine& spine)
+{
+    return promise.clock == ClockTrust::trusted && spine.clock == ClockTrust::trusted && promise.at < spine.at;
+}
+
 }
 
 // Within untrusted rows the clock says nothing: only the order of recording counts.
@@ -23,10 +34,11 @@ Turn turn_of(const Spine& spine)
 
 void Places::signed_up(const Spine& spine, PersonId person)
 {
-    if (spine.clock == ClockTrust::trusted) signed_up_at_.insert_or_assign(SignUpKey{spine.key, person}, spine.order_at);
-    if (const auto first = sign_up_of(person)) {
-        ended_.erase({*first, person});
-        again_.emplace(SignUpKey{spine.key, person}, SignUpKey{*first, person});
+    const auto first = sign_up_of(person);
+    const SignUpKey sign_up{first.value_or(spine.key), person};
+    stands_by_.insert_or_assign(sign_up, stands_by(spine, sign_up));
+    if (first) {
+        again_.emplace(SignUpKey{spine.key, person}, sign_up);
         return;
     }
     waiting_.emplace(turn_of(spine), person);
@@ -37,9 +49,13 @@ void Places::withdrew(const Spine& spine, const SignUpKey& named)
 {
     const auto again = again_.find(named);
     const auto sign_up = again == again_.end() ? named : again->second;
-    if (const auto promise = forgotten_.find(sign_up.person); promise != forgotten_.end() && !came_after({promise->second, sign_up.person}, spine))
-        end({promise->second, sign_up.person});
-    end(sign_up);
+    std::erase_if(forgotten_, [&](const auto& one) {
+        const auto& [promise, of] = one;
+        const bool ends = promise.sign_up.person == sign_up.person && (of == Of::this_history || came_before(promise, spine));
+        if (ends) ended_.insert(promise);
+        return ends;
+    });
+    if (const auto stood = stands_by_.extract(sign_up)) ended_.insert(stood.mapped());
     if (promised_.erase(sign_up) > 0) return seat_those_waiting();
     take_from_waiting(sign_up);
 }
@@ -58,15 +74,17 @@ void Places::received(const FactKey& sign_up)
     if (!received_.insert(whose).second || seated != promised_.end()) return;  // a chair is received once, and seats once
     ++chairs_;
     if (waits != waiting_.end()) {
+        promised_.insert(whose);
         waiting_.erase(waits);
-        seat(whose);
     }
     seat_those_waiting();
 }
 
 void Places::begun_anew()
 {
-    for (const auto& promise : promised_) forget(promise);
+    for (const auto& sign_up : promised_)
+        if (const auto& promise = stands_by_.at(sign_up); !ended_.contains(promise)) forgotten_.insert_or_assign(promise, Of::this_history);
+    stands_by_.clear();
     chairs_ = 0;
     received_.clear();
     again_.clear();
@@ -76,23 +94,33 @@ void Places::begun_anew()
 
 void Places::remember(const Places& other)
 {
-    signed_up_at_.insert(other.signed_up_at_.begin(), other.signed_up_at_.end());
-    for (const auto& promise : other.ended_) end(promise);
-    for (const auto& promise : other.promised_) forget(promise);
-    for (const auto& [person, key] : other.forgotten_)
-        if (!forgotten_.contains(person)) forget({key, person});
+    for (const auto& promise : other.ended_) {
+        ended_.insert(promise);
+        forgotten_.erase(promise);
+    }
+    for (const auto& sign_up : other.promised_) hear_of(other.stands_by_.at(sign_up));
+    for (const auto& [promise, of] : other.forgotten_) hear_of(promise);
 }
 
-void Places::kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
+void Places::stands_here()
 {
+    for (const auto& sign_up : promised_) ended_.erase(stands_by_.at(sign_up));
+}
+
+void Places::kept(const Spine& spine, const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
+{
+    if (standing == KeptAs::taken_up)  // this history knows of it by now
+        for (auto& [promise, of] : forgotten_)
+            if (promise.sign_up.person == sign_up.person) of = Of::this_history;
+    if (standing != KeptAs::waiting && has_place(sign_up.person)) return;
+    stands_by_.insert_or_assign(sign_up, stands_by(spine, sign_up));
     if (standing == KeptAs::waiting) {
         waiting_.emplace(turn, sign_up.person);
         return;
     }
-    if (has_place(sign_up.person)) return;
     if (const auto waits = sign_up_of(sign_up.person)) take_from_waiting({*waits, sign_up.person});
     ++chairs_;
-    seat(sign_up);
+    promised_.insert(sign_up);
     if (standing == KeptAs::given_place) received_.insert(sign_up);
 }
 
@@ -130,17 +158,22 @@ std::vector<StandingKept> Places::standings(const ActivityId& activity) const
 
 std::vector<SignUpKey> Places::forgotten() const
 {
+    std::map<PersonId, FactKey> one_each;
+    for (const auto& [promise, of] : forgotten_)
+        if (!has_place(promise.sign_up.person)) one_each[promise.sign_up.person] = promise.sign_up.key;
     std::vector<SignUpKey> forgotten;
-    for (const auto& [person, key] : forgotten_)
-        if (!has_place(person)) forgotten.push_back({key, person});
+    for (const auto& [person, key] : one_each) forgotten.push_back({key, person});
     return forgotten;
 }
 
 bool Places::lacks_chair(const SignUpKey& sign_up) const
 {
-    const auto promise = forgotten_.find(sign_up.person);
-    if (promise == forgotten_.end() || has_place(sign_up.person)) return false;  // who withdrew since has none
-    return promise->second == sign_up.key || sign_up_of(sign_up.person) == sign_up.key;
+    if (has_place(sign_up.person)) return false;  // who withdrew since has none
+    const bool is_asked_for = sign_up_of(sign_up.person) == sign_up.key;
+    return std::ranges::any_of(forgotten_, [&](const auto& one) {
+        const auto& promised = one.first.sign_up;
+        return promised.person == sign_up.person && (promised == sign_up || is_asked_for);
+    });
 }
 
 bool Places::has_place(PersonId person) const
@@ -153,38 +186,17 @@ void Places::take_from_waiting(const SignUpKey& sign_up)
     std::erase_if(waiting_, [&](const auto& entry) { return SignUpKey{key_in(entry.first), entry.second} == sign_up; });
 }
 
-// Who gave up in another history and is promised a place here all the same has one.
-void Places::seat(const SignUpKey& sign_up)
+void Places::hear_of(const StandsBy& promise)
 {
-    promised_.insert(sign_up);
-    ended_.erase(sign_up);
-}
-
-void Places::forget(const SignUpKey& promise)
-{
-    if (!ended_.contains(promise)) forgotten_.insert_or_assign(promise.person, promise.key);
-}
-
-void Places::end(const SignUpKey& promise)
-{
-    ended_.insert(promise);
-    if (const auto found = forgotten_.find(promise.person); found != forgotten_.end() && found->second == promise.key) forgotten_.erase(found);
-}
-
-// Of a disk that ran in two computers: given up at the one, and signed up anew at the other. Without both clocks it is not known.
-bool Places::came_after(const SignUpKey& sign_up, const Spine& withdrawal) const
-{
-    const auto at = signed_up_at_.find(sign_up);
-    return at != signed_up_at_.end() && withdrawal.clock == ClockTrust::trusted && at->second > withdrawal.order_at;
+    if (!ended_.contains(promise)) forgotten_.emplace(promise, Of::another);
 }
 
 void Places::seat_those_waiting()
 {
     while (left() > 0 && !waiting_.empty()) {
         const auto first = waiting_.begin();
-        const SignUpKey sign_up{key_in(first->first), first->second};
+        promised_.insert({key_in(first->first), first->second});
         waiting_.erase(first);
-        seat(sign_up);
     }
 }
 

@@ -6,7 +6,8 @@
 // clock was not to be trusted after the others.
 //
 // A kiosk whose disk was put back tells anew what it knows. What it promised in what it lost stands as well: to the desk, which was told
-// of it, such a promise is one that the kiosk has forgotten.
+// of it, such a promise is one that the kiosk has forgotten. It ends by a withdrawal of that person's that knew of it: by any in the same history,
+// and by a later one in another. What was given up in one history may have been promised in another since.
 #pragma once
 
 #include "domain/facts.hpp"
@@ -30,6 +31,15 @@ struct SignUpKey {
     friend auto operator<=>(const SignUpKey&, const SignUpKey&) = default;
 };
 
+// That a sign-up stands, as one fact says it: the sign-up itself, or one that tells it anew.
+struct StandsBy {
+    SignUpKey sign_up;
+    FactKey fact;
+    Instant at;
+    ClockTrust clock = ClockTrust::untrusted;
+    friend auto operator<=>(const StandsBy&, const StandsBy&) = default;
+};
+
 struct WaitingSignUp {
     Turn turn;
     FactKey key;
@@ -46,7 +56,6 @@ public:
     // A second sign-up of a person who has not withdrawn changes nothing. It comes of a disk that was put back to before the first;
     // whoever withdraws it withdraws the first.
     void signed_up(const Spine& spine, PersonId person);
-    // It ends as well what the kiosk had promised that person before, and has forgotten.
     void withdrew(const Spine& spine, const SignUpKey& sign_up);
     // Fewer chairs than are promised come to as many as are promised.
     void allotted(std::int64_t chairs);
@@ -58,8 +67,10 @@ public:
     // Another history of the same kiosk, which it may have gone on from: what was promised by that stands as well, and a promise that
     // was given up there has ended.
     void remember(const Places& other);
+    // Of one origin that was continued twice: what stands here has not ended, whatever was remembered of the other way.
+    void stands_here();
     // A place comes with its chair; who has one already gets no second. `turn` is of one who waits.
-    void kept(const SignUpKey& sign_up, KeptAs standing, const Turn& turn);
+    void kept(const Spine& spine, const SignUpKey& sign_up, KeptAs standing, const Turn& turn);
 
     int chairs() const { return chairs_; }
     int promised() const { return static_cast<int>(promised_.size()); }
@@ -69,7 +80,7 @@ public:
     std::vector<WaitingSignUp> waiting_in_order() const;
     std::vector<PersonId> people_with_a_place() const;  // that the kiosk knows of
     std::vector<StandingKept> standings(const ActivityId& activity) const;  // as a kiosk tells them anew
-    std::vector<SignUpKey> forgotten() const;  // promises that the kiosk does not know of: each has a chair beside those of the kiosk
+    std::vector<SignUpKey> forgotten() const;  // promises that the kiosk does not know of, one a person: each has a chair beside those of the kiosk
     // A chair that it got for that sign-up is one that the kiosk does not know of any more.
     bool lacks_chair(const SignUpKey& sign_up) const;
 
@@ -80,19 +91,17 @@ private:
     bool has_place(PersonId person) const;
     void take_from_waiting(const SignUpKey& sign_up);
     void seat_those_waiting();
-    void seat(const SignUpKey& sign_up);
-    void forget(const SignUpKey& promise);
-    void end(const SignUpKey& promise);
-    bool came_after(const SignUpKey& sign_up, const Spine& withdrawal) const;
+    void hear_of(const StandsBy& promise);
 
     int chairs_ = 0;
     std::set<SignUpKey> received_;
     std::map<SignUpKey, SignUpKey> again_;  // second sign-ups, and the one that counts
     std::set<SignUpKey> promised_;
     std::map<Turn, PersonId> waiting_;
-    std::map<PersonId, FactKey> forgotten_;    // also of those who have a place again
-    std::set<SignUpKey> ended_;                // given up, in whichever history
-    std::map<SignUpKey, Instant> signed_up_at_;  // where the clock was trusted
+    std::map<SignUpKey, StandsBy> stands_by_;  // of all who have a place or wait
+    enum class Of { this_history, another };
+    std::map<StandsBy, Of> forgotten_;         // also of those who have a place again
+    std::set<StandsBy> ended_;
 };
 
 }

@@ -86,6 +86,7 @@ void DeskPlaces::apply_history(Places& places, std::span<const PlaceFact> facts,
         auto own = before;
         if (branch != in_order.front()) own.remember(places);
         apply_some(own, [&](const PlaceFact& fact) { return fact.spine.key.seq > common && branch->contains(fact.hash); });
+        if (in_order.size() > 1) own.stands_here();
         places = std::move(own);
     }
     apply_some(places, [&](const PlaceFact& fact) { return fact.spine.key.seq > up_to && !fact.stands_aside; });

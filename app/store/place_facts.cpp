@@ -62,7 +62,7 @@ void apply(Places& places, const PlaceFact& fact)
     else if (fact.kind == Withdrawal::table) places.withdrew(fact.spine, fact.sign_up);
     else if (fact.kind == ChairReceived::table) places.received(key);
     else if (fact.kind == PlacesToldAnew::table) places.begun_anew();
-    else places.kept(fact.sign_up, fact.kept_as, {!fact.order_at, fact.order_at.value_or(Instant{}), key.origin, key.seq});
+    else places.kept(fact.spine, fact.sign_up, fact.kept_as, {!fact.order_at, fact.order_at.value_or(Instant{}), key.origin, key.seq});
 }
 
 void each_place_fact(Database& database, const ActivityId& activity, const FactKey& after, const std::function<void(const PlaceFact&)>& take)

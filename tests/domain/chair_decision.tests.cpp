@@ -39,7 +39,7 @@ KioskChairs put_back(const std::string& code, int wanted, const std::vector<std:
     auto& machine = one.machines[0];
     const auto standings = machine.places.standings(ActivityId{});
     machine.places.begun_anew();
-    for (std::size_t i = 0; i < known; ++i) machine.places.kept({standings[i].sign_up, standings[i].person}, standings[i].standing, {});
+    for (std::size_t i = 0; i < known; ++i) machine.places.kept(row(code, 100, 100), {standings[i].sign_up, standings[i].person}, standings[i].standing, {});
     machine.forgotten = machine.places.forgotten();
     machine.takes_up = true;
     return one;

@@ -130,10 +130,10 @@ Turn turn_of(const StandingKept& kept)
 }
 
 // As a kiosk tells its places anew, to a desk that may know more of what was before.
-void tell(const Places& at_kiosk, Places& at_desk)
+void tell(const Places& at_kiosk, Places& at_desk, const Spine& spine)
 {
     at_desk.begun_anew();
-    for (const auto& kept : at_kiosk.standings(lunch)) at_desk.kept({kept.sign_up, kept.person}, kept.standing, turn_of(kept));
+    for (const auto& kept : at_kiosk.standings(lunch)) at_desk.kept(spine, {kept.sign_up, kept.person}, kept.standing, turn_of(kept));
 }
 
 std::vector<PersonId> waiting(const Places& places)
@@ -160,7 +160,7 @@ TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place
         places->signed_up(row(1), PersonId{1});
     }
     for (std::int64_t person = 2; person <= 3; ++person) at_desk.signed_up(row(person), PersonId{person});  // lost at the kiosk
-    tell(at_kiosk, at_desk);
+    tell(at_kiosk, at_desk, row(9));
     CHECK(at_desk.chairs() == 1);
     CHECK(forgotten(at_desk) == std::set<std::int64_t>{2, 3});
     CHECK(at_desk.lacks_chair({row(2).key, PersonId{2}}));
@@ -182,11 +182,11 @@ TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place
     }
     SECTION("by being taken up, before all who wait")
     {
-        at_desk.kept({row(3).key, PersonId{3}}, KeptAs::taken_up, {});
+        at_desk.kept(row(10), {row(3).key, PersonId{3}}, KeptAs::taken_up, {});
         CHECK(has_place(at_desk, 3));
         CHECK(waits_as(at_desk, 2) == 1);
         CHECK((at_desk.chairs() == 2 && at_desk.received() == 0));
-        at_desk.kept({row(2).key, PersonId{2}}, KeptAs::taken_up, {});
+        at_desk.kept(row(10), {row(2).key, PersonId{2}}, KeptAs::taken_up, {});
         CHECK(has_place(at_desk, 2));
         CHECK((at_desk.waiting() == 0 && forgotten(at_desk).empty()));
         at_desk.withdrew(row(11), {row(2).key, PersonId{2}});
@@ -195,35 +195,108 @@ TEST_CASE("a promise that a kiosk has forgotten ends when the person has a place
     }
 }
 
-TEST_CASE("what was given up in one history of a disk is promised in none, but for who signed up anew since")
+namespace {
+
+Spine row_of(const char* origin, std::int64_t seq, std::int64_t second, ClockTrust clock = ClockTrust::trusted)
 {
-    Places gone_on, put_back;
-    for (auto* places : {&gone_on, &put_back}) {
-        places->allotted(2);
-        for (std::int64_t person = 1; person <= 2; ++person) places->signed_up(row(person), PersonId{person});
-    }
-    gone_on.withdrew(row(3), {row(1).key, PersonId{1}});
-    SECTION("whichever is heard of first")
+    return {{Origin{origin}, seq}, from_milliseconds(second * 1000), from_milliseconds(second * 1000), clock};
+}
+
+// Two have places, and the disk as it is then is put back, or runs in another computer, later.
+Places with_two_places()
+{
+    Places places;
+    places.allotted(2);
+    for (std::int64_t person = 1; person <= 2; ++person) places.signed_up(row(person), PersonId{person});
+    return places;
+}
+
+const SignUpKey first_one{row(1).key, PersonId{1}};
+
+}
+
+TEST_CASE("what was given up in one history of a disk stands in no other one by what was known then")
+{
+    auto gave_up = with_two_places(), put_back = with_two_places();
+    gave_up.withdrew(row(3), first_one);
+    put_back.begun_anew();
+    auto later = put_back;
+    later.remember(gave_up);
+    CHECK(forgotten(later) == std::set<std::int64_t>{2});
+    gave_up.remember(put_back);
+    CHECK(forgotten(gave_up).empty());  // the second has a place there
+}
+
+TEST_CASE("a place that is shown again, for the disk was put back to before it was given up, is kept")
+{
+    const auto kept = with_two_places();
+    auto gave_up = with_two_places();
+    gave_up.withdrew(row(3), first_one);
+    auto shown_again = gave_up;
+    tell(kept, shown_again, row_of("SECOND", 1, 20));
+    CHECK(has_place(shown_again, 1));
+    auto later = gave_up;
+    later.remember(shown_again);
+    tell(Places{}, later, row_of("THIRD", 1, 30));
+    CHECK(forgotten(later) == std::set<std::int64_t>{1, 2});
+    shown_again.withdrew(row_of("SECOND", 9, 40), first_one);  // once more
+    later.remember(shown_again);
+    CHECK(forgotten(later) == std::set<std::int64_t>{2});
+}
+
+TEST_CASE("who gave a place up at one computer and signed up at another one later is promised that, also where both had a place before")
+{
+    auto of_other = with_two_places(), goes_on = with_two_places();
+    of_other.withdrew(row_of("OTHER", 1, 50), first_one);
+    of_other.signed_up(row_of("OTHER", 2, 60), PersonId{1});
+    goes_on.remember(of_other);
+    tell(Places{}, goes_on, row_of("ONE", 1, 20));
+    goes_on.signed_up(row_of("ONE", 2, 30), PersonId{1});
+    SECTION("by what was given up there before")
     {
-        put_back.begun_anew();
-        Places later = put_back;
-        later.remember(gone_on);
-        CHECK(forgotten(later) == std::set<std::int64_t>{2});
-        gone_on.remember(put_back);
-        CHECK(forgotten(gone_on).empty());  // the second has a place there
-        CHECK(gone_on.people_with_a_place() == std::vector{PersonId{2}});
+        goes_on.withdrew(row_of("ONE", 3, 40), {row_of("ONE", 2, 30).key, PersonId{1}});
+        CHECK(forgotten(goes_on) == std::set<std::int64_t>{1, 2});
     }
-    SECTION("and signed up at the other computer later, when that ends")
+    SECTION("by what was given up there at a time that is not known")
     {
-        put_back.withdrew(row(4), {row(1).key, PersonId{1}});
-        put_back.signed_up(row(5), PersonId{1});
-        Places later;
-        later.remember(put_back);
-        later.withdrew(row(3), {row(1).key, PersonId{1}});
-        CHECK(forgotten(later) == std::set<std::int64_t>{1, 2});
-        later.withdrew(row(6, ClockTrust::untrusted), {row(1).key, PersonId{1}});  // when is not known
-        CHECK(forgotten(later) == std::set<std::int64_t>{2});
+        goes_on.withdrew(row_of("ONE", 3, 40, ClockTrust::untrusted), {row_of("ONE", 2, 30).key, PersonId{1}});
+        CHECK(forgotten(goes_on) == std::set<std::int64_t>{1, 2});
     }
+    SECTION("but not by what was given up later")
+    {
+        goes_on.withdrew(row_of("ONE", 3, 70), {row_of("ONE", 2, 30).key, PersonId{1}});
+        CHECK(forgotten(goes_on) == std::set<std::int64_t>{2});
+    }
+}
+
+TEST_CASE("a promise of another history that was taken up here ends when it is given up here, whatever the clock says")
+{
+    Places goes_on;
+    goes_on.remember(with_two_places());
+    goes_on.kept(row_of("ONE", 1, 20), first_one, KeptAs::taken_up, {});
+    goes_on.withdrew(row_of("ONE", 2, 0, ClockTrust::untrusted), first_one);
+    CHECK(forgotten(goes_on) == std::set<std::int64_t>{2});
+}
+
+TEST_CASE("of a disk that goes on in two ways, a place stands in the one although it was given up in the other")
+{
+    auto gave_up = with_two_places(), stands = with_two_places();
+    gave_up.withdrew(row(3), first_one);
+    stands.remember(gave_up);
+    stands.stands_here();
+    tell(Places{}, stands, row_of("ONE", 1, 20));
+    CHECK(forgotten(stands) == std::set<std::int64_t>{1, 2});
+}
+
+TEST_CASE("two ways on from one disk that give one number to one person's sign-ups are not taken for one another")
+{
+    Places one, other;
+    for (auto* places : {&one, &other}) places->allotted(1);
+    other.signed_up(row_of("SAME", 5, 60), PersonId{1});
+    one.remember(other);
+    one.signed_up(row_of("SAME", 5, 10), PersonId{1});
+    one.withdrew(row_of("SAME", 6, 20), {row_of("SAME", 5, 10).key, PersonId{1}});
+    CHECK(forgotten(one) == std::set<std::int64_t>{1});
 }
 
 TEST_CASE("a chair that meets somebody who has a place already seats nobody else")
@@ -231,7 +304,7 @@ TEST_CASE("a chair that meets somebody who has a place already seats nobody else
     Places places;
     places.allotted(1);
     for (std::int64_t person = 1; person <= 2; ++person) places.signed_up(row(person), PersonId{person});
-    places.kept({row(9).key, PersonId{1}}, KeptAs::taken_up, {});
+    places.kept(row(10), {row(9).key, PersonId{1}}, KeptAs::taken_up, {});
     places.received(row(1).key);
     CHECK(places.chairs() == 1);
     CHECK(waits_as(places, 2) == 1);
@@ -263,12 +336,12 @@ TEST_CASE("over random histories of a disk that is put back, the desk knows what
             case 3:
                 if (random() % 3 > 0) break;
                 at_kiosk = backup;
-                tell(at_kiosk, at_desk);
-                tell(Places{at_kiosk}, at_kiosk);
+                tell(at_kiosk, at_desk, row(seq));
+                tell(Places{at_kiosk}, at_kiosk, row(seq));
                 break;
             case 4:
                 if (const auto lost = at_desk.forgotten(); !lost.empty())
-                    at_both([&](Places& places) { places.kept(lost.front(), KeptAs::taken_up, {}); });
+                    at_both([&](Places& places) { places.kept(row(seq), lost.front(), KeptAs::taken_up, {}); });
                 break;
             case 5:
                 if (const auto waiting = at_kiosk.waiting_in_order(); !waiting.empty())

@@ -75,7 +75,7 @@ void put_back(MachineChairs& machine)
     machine.places.begun_anew();
     for (const auto& kept : standings) {
         const Turn turn{!kept.order_at, kept.order_at ? from_milliseconds(*kept.order_at) : Instant{}, kept.sign_up.origin, kept.sign_up.seq};
-        if (*rc::gen::inRange(0, 3) > 0) machine.places.kept({kept.sign_up, kept.person}, kept.standing, turn);
+        if (*rc::gen::inRange(0, 3) > 0) machine.places.kept({{Origin{"MC-ADULTS.ANEW"}, 1}, {}, {}, ClockTrust::untrusted}, {kept.sign_up, kept.person}, kept.standing, turn);
     }
     machine.forgotten = machine.places.forgotten();
     machine.takes_up = *rc::gen::arbitrary<bool>();
