@@ -135,6 +135,9 @@ std::vector<std::string> CollectWords::findings() const
         for (const auto& fork : found.forks) lines.push_back(words_of(fork, kiosk));
         for (const auto& restart : found.restarts) lines.push_back(words_of(restart, kiosk));
     }
+    if (report_.spare_pages_wait)
+        lines.push_back("Names were erased, but the desk’s file could not be rewritten, so they still stand in pages that it does not use: another program reads it, or "
+                        "the disk is full. See to that, and collect again.");
     return lines;
 }
 
@@ -159,16 +162,13 @@ std::string CollectWords::everything() const
     std::string said;
     for (const auto& collected : report_.files) said += line_of(collected) + "\n";
     for (const auto& line : findings()) said += line + "\n";
-    said += sum() + "\n";
-    if (report_.spare_pages_wait)
-        said += "Names were erased, but the file could not be rewritten, for another program reads it. Close that and collect again.\n";
-    return said;
+    return said + sum() + "\n";
 }
 
 std::string CollectWords::json() const
 {
     Json json{{"files", Json::array()}, {"new", new_}, {"known", known_}, {"refused", refused_}, {"refused_as_before", refused_before_}, {"facts", facts_}, {"answers", answers_},
-              {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
+              {"gaps", Json::array()}, {"gaps_known_before", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
     for (const auto& file : report_.files) json["files"].push_back(json_of(file));
     for (const auto& [kiosk, found] : findings_) {
         const auto add = [&](const char* what, const auto& finding) {
@@ -177,9 +177,11 @@ std::string CollectWords::json() const
             json[what].push_back(std::move(of_kiosk));
         };
         for (const auto& gap : found.gaps) add("gaps", gap);
+        for (const auto& gap : found.gaps_known_before) add("gaps_known_before", gap);
         for (const auto& fork : found.forks) add("forks", fork);
         for (const auto& restart : found.restarts) add("disks_put_back", restart);
     }
+    json["file_rewritten"] = !report_.spare_pages_wait;
     return json_line(json);
 }
 

@@ -21,7 +21,7 @@ public:
 
     std::string everything() const;
     std::string sum() const;              // one line
-    std::vector<std::string> findings() const;  // gaps and forks that are new, a line each
+    std::vector<std::string> findings() const;  // gaps and forks that are new, and what collecting left to be done, a line each
     std::vector<std::string> refused_files() const;  // and the reasons, a line each; also what was refused before
     std::vector<std::string> gaps_known_before() const;  // and that are there still, a line each
     std::string json() const;

@@ -33,11 +33,17 @@ std::string sign_up_text(const FactKey& key)
     return fmt::format("{} {}", key.origin.value, key.seq);
 }
 
+// None where its clock was not trusted.
+Json since_json(const WaitingSignUp& sign_up)
+{
+    return std::get<bool>(sign_up.turn) ? Json{} : Json(iso_instant(std::get<Instant>(sign_up.turn)));
+}
+
 Json json_of(const DecidedGift& given)
 {
     const auto& [activity, gift] = given;
     return {{"activity", activity.value}, {"kiosk", gift.kiosk}, {"person", gift.sign_up.person.value}, {"place_in_order", gift.place_in_order},
-            {"sign_up", sign_up_text(gift.sign_up.key)}};
+            {"sign_up", sign_up_text(gift.sign_up.key)}, {"since", since_json(gift.sign_up)}};
 }
 
 Json json_of(const std::vector<PersonId>& people)
@@ -180,7 +186,7 @@ std::string PublicationWords::json_of(const Published& published, const Overlaps
     for (const auto& file : published.files) json["files"].push_back({{"kiosk", file.kiosk}, {"file", file.path.string()}, {"fingerprint", file.fingerprint}});
     for (const auto& [activity, given] : decisions.given_before)
         json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},
-                                        {"sign_up", sign_up_text(given.sign_up.key)}, {"decided_before", true}});
+                                        {"sign_up", sign_up_text(given.sign_up.key)}, {"since", since_json(given.sign_up)}, {"decided_before", true}});
     for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
     for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(refectory::json_of(seated));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});

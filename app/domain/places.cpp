@@ -166,14 +166,16 @@ std::vector<SignUpKey> Places::forgotten() const
     return forgotten;
 }
 
+bool Places::has_forgotten(const SignUpKey& promise) const
+{
+    return !has_place(promise.person) && std::ranges::any_of(forgotten_, [&](const auto& one) { return one.first.sign_up == promise; });
+}
+
 bool Places::lacks_chair(const SignUpKey& sign_up) const
 {
-    if (has_place(sign_up.person)) return false;  // who withdrew since has none
-    const bool is_asked_for = sign_up_of(sign_up.person) == sign_up.key;
-    return std::ranges::any_of(forgotten_, [&](const auto& one) {
-        const auto& promised = one.first.sign_up;
-        return promised.person == sign_up.person && (promised == sign_up || is_asked_for);
-    });
+    if (has_forgotten(sign_up)) return true;
+    const auto is_theirs = [&](const SignUpKey& promise) { return promise.person == sign_up.person; };
+    return sign_up_of(sign_up.person) == sign_up.key && std::ranges::any_of(forgotten(), is_theirs);  // who withdrew since has none
 }
 
 bool Places::has_place(PersonId person) const

@@ -81,6 +81,7 @@ public:
     std::vector<PersonId> people_with_a_place() const;  // that the kiosk knows of
     std::vector<StandingKept> standings(const ActivityId& activity) const;  // as a kiosk tells them anew
     std::vector<SignUpKey> forgotten() const;  // promises that the kiosk does not know of, one a person: each has a chair beside those of the kiosk
+    bool has_forgotten(const SignUpKey& promise) const;
     // A chair that it got for that sign-up is one that the kiosk does not know of any more.
     bool lacks_chair(const SignUpKey& sign_up) const;
 

@@ -8,6 +8,7 @@
 #include "exchange/programme_file.hpp"
 #include "exchange/shown_text.hpp"
 #include "store/desk_status.hpp"
+#include "store/owed_sweep.hpp"
 
 #include <fmt/format.h>
 
@@ -138,14 +139,11 @@ Result<CollectReport> collect(Database& desk, const std::string& age_identities,
         std::ranges::move(refused, std::back_inserter(report.files));
         std::ranges::move(files, std::back_inserter(parcels));
     }
-    bool has_erased = false;
     for (std::size_t number = 0; const auto& parcel : parcels) {
         if (on_parcel) on_parcel(++number, parcels.size());
         report.files.push_back(collect_one(desk, collection, parcel, age_identities, find_key, now));
-        const auto* taken = std::get_if<ParcelTaken>(&report.files.back().outcome);
-        has_erased |= taken && taken->merged.has_erased;
     }
-    report.spare_pages_wait = has_erased && !empty_spare_pages(desk);
+    report.spare_pages_wait = !sweep_if_owed(desk);
     return report;
 }
 

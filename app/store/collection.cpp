@@ -5,6 +5,7 @@
 #include "store/chain_check.hpp"
 #include "store/fact_rows.hpp"
 #include "store/joints.hpp"
+#include "store/owed_sweep.hpp"
 #include "store/row_writer.hpp"
 
 #include <fmt/format.h>
@@ -154,7 +155,7 @@ Result<Merged> Collection::finish(const ParcelRecord& parcel)
 {
     REFECTORY_TRY(state_->merge_facts(parcel));
     state_->arriving.reset();
-    state_->merged.has_erased = empty_erased(state_->database);
+    if (empty_erased(state_->database)) owe_sweep(state_->database);
     record(state_->database, parcel);
     return state_->merged;
 }

@@ -28,7 +28,6 @@ struct Merged {
     std::int64_t facts = 0, answers = 0;  // that were new
     std::int64_t known = 0;               // facts and answers that were here already
     std::int64_t conflicts = 0;           // facts that came under a number with another fact, and had not come before
-    bool has_erased = false;              // names or words were emptied: empty_spare_pages() after the commit
 
     bool is_nothing_new() const { return facts == 0 && answers == 0 && conflicts == 0; }
 };

@@ -2,6 +2,7 @@
 
 #include "store/collection.hpp"
 #include "store/histories.hpp"
+#include "store/owed_sweep.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ Result<SparePages> Erasures::erase(std::span<const PersonId> numbers, Instant no
         empty(numbers, now);
         return {};
     }));
-    return empty_spare_pages(store_.database()) ? SparePages::emptied : SparePages::waiting;
+    return sweep_if_owed(store_.database()) ? SparePages::emptied : SparePages::waiting;
 }
 
 void Erasures::empty(std::span<const PersonId> numbers, Instant now)
@@ -45,6 +46,7 @@ void Erasures::empty(std::span<const PersonId> numbers, Instant now)
         RowWriter{desk, "DELETE FROM visit_code WHERE person = ?"}.row(person);
     }
     empty_erased(store_.database());
+    owe_sweep(store_.database());
 }
 
 void Erasures::published(const Origin& desk, std::int64_t serial)

@@ -10,6 +10,7 @@
 #include "store/figures.hpp"
 #include "store/kiosk_identity.hpp"
 #include "store/mending.hpp"
+#include "store/owed_sweep.hpp"
 #include "store/people.hpp"
 #include "store/pin.hpp"
 #include "store/reserve.hpp"
@@ -54,7 +55,7 @@ public:
     void keep_reserve() const { Reserve{folder_}.keep(); }
     void give_up_reserve_if_full();
     // Whether what was emptied still stands in a file: an export reads it, or the disk failed.
-    bool owes_sweep() { return context_.owes_sweep(); }
+    bool owes_sweep() { return refectory::owes_sweep(*context_.database); }
     // When a database was found damaged and what came of it, the newest first.
     std::vector<Damage> damages() { return damages_in(*context_.database); }
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.

@@ -191,9 +191,7 @@ void MachineBook::add_other_histories(const std::string& kiosk, const MachineHis
 bool MachineBook::is_forgotten(const std::string& kiosk, const GivenChair& chair)
 {
     return std::ranges::any_of(places_.histories(kiosk).machines(), [&](const MachineHistory& machine) {
-        if (machine.is_gone) return false;
-        const auto forgotten = places_of(kiosk, machine, chair.activity).forgotten();
-        return std::ranges::find(forgotten, SignUpKey{chair.sign_up, chair.person}) != forgotten.end();
+        return !machine.is_gone && places_of(kiosk, machine, chair.activity).has_forgotten({chair.sign_up, chair.person});
     });
 }
 

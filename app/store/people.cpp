@@ -2,6 +2,7 @@
 
 #include "domain/invitation.hpp"
 #include "domain/names.hpp"
+#include "store/owed_sweep.hpp"
 #include "store/place_facts.hpp"
 #include "store/prepared.hpp"
 #include "store/row_writer.hpp"
@@ -195,7 +196,7 @@ void People::empty(PersonId person, std::initializer_list<const char*> deletions
     int emptied = 0;
     for (const auto* deletion : deletions) emptied += RowWriter{*context_.database, deletion}.row(person);
     Tries::forget(context_, person);
-    if (emptied > 0) context_.owe_sweep();
+    if (emptied > 0) owe_sweep(*context_.database);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "store/retention.hpp"
 
+#include "store/owed_sweep.hpp"
 #include "store/row_writer.hpp"
 
 namespace refectory {
@@ -78,7 +79,7 @@ Result<> Retention::forget(const RetentionRules& rules, Instant now, ClockTrust 
         const auto remarks = remarks_past(rules.words, now);
         for (const auto& fact : remarks)
             RowWriter{*context_.database, "DELETE FROM remark WHERE origin = ? AND seq = ?"}.row(fact.origin, fact.seq);
-        if (!remarks.empty()) context_.owe_sweep();
+        if (!remarks.empty()) owe_sweep(*context_.database);
         return {};
     }));
     context_.sweep_if_owed();

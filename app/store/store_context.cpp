@@ -1,5 +1,7 @@
 #include "store/store_context.hpp"
 
+#include "store/owed_sweep.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace refectory {
@@ -17,11 +19,6 @@ Result<> StoreContext::commit(const std::function<Result<>()>& work)
     return done;
 }
 
-void StoreContext::owe_sweep()
-{
-    handle().exec("INSERT OR IGNORE INTO sweep_owed VALUES (1)");
-}
-
 Result<> StoreContext::commit_for_good(const std::function<Result<>()>& work)
 {
     REFECTORY_TRY(commit(work));
@@ -29,20 +26,15 @@ Result<> StoreContext::commit_for_good(const std::function<Result<>()>& work)
     return {};
 }
 
-bool StoreContext::owes_sweep()
-{
-    return handle().execAndGet("SELECT count(*) FROM sweep_owed").getInt() > 0;
-}
-
 void StoreContext::sweep_if_owed()
 {
     (void)guarded([&]() -> Result<> {
-        if (!owes_sweep()) return {};
+        if (!owes_sweep(*database)) return {};
         if (backups) backups->wait();  // one that is being made reads the file, and would be older than what was emptied
         REFECTORY_TRY(empty_spare_pages(*database));
         if (backups) backups->replace_all();
         if (put_aside) put_aside->forget_all();
-        handle().exec("DELETE FROM sweep_owed");
+        swept(*database);
         return {};
     });
 }

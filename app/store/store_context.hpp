@@ -23,12 +23,9 @@ struct StoreContext {
     Result<> commit(const std::function<Result<>()>& work);
     // Likewise, and the backups that there are stand behind it too: what it replaced must not come back with one of them.
     Result<> commit_for_good(const std::function<Result<>()>& work);
-    // Within the caller's transaction: a kiosk's names or words were emptied, and the file's spare pages and the log still hold them.
-    void owe_sweep();
-    // After the commit: out of the file, out of its backups, and out of what was put aside. Where an export reads the file, or the
-    // disk fails, the next call does it.
+    // After a commit that emptied names or words of a kiosk's: out of the file, out of its backups, and out of what was put aside. Where
+    // an export reads the file, or the disk fails, the next call does it.
     void sweep_if_owed();
-    bool owes_sweep();
 };
 
 }

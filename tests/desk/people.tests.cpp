@@ -224,6 +224,29 @@ TEST_CASE("an erasure while another program reads the desk's file says both: tha
     CHECK(number_in(database, "SELECT count(*) FROM erasure") == 1);
 }
 
+TEST_CASE("an erasure that a stick brought while another program reads the desk's file is what is to be done until it is done")
+{
+    Circle circle;
+    const auto added = circle.adults->sign_ups().sign_up_new_person(lunch, "Wilhelmina Quartermaine", "Adults team", "Medway Council", morning, ClockTrust::trusted);
+    REQUIRE(added);
+    circle.export_of(*circle.adults);
+    circle.round();
+    REQUIRE(circle.adults->sign_ups().erase(added->person, morning, ClockTrust::trusted));
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    SQLite::Database reader{(circle.program.folder / "desk/desk.db").string(), SQLite::OPEN_READONLY};
+    reader.exec("BEGIN");
+    CHECK(reader.execAndGet("SELECT count(*) FROM fact").getInt() > 0);
+    for (int again = 0; again < 2; ++again) {  // the second time nothing is new
+        const auto said = circle.round();
+        CHECK(said["collected"]["file_rewritten"] == false);
+        CHECK(said["to_do"].dump().contains("could not be rewritten"));
+    }
+    reader.exec("ROLLBACK");
+    const auto said = circle.round();
+    CHECK(said["collected"]["file_rewritten"] == true);
+    CHECK_FALSE(said["to_do"].dump().contains("could not be rewritten"));
+}
+
 TEST_CASE("who was erased comes back neither by a new kiosk's programme nor by a pass")
 {
     Circle circle;

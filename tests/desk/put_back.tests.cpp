@@ -262,9 +262,12 @@ TEST_CASE("a desk that was put back says what is missing, and the kiosk sends al
     REQUIRE(said["collected"]["gaps"].size() == 1);
     CHECK((said["collected"]["gaps"][0]["from"] == 1 && said["collected"]["gaps"][0]["kiosk"] == "MC-ADULTS"));
     CHECK(circle.program.run("status").said.find("are missing, from") != std::string::npos);
+    const auto meanwhile = circle.round()["collected"];
+    CHECK((meanwhile["gaps"].empty() && meanwhile["gaps_known_before"] == said["collected"]["gaps"]));
     CHECK(circle.import(*circle.adults) == "(no error)");
     circle.export_of(*circle.adults, morning + std::chrono::hours{2});
-    CHECK(circle.round()["collected"]["gaps"].empty());
+    const auto again = circle.round()["collected"];
+    CHECK((again["gaps"].empty() && again["gaps_known_before"].empty()));
 }
 
 TEST_CASE("a kiosk that was put back promises nothing more until the desk has heard of it")

@@ -233,14 +233,20 @@ TEST_CASE("A parcel that was cut or changed on its way is refused and the whole 
     CHECK(taken(desk.collect({whole})).merged.facts == 401);
 }
 
-TEST_CASE("A zip of very many or of wandering names is refused before anything is kept")
+TEST_CASE("A zip of very many or of wandering names or of links is refused before anything is kept")
 {
     const Folder folder;
-    DeskInTest desk;
-    const auto collected = [&](std::vector<ZipEntry> entries, std::vector<ManifestFile> files) {
-        const Manifest manifest{std::string{parcel_format}, {{"kiosk", "MC-ADULTS"}, {"origin", "MC-ADULTS.AAAA"}}, std::move(files)};
+    DeskInTest desk, untouched;
+    const auto put_parcel = [&](std::vector<ZipEntry> entries, std::vector<ManifestFile> files) {
+        const Manifest manifest{std::string{parcel_format},
+                                {{"kiosk", "MC-ADULTS"}, {"origin", "MC-ADULTS.AAAA"}, {"number", 1}, {"facts_from", 2}, {"facts_up_to", 1},
+                                 {"written_at", to_milliseconds(noon)}, {"clock_is_trusted", 1}, {"written_by", "0.1.0"}},
+                                std::move(files)};
         const auto zip = zip_of(signed_entries(write_manifest(manifest).value(), kiosk_key().secret_key, std::move(entries)));
         put_text(folder / "hostile", sealed_by_age(zip));
+    };
+    const auto collected = [&](std::vector<ZipEntry> entries, std::vector<ManifestFile> files) {
+        put_parcel(std::move(entries), std::move(files));
         return refusal(desk.collect({folder / "hostile"}));
     };
     std::vector<ZipEntry> many;
@@ -262,13 +268,21 @@ TEST_CASE("A zip of very many or of wandering names is refused before anything i
         tables.push_back(true_manifest_file(name, text));
         entries.push_back({name, text});
     }
+    put_parcel(entries, tables);
+    REQUIRE(refusal(untouched.collect({folder / "hostile"})) == "(not refused)");
     auto wandering = entries;
     for (const auto* name : {"../sign_up.csv", "/etc/sign_up.csv", "a/../../b.csv", "..", "C:\\sign_up.csv"}) {
         wandering[5].name = name;
         const auto said = collected(wandering, tables);
         CAPTURE(name, said);
-        CHECK((said.find("does not belong") != std::string::npos || said.find("not listed") != std::string::npos));
+        CHECK(said.contains("does not belong"));
     }
+    auto linked = entries;
+    linked[5] = {entries[5].name, "", "/etc/passwd"};
+    CHECK(collected(linked, tables).contains("damaged inside"));
+    auto listed = tables;
+    listed[5] = true_manifest_file(entries[5].name, "/etc/passwd");  // whoever holds the kiosk's key says that it belongs there
+    CHECK(collected(linked, listed).contains("line 1, column 1"));  // it is no table
     auto followed = entries;
     for (int i = 0; i < 100'000; ++i) followed.push_back({"g" + std::to_string(i), ""});
     CHECK(collected(followed, tables) != "(not refused)");

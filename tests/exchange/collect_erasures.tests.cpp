@@ -93,7 +93,7 @@ TEST_CASE("An erasure empties words also where the parcel with the check-in was 
     CHECK_FALSE(desk.files_hold("Zzyzx"));
 }
 
-TEST_CASE("A name cannot be emptied from the file while another program reads it and the report says so")
+TEST_CASE("A name cannot be emptied from the file while another program reads it and the report says so until it is")
 {
     const Folder folder;
     MadeOrigin made{Origin{"MC-ADULTS.AAAA"}}, far{Origin{"KC-EAST.BBBB"}};
@@ -106,6 +106,12 @@ TEST_CASE("A name cannot be emptied from the file while another program reads it
     SQLite::Database reader{(desk.folder / "desk.db").string(), SQLite::OPEN_READONLY};
     reader.exec("BEGIN");
     reader.execAndGet("SELECT count(*) FROM fact");
-    CHECK(desk.collect({written(parcel_of(far), folder.path())}).spare_pages_wait);
+    const auto erasing = written(parcel_of(far), folder.path());
+    CHECK(desk.collect({erasing}).spare_pages_wait);
     CHECK(desk.number("SELECT count(*) FROM added_name") == 0);
+    CHECK(desk.files_hold("Quartermaine"));
+    CHECK(desk.collect({erasing}).spare_pages_wait);  // there is nothing new in it, and that is owed still
+    reader.exec("ROLLBACK");
+    CHECK_FALSE(desk.collect({erasing}).spare_pages_wait);
+    CHECK_FALSE(desk.files_hold("Quartermaine"));
 }

@@ -190,6 +190,7 @@ TEST_CASE("A package of more than 256 MiB is refused though it is packed no tigh
             return FileReceiver{[](std::string_view) -> Result<> { return {}; }, []() -> Result<> { return {}; }};
         });
     };
+    REQUIRE(most_package_bytes == 256 * 1024 * 1024);
     const auto beside_it = static_cast<std::size_t>(most_package_bytes) - 4096;  // the manifest and its signature count as well
     const auto largest = package_of(beside_it);
     REQUIRE(static_cast<std::int64_t>(largest.size()) * most_package_ratio > 2 * most_package_bytes);
@@ -203,6 +204,24 @@ TEST_CASE("A zip bomb is given up long before it has unfolded")
     const auto listed = opened_zip(signed_entries(manifest_of({true_manifest_file("a.bin", zeros)}), our_key().secret_key, {{"a.bin", zeros}}));
     CHECK(sentence(listed).find("unpack to far more") != std::string::npos);
     CHECK(sentence(opened_zip({{"manifest.json", zeros}})).find("unpack to far more") != std::string::npos);
+}
+
+TEST_CASE("What unpacks to a hundred times its size is refused and what unpacks to a little less is not")
+{
+    // Of each piece so many bytes cannot be packed that the others, of which next to nothing is left, make it as tight as that.
+    const auto packed_to_one_in = [](std::size_t ratio) {
+        constexpr std::size_t random_bytes = 1000, size = 20'000'000;
+        Bytes piece(random_bytes);
+        std::string text(size, '.');
+        const auto random = seeded(6);
+        for (std::size_t at = 0; at + random_bytes <= size; at += random_bytes * ratio) {
+            random(piece);
+            std::ranges::copy(text_of(piece), text.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+        return signed_entries(manifest_of({true_manifest_file("a.csv", text)}), our_key().secret_key, {{"a.csv", text}});
+    };
+    CHECK(sentence(opened_zip(packed_to_one_in(98))) == "(no error)");
+    CHECK(sentence(opened_zip(packed_to_one_in(140))).find("unpack to far more") != std::string::npos);
 }
 
 TEST_CASE("Too many entries are refused")

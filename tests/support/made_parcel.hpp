@@ -3,6 +3,7 @@
 
 #include "exchange/collect.hpp"
 #include "store/fact_rows.hpp"
+#include "store/owed_sweep.hpp"
 
 #include <vector>
 
@@ -74,7 +75,7 @@ inline Result<Merged> collect_rows(Database& desk, const MadeParcel& parcel, con
         return {};
     };
     REFECTORY_TRY(in_transaction(desk, take_all));
-    if (merged.has_erased) REFECTORY_TRY(empty_spare_pages(desk));
+    REFECTORY_TRY(sweep_if_owed(desk));
     return merged;
 }
 
