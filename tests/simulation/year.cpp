@@ -8,6 +8,7 @@ namespace refectory::simulation {
 namespace {
 
 constexpr int weeks = 52, steps_a_week = 4;
+constexpr std::size_t most_kiosks = 20;
 constexpr Date first_monday{std::chrono::year{2026}, std::chrono::September, std::chrono::day{7}};
 
 // Where it is there, memory: what is tried here is not whether a disk keeps what it was given.
@@ -19,10 +20,10 @@ std::filesystem::path room()
 
 std::vector<KioskPlace> places_for(Choices& choices)
 {
-    constexpr std::array counts{2, 2, 2, 3, 3, 4, 5, 7, 10, 20};
+    constexpr std::array<std::size_t, 10> counts{2, 2, 2, 3, 3, 4, 5, 7, 10, most_kiosks};
     const auto count = choices.among(counts);
     std::vector<KioskPlace> places;
-    for (int number = 1; number <= count; ++number) places.push_back({fmt::format("K{:02}", number), "Adults team", "Medway Council", "Gun Wharf"});
+    for (std::size_t number = 1; number <= count; ++number) places.push_back({fmt::format("K{:02}", number), "Adults team", "Medway Council", "Gun Wharf"});
     return places;
 }
 
@@ -38,6 +39,7 @@ Year::Year(std::uint64_t seed)
 
 void Year::run()
 {
+    if (places_.size() == most_kiosks) journal_.note("runs-all-kiosks");
     for (week_ = 0; week_ < weeks; ++week_) {
         journal_.begin(week_);
         now_ = std::max(now_, instant_at(add_days(first_monday, 7 * week_), 9, 0));
@@ -50,7 +52,7 @@ void Year::run()
         sticks_come_and_go();
         no_chair_is_promised_twice();
         nothing_receipted_is_missing_of(*machines_[static_cast<std::size_t>(week_) % machines_.size()]);  // and of whoever got a receipt
-        if (choices_.chance(disks_break_ ? 8 : 3)) quiet_weeks();
+        if (goes_quiet(disks_break_ ? 8 : 3)) quiet_weeks();
     }
     quiet_weeks();
     every_order_gives_the_same();
@@ -119,13 +121,20 @@ void Year::something_breaks()
         a_disk_is_put_back(*one);
         was_put_back = true;
     }
-    if (was_put_back && choices_.chance(30)) quiet_weeks();  // while people still count on what it had promised
+    if (was_put_back && goes_quiet(30)) quiet_weeks();  // while people still count on what it had promised
     if (disks_run_twice_ && !second_ && choices_.chance(4)) a_second_computer_runs(some_machine());
     if (second_ && choices_.chance(15)) the_second_computer_stops();
     if (disks_break_ && !second_ && choices_.chance(4)) a_file_sets_up_another(some_machine());
     the_desk_hears_that_one_broke();
     if (the_desk_breaks_ && choices_.chance(6)) coordinator_.back_up(now_);
     if (the_desk_breaks_ && coordinator_.has_backup() && choices_.chance(4)) coordinator_.put_back(now_);
+}
+
+// Among many kiosks something breaks each week, and the year would be quiet throughout.
+bool Year::goes_quiet(int percent)
+{
+    constexpr int few = 4;
+    return choices_.chance(std::max(percent * few / std::max(few, static_cast<int>(places_.size())), 1));
 }
 
 void Year::chairs_are_unsure_at(const std::string& kiosk)
@@ -196,7 +205,7 @@ void Year::the_desk_hears_that_one_broke()
         if (of_its_kiosk == 1 && broken_.contains(machine->code()) && choices_.chance(10) && coordinator_.heard_last_of(machine->code(), machine->origin()))
             is_said |= coordinator_.retire_other_machines(machine->code(), now_);
     }
-    if (is_said && choices_.chance(60)) quiet_weeks();  // while people still count on what it had promised
+    if (is_said && goes_quiet(60)) quiet_weeks();  // while people still count on what it had promised
 }
 
 void Year::sticks_come_and_go()

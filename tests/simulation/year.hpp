@@ -41,6 +41,7 @@ private:
     void publish();
     void deliver();
     void chairs_are_unsure_at(const std::string& kiosk);
+    bool goes_quiet(int percent);
     // Nothing is lost for a while and every clock is right.
     void quiet_weeks();
 
