@@ -105,28 +105,28 @@ Result<AgeKeys> make_age_keys()
     return keys;
 }
 
-Result<AgeSealer> AgeSealer::start(const std::string& recipient, ByteSink sealed)
+Result<AgeSealer> AgeSealer::start(const std::string& recipient)
 {
     if (!is_age_recipient(recipient)) return failure("The key that this is to be sealed with is not one.");
     REFECTORY_TRY_ASSIGN(auto child, ChildProcess::start({"age", "--encrypt", "--recipient", recipient}));
-    return AgeSealer{std::move(child), std::move(sealed)};
+    return AgeSealer{std::move(child)};
 }
 
-Result<> AgeSealer::write(std::string_view plain)
+Result<> AgeSealer::write(std::string_view plain, const ByteSink& sealed)
 {
-    REFECTORY_TRY_ASSIGN(const bool taken, child_.write(plain, sealed_));
+    REFECTORY_TRY_ASSIGN(const bool taken, child_.write(plain, sealed));
     if (!taken) return failure("The program “age” stopped before everything was sealed.");
     return {};
 }
 
-Result<> AgeSealer::finish()
+Result<> AgeSealer::finish(const ByteSink& sealed)
 {
     child_.close_input();
     std::array<char, 64 * 1024> piece;
     while (true) {
         REFECTORY_TRY_ASSIGN(const auto size, child_.read(piece));
         if (size == 0) break;
-        REFECTORY_TRY(sealed_({piece.data(), size}));
+        REFECTORY_TRY(sealed({piece.data(), size}));
     }
     if (!child_.wait()) return failure("The program “age” could not seal this.");
     return {};

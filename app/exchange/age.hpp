@@ -24,19 +24,19 @@ bool is_age_identity(std::string_view text);
 bool are_age_identities(std::string_view text);  // at least one, one a line
 bool is_age_recipient(std::string_view text);
 
-// Takes plain bytes and hands the sealed ones to a sink. Only after finish() are they whole.
+// Takes plain bytes and hands the sealed ones to a sink, the same each time. Only after finish() are they whole. The program takes a
+// while to start: whoever starts it before there is anything to seal waits less.
 class AgeSealer {
 public:
-    static Result<AgeSealer> start(const std::string& recipient, ByteSink sealed);
+    static Result<AgeSealer> start(const std::string& recipient);
 
-    Result<> write(std::string_view plain);
-    Result<> finish();
+    Result<> write(std::string_view plain, const ByteSink& sealed);
+    Result<> finish(const ByteSink& sealed);
 
 private:
-    AgeSealer(ChildProcess child, ByteSink sealed) : child_(std::move(child)), sealed_(std::move(sealed)) {}
+    explicit AgeSealer(ChildProcess child) : child_(std::move(child)) {}
 
     ChildProcess child_;
-    ByteSink sealed_;
 };
 
 // Hands out the plain bytes of a sealed file. What it has handed out was not tampered with, but only the 0 at the end says

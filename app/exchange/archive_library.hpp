@@ -17,7 +17,7 @@ namespace refectory {
     each(archive_read_support_format_zip_streamable) each(archive_write_close) each(archive_write_data) each(archive_write_free)                \
     each(archive_write_header) each(archive_write_new) each(archive_write_open) each(archive_write_set_bytes_in_last_block)                     \
     each(archive_write_set_bytes_per_block) each(archive_write_set_format_option) each(archive_write_set_format_zip)                            \
-    each(archive_write_zip_set_compression_deflate)
+    each(archive_write_zip_set_compression_deflate) each(archive_write_zip_set_compression_store)
 
 struct ArchiveLibrary {
 #define REFECTORY_MEMBER(name) decltype(&::name) name = nullptr;

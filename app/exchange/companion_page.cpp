@@ -69,7 +69,7 @@ Result<> write_companion_page(const ParcelHeader& header, const ParcelWritten& p
 {
     REFECTORY_TRY_ASSIGN(auto file, DurableFile::create(companion_page_of(written.file)));
     REFECTORY_TRY(file.write(companion_page(header, parcel, written)));
-    return file.commit();
+    return file.name();
 }
 
 }

@@ -99,9 +99,9 @@ Result<> DurableFile::write(std::string_view bytes)
     return {};
 }
 
-Result<> DurableFile::commit(const OnBytesRead& on_bytes)
+Result<> DurableFile::name()
 {
-    const auto named = flush_and_name();
+    const auto named = flush_and_rename();
     if (!named) {
         descriptor_.reset();
         if (part_stands_) ::unlink(part_.c_str());
@@ -109,13 +109,19 @@ Result<> DurableFile::commit(const OnBytesRead& on_bytes)
         return named;
     }
     sum_ = digest_.finish();
+    return {};
+}
+
+Result<> DurableFile::commit(const OnBytesRead& on_bytes)
+{
+    REFECTORY_TRY(name());
     const auto whole = flush_folder(file_) ? read_back(on_bytes) : failure(sentence_of(errno));
     if (!whole) ::unlink(file_.c_str());
     return whole;
 }
 
 // After an fsync that failed a second one may succeed although the bytes were lost, so there is only ever one.
-Result<> DurableFile::flush_and_name()
+Result<> DurableFile::flush_and_rename()
 {
     if (::fsync(descriptor_.number()) != 0) return failure(sentence_of(errno));
     if (::close(descriptor_.release()) != 0) return failure(sentence_of(errno));

@@ -27,16 +27,19 @@ public:
     DurableFile& operator=(DurableFile&&) = delete;
 
     Result<> write(std::string_view bytes);
+    // Once, of the two. It is flushed and named, and nothing is left of it after an error; but its folder is not flushed, and it is not
+    // read back: for a stick that is closed, opened anew and read back behind it.
+    Result<> name();
     // Once. After an error nothing stands under either name, and `on_bytes` may end the reading back with one.
     Result<> commit(const OnBytesRead& on_bytes = {});
 
     std::int64_t size() const { return size_; }
-    const Digest& sha256() const { return sum_; }  // of what was written, once it was committed
+    const Digest& sha256() const { return sum_; }  // of what was written, once it was named or committed
     const std::filesystem::path& path() const { return file_; }
 
 private:
     DurableFile(std::filesystem::path file, std::filesystem::path part, Descriptor descriptor);
-    Result<> flush_and_name();
+    Result<> flush_and_rename();
     Result<> read_back(const OnBytesRead& on_bytes) const;
 
     std::filesystem::path file_, part_;

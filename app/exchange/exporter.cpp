@@ -1,5 +1,8 @@
 #include "exchange/exporter.hpp"
 
+#include "exchange/archive_library.hpp"
+
+#include <future>
 #include <system_error>
 
 namespace refectory {
@@ -30,38 +33,50 @@ Result<> Exporter::start(KioskStore& store, const std::filesystem::path& folder,
 
 Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, Instant now, ClockTrust trust)
 {
-    if (is_running()) return failure(std::string{runs_already});
-    auto identity = store.identity();
-    if (!identity) return failure("This kiosk has not been set up yet.");
-    return start({std::move(*identity), next_parcel(store, version_, now, trust)}, std::move(stick));
+    return start(store, std::move(stick), [&] { return next_parcel(store, version_, now, trust); });
 }
 
 Result<> Exporter::start_looking(KioskStore& store, std::shared_ptr<StickDevice> stick)
 {
+    return start(store, std::move(stick), {});
+}
+
+// On the thread that called nobody could stop it, and whoever watches over the program would end it. While that thread takes the parcel
+// out of the store, the worker gets ready for it.
+Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, const TakeOut& take_out)
+{
     if (is_running()) return failure(std::string{runs_already});
     auto identity = store.identity();
     if (!identity) return failure("This kiosk has not been set up yet.");
-    return start({std::move(*identity), failure(std::string{stick_was_only_read})}, std::move(stick));
-}
-
-// On the thread that called nobody could stop it, and whoever watches over the program would end it.
-Result<> Exporter::start(StickErrand errand, std::shared_ptr<StickDevice> stick)
-{
-    errand_ = std::make_unique<StickErrand>(std::move(errand));
+    errand_ = std::make_unique<StickErrand>(std::move(*identity), failure(std::string{stick_was_only_read}), failure(std::string{stick_was_only_read}));
     stick_ = std::move(stick);
     last_failure_.reset();
     found_ = {};
     progress_ = {};
     go_on_ = GoOn::yes;
     end_.reset();
+    std::promise<void> whole;
     try {
-        worker_ = std::jthread{[this] { run(); }};
-        return {};
+        worker_ = std::jthread{[this, writes = static_cast<bool>(take_out), is_whole = whole.get_future()] {
+            if (writes) get_ready();
+            is_whole.wait();
+            run();
+        }};
     } catch (const std::system_error&) {
         errand_.reset();
         stick_.reset();
         return failure("The machine has no room for an export at this moment. Try again in a minute.");
     }
+    if (take_out) errand_->parcel = take_out();
+    whole.set_value();
+    return {};
+}
+
+// Other programs and libraries, which take a while to start.
+void Exporter::get_ready()
+{
+    errand_->to_desk = AgeSealer::start(errand_->identity.desk_recipient);
+    (void)archive_library();  // who uses it tells what is wrong with it
 }
 
 void Exporter::run()

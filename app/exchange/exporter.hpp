@@ -6,6 +6,7 @@
 #include "exchange/stick_round.hpp"
 #include "store/kiosk_store.hpp"
 
+#include <functional>
 #include <mutex>
 #include <string_view>
 #include <thread>
@@ -48,7 +49,9 @@ public:
     const std::optional<Error>& last_failure() const { return last_failure_; }
 
 private:
-    Result<> start(StickErrand errand, std::shared_ptr<StickDevice> stick);
+    using TakeOut = std::function<Result<KioskParcel>()>;
+    Result<> start(KioskStore& store, std::shared_ptr<StickDevice> stick, const TakeOut& take_out);
+    void get_ready();
     void run();
     GoOn note(const StickProgress& progress);
     Result<Exported> recorded(KioskStore& store, const StickRound& round, Instant now, ClockTrust trust) const;

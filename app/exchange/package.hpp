@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/signature.hpp"
+#include "exchange/age.hpp"
 #include "exchange/byte_sink.hpp"
 #include "exchange/manifest.hpp"
 
@@ -16,8 +17,8 @@
 
 namespace refectory {
 
-// Writes one file's bytes into the sink and says how many rows they are. It is called twice, once to sum up and once to
-// write, and must give the same bytes both times. Each piece that it hands over is a matter of some tens of kB.
+// Writes one file's bytes into the sink and says how many rows they are. A file of more than some tens of kB is not kept in memory: it is
+// called twice for it, once to sum up and once to write, and must give the same bytes both times. A piece that it hands over is of that size.
 using Produce = std::function<Result<std::int64_t>(const ByteSink& sink)>;
 
 struct PackageFile {
@@ -32,7 +33,7 @@ struct Package {
 };
 
 // Returns the sum over its manifest. The sealed bytes may come on another thread than the caller's, while it waits in here.
-Result<Digest> write_package(const Package& package, const std::string& recipient, const SecretKey& key, const ByteSink& sealed);
+Result<Digest> write_package(const Package& package, AgeSealer sealer, const SecretKey& key, const ByteSink& sealed);
 
 inline constexpr int most_package_entries = 64;
 inline constexpr std::int64_t most_package_bytes = 256 * 1024 * 1024;

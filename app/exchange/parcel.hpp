@@ -8,6 +8,7 @@
 #include "domain/erasable.hpp"
 #include "domain/fact_row.hpp"
 #include "domain/signature.hpp"
+#include "exchange/age.hpp"
 #include "exchange/byte_sink.hpp"
 
 #include <filesystem>
@@ -39,11 +40,11 @@ struct ParcelSource {
     std::function<Result<>(const Take<KeyedAnswer>& take)> answers;
 };
 
-enum class ParcelStage { counting, writing, checking };
+enum class ParcelStage { counting, writing, written };
 struct ParcelProgress {
     ParcelStage stage = ParcelStage::counting;
     std::int64_t rows_done = 0, rows_in_all = 0;  // in all: 0 while they are being counted
-    std::int64_t bytes_written = 0, bytes_read = 0;  // read back, once all are written
+    std::int64_t bytes_written = 0;
 };
 enum class GoOn { yes, stop };
 using OnProgress = std::function<GoOn(const ParcelProgress&)>;
@@ -57,12 +58,12 @@ std::string parcel_file_name(const ParcelHeader& header);
 struct WrittenParcel {
     std::filesystem::path file;
     std::int64_t bytes = 0;
-    Digest sha256{};  // of what was sent, for whoever reads it back once more
+    Digest sha256{};  // of what was sent, for whoever reads it back
 };
 // Where a parcel of that name stands already, from before a disk was put back, it takes another name. It does not begin where
-// there is less room than it may need.
+// there is less room than it may need. It is not read back: whoever closes the stick does that.
 Result<WrittenParcel> write_parcel(const ParcelHeader& header, const ParcelSource& source, const std::filesystem::path& folder,
-                                   const std::string& desk_recipient, const SecretKey& kiosk_key, const OnProgress& on_progress = {});
+                                   AgeSealer to_desk, const SecretKey& kiosk_key, const OnProgress& on_progress = {});
 
 // Rows are handed on before the last sum is known: the taker must be able to undo all of it when an error comes out.
 struct ParcelSink {

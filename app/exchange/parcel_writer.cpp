@@ -36,13 +36,8 @@ public:
     void wrote_bytes(std::size_t size) { bytes_written_ += static_cast<std::int64_t>(size); }  // beside the making of rows
     Result<> wrote_all()
     {
-        now_.stage = ParcelStage::checking;
+        now_.stage = ParcelStage::written;
         now_.rows_in_all = counted_;
-        return report();
-    }
-    Result<> read(std::int64_t bytes)
-    {
-        now_.bytes_read = bytes;
         return report();
     }
 
@@ -156,7 +151,7 @@ std::string parcel_file_name(const ParcelHeader& header)
 }
 
 Result<WrittenParcel> write_parcel(const ParcelHeader& header, const ParcelSource& source, const std::filesystem::path& folder,
-                                   const std::string& desk_recipient, const SecretKey& kiosk_key, const OnProgress& on_progress)
+                                   AgeSealer to_desk, const SecretKey& kiosk_key, const OnProgress& on_progress)
 {
     if (!is_kiosk_code(header.kiosk) || !is_origin(header.origin.value) || !header.origin.value.starts_with(header.kiosk + "."))
         return failure("The kiosk's code or origin is not one. Nothing was exported.");
@@ -168,9 +163,9 @@ Result<WrittenParcel> write_parcel(const ParcelHeader& header, const ParcelSourc
         progress.wrote_bytes(bytes.size());
         return file.write(bytes);
     };
-    REFECTORY_TRY(write_package(package, desk_recipient, kiosk_key, sealed));
+    REFECTORY_TRY(write_package(package, std::move(to_desk), kiosk_key, sealed));
     REFECTORY_TRY(progress.wrote_all());
-    REFECTORY_TRY(file.commit([&](std::int64_t bytes) { return progress.read(bytes); }));
+    REFECTORY_TRY(file.name());
     return WrittenParcel{file.path(), file.size(), file.sha256()};
 }
 

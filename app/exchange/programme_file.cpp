@@ -216,18 +216,20 @@ ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::stri
 Result<WrittenProgramme> write_programme(const Programme& programme, const std::filesystem::path& folder,
                                          const std::string& recipient, const SecretKey& desk_key)
 {
+    REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(recipient));
     REFECTORY_TRY_ASSIGN(const auto package, package_of(programme));
     REFECTORY_TRY_ASSIGN(auto file, DurableFile::create(folder / programme_file_name(programme.header)));
-    REFECTORY_TRY_ASSIGN(const auto digest, write_package(package, recipient, desk_key, [&](std::string_view bytes) { return file.write(bytes); }));
+    REFECTORY_TRY_ASSIGN(const auto digest, write_package(package, std::move(sealer), desk_key, [&](std::string_view bytes) { return file.write(bytes); }));
     REFECTORY_TRY(file.commit());
     return WrittenProgramme{file.path(), fingerprint_words(digest)};
 }
 
 Result<SealedProgramme> seal_programme(const Programme& programme, const std::string& recipient, const SecretKey& desk_key)
 {
+    REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(recipient));
     REFECTORY_TRY_ASSIGN(const auto package, package_of(programme));
     SealedProgramme sealed;
-    REFECTORY_TRY_ASSIGN(const auto digest, write_package(package, recipient, desk_key, [&](std::string_view bytes) -> Result<> {
+    REFECTORY_TRY_ASSIGN(const auto digest, write_package(package, std::move(sealer), desk_key, [&](std::string_view bytes) -> Result<> {
         sealed.bytes.insert(sealed.bytes.end(), bytes.begin(), bytes.end());
         return {};
     }));

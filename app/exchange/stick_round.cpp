@@ -15,7 +15,7 @@ constexpr float writing_from = 0.05F, written_by = 0.5F, closing_from = 0.6F, ch
 
 class Round {
 public:
-    Round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress)
+    Round(StickDevice& stick, StickErrand& errand, const OnStickProgress& on_progress)
         : stick_(stick), errand_(errand), on_progress_(on_progress)
     {
     }
@@ -75,7 +75,8 @@ private:
     Result<WrittenParcel> write(const std::filesystem::path& folder)
     {
         if (!errand_.parcel) return std::unexpected(errand_.parcel.error());
-        auto written = write_parcel(errand_.parcel->header, errand_.parcel->source(), folder, errand_.identity.desk_recipient,
+        if (!errand_.to_desk) return std::unexpected(errand_.to_desk.error());
+        auto written = write_parcel(errand_.parcel->header, errand_.parcel->source(), folder, std::move(*errand_.to_desk),
                                     errand_.identity.signing.secret_key, [this](const ParcelProgress& parcel) { return note(parcel); });
         if (!written) return std::unexpected(told(written.error()));
         // Where there is no room for it, the parcel is there all the same.
@@ -87,13 +88,13 @@ private:
 
     GoOn note(const ParcelProgress& parcel)
     {
-        const float written = part_of(parcel.rows_done, parcel.rows_in_all), read = part_of(parcel.bytes_read, parcel.bytes_written);
+        const float written = part_of(parcel.rows_done, parcel.rows_in_all);
         switch (parcel.stage) {
         case ParcelStage::counting: return on_progress_({StickStep::counting, 0, 0, 0});
         case ParcelStage::writing: return on_progress_({StickStep::writing, parcel.bytes_written, 0, writing_from + written * (written_by - writing_from)});
-        case ParcelStage::checking: break;
+        case ParcelStage::written: break;
         }
-        return on_progress_({StickStep::closing, parcel.bytes_written, 0, written_by + read * (closing_from - written_by)});
+        return on_progress_({StickStep::closing, parcel.bytes_written, 0, written_by});
     }
 
     FoundProgrammes find(const std::filesystem::path& folder)
@@ -147,13 +148,13 @@ private:
     }
 
     StickDevice& stick_;
-    const StickErrand& errand_;
+    StickErrand& errand_;
     const OnStickProgress& on_progress_;
 };
 
 }
 
-StickRound go_round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress)
+StickRound go_round(StickDevice& stick, StickErrand& errand, const OnStickProgress& on_progress)
 {
     return Round{stick, errand, on_progress}.go();
 }

@@ -20,6 +20,7 @@ using OnStickProgress = std::function<GoOn(const StickProgress&)>;
 
 struct StickErrand {
     KioskIdentity identity;
+    Result<AgeSealer> to_desk;   // started, or why it cannot be
     Result<KioskParcel> parcel;  // or why there is none
 };
 struct StickRound {
@@ -28,6 +29,6 @@ struct StickRound {
     bool is_closed = false;  // nothing of this machine uses it any more; where nothing was written, it is also still there
 };
 
-StickRound go_round(StickDevice& stick, const StickErrand& errand, const OnStickProgress& on_progress);
+StickRound go_round(StickDevice& stick, StickErrand& errand, const OnStickProgress& on_progress);
 
 }

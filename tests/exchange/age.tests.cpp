@@ -50,7 +50,7 @@ TEST_CASE("Keys are of age's own kind and nothing else is taken for one")
     CHECK(our_age_keys().identity != other_age_keys().identity);
     for (const auto* text : {"", "age1", "--help", "age1yubikey1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", "-p", "ssh-ed25519 AAAA"}) {
         CHECK_FALSE(is_age_recipient(text));
-        CHECK_FALSE(AgeSealer::start(text, [](std::string_view) -> Result<> { return {}; }));
+        CHECK_FALSE(AgeSealer::start(text));
     }
     CHECK_FALSE(is_age_identity("AGE-PLUGIN-SOMETHING-1QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ"));
 }
@@ -103,10 +103,11 @@ TEST_CASE("What is no file at all is refused in a sentence")
 
 TEST_CASE("A sink that fails ends the sealing with its own sentence")
 {
-    auto sealer = AgeSealer::start(our_age_keys().recipient, [](std::string_view) -> Result<> { return failure("no room"); });
+    const auto has_no_room = [](std::string_view) -> Result<> { return failure("no room"); };
+    auto sealer = AgeSealer::start(our_age_keys().recipient);
     REQUIRE(sealer);
-    Result<> done = sealer->write(random_text(3'000'000));
-    if (done) done = sealer->finish();
+    Result<> done = sealer->write(random_text(3'000'000), has_no_room);
+    if (done) done = sealer->finish(has_no_room);
     CHECK(sentence(done) == "no room");
 }
 
@@ -114,9 +115,9 @@ TEST_CASE("A sealing given up half-way leaves no child behind")
 {
     const auto began = std::chrono::steady_clock::now();
     {
-        auto sealer = AgeSealer::start(our_age_keys().recipient, [](std::string_view) -> Result<> { return {}; });
+        auto sealer = AgeSealer::start(our_age_keys().recipient);
         REQUIRE(sealer);
-        REQUIRE(sealer->write("half"));
+        REQUIRE(sealer->write("half", [](std::string_view) -> Result<> { return {}; }));
     }
     CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{5});
 }

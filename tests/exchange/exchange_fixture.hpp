@@ -49,13 +49,14 @@ std::string sentence(const Result<T>& result)
 inline std::string sealed_by_age(std::string_view plain, const std::string& recipient = our_age_keys().recipient)
 {
     std::string sealed;
-    auto sealer = AgeSealer::start(recipient, [&](std::string_view bytes) -> Result<> {
+    const auto take = [&](std::string_view bytes) -> Result<> {
         sealed += bytes;
         return {};
-    });
+    };
+    auto sealer = AgeSealer::start(recipient);
     REQUIRE(sealer);
-    REQUIRE(sealer->write(plain));
-    REQUIRE(sealer->finish());
+    REQUIRE(sealer->write(plain, take));
+    REQUIRE(sealer->finish(take));
     return sealed;
 }
 

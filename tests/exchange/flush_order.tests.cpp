@@ -129,8 +129,8 @@ TEST_CASE("All that is on a stick is flushed before it is closed, and only then 
     const auto parcel = (*end)->file.filename().string(), page = companion_page_of((*end)->file).filename().string();
     CHECK(Listening::all() == std::vector<std::string>{
                                   "open for writing the folder",
-                                  "flush " + parcel + ".part", "name " + parcel, "flush the folder",
-                                  "flush " + page + ".part", "name " + page, "flush the folder",
+                                  "flush " + parcel + ".part", "name " + parcel,
+                                  "flush " + page + ".part", "name " + page,
                                   "flush the file system of the folder", "close the folder",
                                   "open for reading the folder", "close the folder", "let go of the folder"});
 }

@@ -26,7 +26,8 @@ PackageFile file_with(std::string name, std::string text)
 Result<std::string> sealed(const Package& package)
 {
     std::string bytes;
-    REFECTORY_TRY(write_package(package, our_age_keys().recipient, our_key().secret_key, [&](std::string_view piece) -> Result<> {
+    REFECTORY_TRY_ASSIGN(auto sealer, AgeSealer::start(our_age_keys().recipient));
+    REFECTORY_TRY(write_package(package, std::move(sealer), our_key().secret_key, [&](std::string_view piece) -> Result<> {
         bytes += piece;
         return {};
     }));
@@ -250,22 +251,39 @@ TEST_CASE("A package cut anywhere is refused both sealed and within its seal")
     CHECK_FALSE(opened(std::string_view{bytes}.substr(0, bytes.size() - 1)));
 }
 
-TEST_CASE("A file that is not the same both times is not sent")
+TEST_CASE("A file that is made twice and is not the same both times is not sent")
 {
     int calls = 0;
     Package package{std::string{format}, {}, {{"a.csv", [&](const ByteSink& sink) -> Result<std::int64_t> {
-                                                   REFECTORY_TRY(sink(++calls == 1 ? "one" : "two"));
+                                                   REFECTORY_TRY(sink(std::string(100'000, 'x') + (++calls == 1 ? "one" : "two")));
                                                    return 1;
                                                }}}};
     CHECK(sentence(sealed(package)).find("changed meanwhile") != std::string::npos);
     CHECK(calls == 2);
 }
 
+TEST_CASE("A short file is made once and a long one is not kept in memory")
+{
+    for (const std::size_t size : {0UZ, 1UZ, 64UZ * 1024, 64UZ * 1024 + 1, 300'000UZ}) {
+        int calls = 0;
+        const std::string text(size, 'x');
+        const auto bytes = sealed({std::string{format}, {}, {{"a.csv", [&](const ByteSink& sink) -> Result<std::int64_t> {
+                                                                ++calls;
+                                                                for (std::size_t at = 0; at < size; at += 1000) REFECTORY_TRY(sink(std::string_view{text}.substr(at, 1000)));
+                                                                return 3;
+                                                            }}}});
+        REQUIRE(bytes);
+        CAPTURE(size);
+        CHECK(calls == (size <= 64 * 1024 ? 1 : 2));
+        CHECK(opened(*bytes).value().at("a.csv") == text);
+    }
+}
+
 TEST_CASE("A producer and a target that fail are heard in their own words")
 {
     Package package{std::string{format}, {}, {{"a.csv", [](const ByteSink&) -> Result<std::int64_t> { return failure("stopped"); }}}};
     CHECK(sentence(sealed(package)) == "stopped");
-    const auto full = write_package(small_package(), our_age_keys().recipient, our_key().secret_key,
+    const auto full = write_package(small_package(), AgeSealer::start(our_age_keys().recipient).value(), our_key().secret_key,
                                     [](std::string_view) -> Result<> { return failure("no room"); });
     CHECK(sentence(full) == "no room");
     package = {std::string{format}, {{"team", "\xFF"}}, {}};

@@ -198,11 +198,12 @@ TEST_CASE("An export that is stopped leaves nothing behind")
         ++asked;
         return GoOn::yes;
     };
-    { const Folder other; REQUIRE(write_parcel(parcel.header, parcel.source(), other.path(), our_age_keys().recipient, kiosk_key().secret_key, whole)); }
+    const auto to_desk = [] { return AgeSealer::start(our_age_keys().recipient).value(); };
+    { const Folder other; REQUIRE(write_parcel(parcel.header, parcel.source(), other.path(), to_desk(), kiosk_key().secret_key, whole)); }
     REQUIRE(asked > 10);
     for (int stop_at = 1; stop_at <= asked; ++stop_at) {
         int so_far = 0;
-        const auto stopped = write_parcel(parcel.header, parcel.source(), folder.path(), our_age_keys().recipient, kiosk_key().secret_key,
+        const auto stopped = write_parcel(parcel.header, parcel.source(), folder.path(), to_desk(), kiosk_key().secret_key,
                                           [&](const ParcelProgress&) { return ++so_far == stop_at ? GoOn::stop : GoOn::yes; });
         CHECK(sentence(stopped).find("stopped") != std::string::npos);
         CHECK(folder.names().empty());

@@ -58,7 +58,7 @@ inline MadeParcel parcel_of(const MadeOrigin& made, std::int64_t number = 1)
 inline std::filesystem::path written(const MadeParcel& parcel, const std::filesystem::path& folder, const KeyPair& key = kiosk_key(),
                                      const std::string& recipient = our_age_keys().recipient)
 {
-    auto path = write_parcel(parcel.header, parcel.source(), folder, recipient, key.secret_key);
+    auto path = write_parcel(parcel.header, parcel.source(), folder, AgeSealer::start(recipient).value(), key.secret_key);
     INFO(sentence(path));
     REQUIRE(path);
     return path->file;

@@ -277,7 +277,7 @@ TEST_CASE("A round is stopped between two programmes")
     KioskWithStick kiosk;
     for (std::int64_t serial = 10; serial < 40; ++serial) KioskWithStick::put_programme(serial, kiosk.stick.path(), make_key_pair(seeded(22)).secret_key);
     int asked = 0;
-    const StickErrand errand{*kiosk.store->identity(), next_parcel(*kiosk.store, "test", morning, trusted)};
+    StickErrand errand{*kiosk.store->identity(), AgeSealer::start(kiosk.store->identity()->desk_recipient), next_parcel(*kiosk.store, "test", morning, trusted)};
     const auto round = go_round(*kiosk.device, errand, [&](const StickProgress& progress) {
         if (progress.step != StickStep::bringing) return asked > 0 ? GoOn::stop : GoOn::yes;
         return ++asked > 3 ? GoOn::stop : GoOn::yes;
@@ -287,13 +287,13 @@ TEST_CASE("A round is stopped between two programmes")
     CHECK(kiosk.stick.names().size() == 30);
 }
 
-TEST_CASE("A round that is read back for the first time goes on with its bar and can be stopped")
+TEST_CASE("A round goes on with its bar and can be stopped before the stick is closed, and what was written is taken away again")
 {
     KioskWithStick kiosk;
     std::vector<float> done;
     bool stops = false;
     const auto go = [&] {
-        const StickErrand errand{*kiosk.store->identity(), next_parcel(*kiosk.store, "test", morning, trusted)};
+        StickErrand errand{*kiosk.store->identity(), AgeSealer::start(kiosk.store->identity()->desk_recipient), next_parcel(*kiosk.store, "test", morning, trusted)};
         return go_round(*kiosk.device, errand, [&](const StickProgress& progress) {
             done.push_back(progress.done);
             return stops && progress.step == StickStep::closing && progress.bytes > 0 && progress.done > 0.5F ? GoOn::stop : GoOn::yes;
@@ -305,7 +305,6 @@ TEST_CASE("A round that is read back for the first time goes on with its bar and
     const auto before = kiosk.stick.names();
     CHECK(sentence(go().written) == export_was_stopped);
     CHECK(kiosk.stick.names() == before);
-    CHECK(kiosk.device->opened == 3);  // not once more for what was never done
 }
 
 TEST_CASE("A round that is stopped and can take nothing away says that something may be left, and the desk takes what is")
