@@ -112,7 +112,7 @@ void Places::kept(const Spine& spine, const SignUpKey& sign_up, KeptAs standing,
     if (standing == KeptAs::taken_up)  // this history knows of it by now
         for (auto& [promise, of] : forgotten_)
             if (promise.sign_up.person == sign_up.person) of = Of::this_history;
-    if (standing != KeptAs::waiting && has_place(sign_up.person)) return;
+    if (standing == KeptAs::waiting ? sign_up_of(sign_up.person).has_value() : has_place(sign_up.person)) return;
     stands_by_.insert_or_assign(sign_up, stands_by(spine, sign_up));
     if (standing == KeptAs::waiting) {
         waiting_.emplace(turn, sign_up.person);
@@ -190,7 +190,9 @@ void Places::take_from_waiting(const SignUpKey& sign_up)
 
 void Places::hear_of(const StandsBy& promise)
 {
-    if (!ended_.contains(promise)) forgotten_.emplace(promise, Of::another);
+    if (ended_.contains(promise)) return;
+    const auto own = stands_by_.find(promise.sign_up);
+    forgotten_.emplace(promise, own != stands_by_.end() && own->second == promise ? Of::this_history : Of::another);
 }
 
 void Places::seat_those_waiting()

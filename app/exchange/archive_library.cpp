@@ -11,7 +11,7 @@ namespace {
 
 std::optional<ArchiveLibrary> load()
 {
-    void* handle = ::dlopen("libarchive.so.13", RTLD_LAZY | RTLD_LOCAL);
+    void* handle = ::dlopen("libarchive.so.13", RTLD_NOW | RTLD_LOCAL);
     if (!handle) return std::nullopt;
     ArchiveLibrary library;
     bool is_whole = true;

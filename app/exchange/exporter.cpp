@@ -55,20 +55,27 @@ Result<> Exporter::start(KioskStore& store, std::shared_ptr<StickDevice> stick, 
     progress_ = {};
     go_on_ = GoOn::yes;
     end_.reset();
-    std::promise<void> whole;
+    std::promise<GoOn> whole;
     try {
-        worker_ = std::jthread{[this, writes = static_cast<bool>(take_out), is_whole = whole.get_future()] {
+        worker_ = std::jthread{[this, writes = static_cast<bool>(take_out), is_whole = whole.get_future()]() mutable {
             if (writes) get_ready();
-            is_whole.wait();
-            run();
+            if (is_whole.get() == GoOn::yes) run();
         }};
     } catch (const std::system_error&) {
         errand_.reset();
         stick_.reset();
         return failure("The machine has no room for an export at this moment. Try again in a minute.");
     }
-    if (take_out) errand_->parcel = take_out();
-    whole.set_value();
+    try {
+        if (take_out) errand_->parcel = take_out();
+    } catch (...) {  // the store cannot be read: whoever called tells of it
+        whole.set_value(GoOn::stop);
+        worker_.join();
+        errand_.reset();
+        stick_.reset();
+        throw;
+    }
+    whole.set_value(GoOn::yes);
     return {};
 }
 

@@ -288,6 +288,26 @@ TEST_CASE("of a disk that goes on in two ways, a place stands in the one althoug
     CHECK(forgotten(stands) == std::set<std::int64_t>{1, 2});
 }
 
+TEST_CASE("of a disk that goes on in two ways, what stood in both ends when it is given up in one, whatever the clock says")
+{
+    auto goes_on = with_two_places();
+    goes_on.remember(with_two_places());
+    SECTION("at once") {}
+    SECTION("after it was signed up for once more") { goes_on.signed_up(row_of("ONE", 1, 20), PersonId{1}); }
+    goes_on.withdrew(row_of("ONE", 2, 0, ClockTrust::untrusted), first_one);
+    CHECK(forgotten(goes_on).empty());  // the second has a place there
+}
+
+TEST_CASE("a kiosk that says of one who has a place that they wait as well is not believed")
+{
+    auto places = with_two_places();
+    places.kept(row(5), first_one, KeptAs::waiting, turn_of(row(7)));
+    places.withdrew(row(6), first_one);
+    CHECK_FALSE(places.standing_of(PersonId{1}));
+    places.begun_anew();
+    CHECK(forgotten(places) == std::set<std::int64_t>{2});
+}
+
 TEST_CASE("two ways on from one disk that give one number to one person's sign-ups are not taken for one another")
 {
     Places one, other;
