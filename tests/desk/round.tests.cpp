@@ -17,6 +17,23 @@ std::string line_of(const std::string& text, std::string_view beginning)
 
 }
 
+TEST_CASE("a round that went well says in five lines what happened, and below them who was given what and by which words a kiosk shows its programme")
+{
+    Circle circle{1, 1};
+    for (const int person : {2, 3}) Circle::sign_up(*circle.adults, person, person);
+    circle.export_of(*circle.adults);
+    circle.export_of(*circle.hospital);
+    const auto said = circle.program.run("round ../stick --programme ../programme").said;
+    CHECK(said.starts_with("Collected  2 parcels: 2 with something new, 0 known, 0 refused.\n"
+                           "Decided    1 chair was given to people who waited.\n"
+                           "Published  Programme 3 for 2 kiosks.\n"
+                           "Stick      Carry stick to the kiosks: each takes its own file and no other.\n"
+                           "To do      Nothing else is to be done.\n"));
+    CHECK(said.contains("Gareth Price (person 3) gets a place at LUNCH-WIDE “Wide”: number 1 of those who wait, at MC-ADULTS since "));
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(said.contains("MC-ADULTS runs it when its admin page shows: " + circle.adults->activities().header()->fingerprint));
+}
+
 TEST_CASE("a round names the stick however it was typed")
 {
     Circle circle;

@@ -261,6 +261,10 @@ TEST_CASE("the admin sees what the desk has confirmed, the six words of the prog
     here.reads("up to today at 11:52am");
     here.reads(published.files.front().fingerprint);
     here.reads("0 facts");
+    here.tap("Exported today");
+    here.reads(words::left::confirmed);   // the first
+    here.reads(words::left::on_its_way);  // and the second
+    here.tap(words::back);
     here.tap(words::admin::leave);
     here.pass_time(std::chrono::hours{24 * 2});
     here.enter_admin();
