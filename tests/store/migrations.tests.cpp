@@ -1,6 +1,7 @@
 // Databases as programs of every past schema left them (kept/*.sql, text from .dump), opened by today's.
 #include "store/desk_store.hpp"
 #include "store/fact_rows.hpp"
+#include "store/owed_sweep.hpp"
 #include "store/prepared.hpp"
 #include "store/store_fixture.hpp"
 
@@ -159,6 +160,22 @@ TEST_CASE("What was typed wrongly by people whose names had gone before an upgra
     REQUIRE(Database::open(folder / "kiosk.db", Database::Kind::kiosk));
     CHECK(number_in(folder / "kiosk.db", "SELECT count(*) FROM tries") == 3);
     CHECK(number_in(folder / "kiosk.db", "SELECT count(*) FROM tries WHERE subject LIKE '%987654%'") == 0);
+}
+
+TEST_CASE("A desk of before an upgrade owes the rewriting of its file where it has erased somebody")
+{
+    for (const bool has_erased : {false, true}) {
+        Folder folder;
+        const auto file = folder / "desk.db";
+        build(file, kept / "desk-22.sql");
+        if (has_erased)
+            SQLite::Database{file.string(), SQLite::OPEN_READWRITE}.exec("INSERT INTO fact VALUES ('O', 1, 'erasure', 5, 5, 1, zeroblob(32)); INSERT INTO erasure VALUES ('O', 1, 2)");
+        const auto desk = Database::open(file, Database::Kind::desk);
+        REQUIRE(desk);
+        CHECK(owes_sweep(**desk) == has_erased);
+        REQUIRE(sweep_if_owed(**desk));
+        CHECK_FALSE(owes_sweep(**desk));
+    }
 }
 
 TEST_CASE("A kiosk goes on with a kept database of any schema")
