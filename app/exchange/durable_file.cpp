@@ -112,10 +112,10 @@ Result<> DurableFile::name()
     return {};
 }
 
-Result<> DurableFile::commit(const OnBytesRead& on_bytes)
+Result<> DurableFile::commit()
 {
     REFECTORY_TRY(name());
-    const auto whole = flush_folder(file_) ? read_back(on_bytes) : failure(sentence_of(errno));
+    const auto whole = flush_folder(file_) ? read_back() : failure(sentence_of(errno));
     if (!whole) ::unlink(file_.c_str());
     return whole;
 }
@@ -130,9 +130,9 @@ Result<> DurableFile::flush_and_rename()
     return {};
 }
 
-Result<> DurableFile::read_back(const OnBytesRead& on_bytes) const
+Result<> DurableFile::read_back() const
 {
-    REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file_, on_bytes));
+    REFECTORY_TRY_ASSIGN(const auto sum, digest_of_file(file_));
     if (sum != sum_) return failure("What was written does not read back as it was. The stick or disk is faulty: use another one.");
     return {};
 }

@@ -15,9 +15,6 @@ namespace refectory {
 
 enum class Readers { everybody, owner };
 
-// Told how many bytes have been read; its error ends the reading.
-using OnBytesRead = std::function<Result<>(std::int64_t bytes)>;
-
 class DurableFile {
 public:
     // Takes away what an earlier writer left behind under the same ".part", unless one still writes it.
@@ -30,8 +27,8 @@ public:
     // Once, of the two. It is flushed and named, and nothing is left of it after an error; but its folder is not flushed, and it is not
     // read back: for a stick that is closed, opened anew and read back behind it.
     Result<> name();
-    // Once. After an error nothing stands under either name, and `on_bytes` may end the reading back with one.
-    Result<> commit(const OnBytesRead& on_bytes = {});
+    // Once. After an error nothing stands under either name.
+    Result<> commit();
 
     std::int64_t size() const { return size_; }
     const Digest& sha256() const { return sum_; }  // of what was written, once it was named or committed
@@ -40,7 +37,7 @@ public:
 private:
     DurableFile(std::filesystem::path file, std::filesystem::path part, Descriptor descriptor);
     Result<> flush_and_rename();
-    Result<> read_back(const OnBytesRead& on_bytes) const;
+    Result<> read_back() const;
 
     std::filesystem::path file_, part_;
     Descriptor descriptor_;
@@ -52,6 +49,9 @@ private:
 
 // What writers that were cut off left in a folder, under names that begin so; a part that is being written stays.
 void remove_abandoned_parts(const std::filesystem::path& folder, std::string_view beginning);
+
+// Told how many bytes have been read; its error ends the reading.
+using OnBytesRead = std::function<Result<>(std::int64_t bytes)>;
 
 // Of what stands on the device, as far as it lets us, and not of what memory kept of it. Refuses folders, devices and links.
 Result<Digest> digest_of_file(const std::filesystem::path& file, const OnBytesRead& on_bytes = {});

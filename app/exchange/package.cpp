@@ -13,7 +13,7 @@ namespace refectory {
 namespace {
 
 constexpr std::int64_t longest_kept_text = 64 * 1024;  // of one file, in bytes
-constexpr std::int64_t longest_stored_text = 4 * 1024;    // likewise: to make ready for packing costs more than so little has in it
+constexpr std::int64_t longest_stored_text = 4 * 1024;  // likewise: to make ready for packing costs more than so little has in it
 constexpr std::int64_t early_in_1980 = 315'619'200;  // the least that a zip can say; when it was written is in the manifest
 
 // What libarchive calls back, and what went wrong there: its own errors do not carry ours. A zip that was given up is still
@@ -42,7 +42,6 @@ public:
         : library_(library), target_{sealer, sealed, {}, false}, zip_(library.archive_write_new(), library.archive_write_free)
     {
         library_.archive_write_set_format_zip(zip_.get());
-        library_.archive_write_zip_set_compression_deflate(zip_.get());
         library_.archive_write_set_format_option(zip_.get(), "zip", "compression-level", "1");  // half of what is sent are hashes, which more effort makes no smaller
         library_.archive_write_set_bytes_per_block(zip_.get(), 64 * 1024);
         library_.archive_write_set_bytes_in_last_block(zip_.get(), 1);

@@ -48,22 +48,30 @@ TEST_CASE("A committed file stands whole under its own name alone")
     CHECK(file->size() == 7);
 }
 
-TEST_CASE("What is read back is told piece by piece, and who ends it keeps nothing")
+TEST_CASE("A named file stands whole under its own name alone, with its sum")
 {
     const Folder folder;
+    auto file = DurableFile::create(folder / "parcel");
+    REQUIRE(file);
+    REQUIRE(file->write("one two"));
+    REQUIRE(file->name());
+    CHECK(folder.names() == std::vector<std::string>{"parcel"});
+    CHECK(digest_of_file(folder / "parcel").value() == file->sha256());
+}
+
+TEST_CASE("What is read back is told piece by piece, and who ends it has no sum")
+{
+    const Folder folder;
+    put_text(folder / "parcel", std::string(200'000, 'x'));
     for (const std::int64_t most : {1'000'000, 150'000, 0}) {
-        auto file = DurableFile::create(folder / std::to_string(most));
-        REQUIRE(file);
-        REQUIRE(file->write(std::string(200'000, 'x')));
         std::int64_t told = 0;
-        const auto done = file->commit([&](std::int64_t bytes) -> Result<> {
+        const auto sum = digest_of_file(folder / "parcel", [&](std::int64_t bytes) -> Result<> {
             told = bytes;
             return bytes > most ? failure("Stopped.") : Result<>{};
         });
-        CHECK(done.has_value() == (most == 1'000'000));
+        CHECK(sum.has_value() == (most == 1'000'000));
         CHECK(told == (most == 1'000'000 ? 200'000 : most == 0 ? 65'536 : 196'608));
     }
-    CHECK(folder.names() == std::vector<std::string>{"1000000"});
 }
 
 TEST_CASE("Without a commit nothing stays behind")

@@ -305,6 +305,7 @@ TEST_CASE("A round goes on with its bar and can be stopped before the stick is c
     const auto before = kiosk.stick.names();
     CHECK(sentence(go().written) == export_was_stopped);
     CHECK(kiosk.stick.names() == before);
+    CHECK(kiosk.device->opened == 4);  // once more, to take it away
 }
 
 TEST_CASE("A round that is stopped and can take nothing away says that something may be left, and the desk takes what is")
