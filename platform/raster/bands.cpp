@@ -1,16 +1,20 @@
 #include "platform/raster/bands.hpp"
 
+#include <pthread.h>
+#include <sched.h>
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace refectory::platform::raster {
 
 namespace {
 
-constexpr int pixels_a_band = 50'000;  // a helper that waits is called in the time in which some thousands are drawn
+constexpr int pixels_a_band = 100'000;  // a helper that waits is called in the time in which some thousands are drawn
 constexpr int most_helpers = 3;
 
 int pixels_of(std::span<const Area> areas)
@@ -32,28 +36,47 @@ std::vector<Area> bands_of(std::span<const Area> areas)
 
 }
 
+// Works on another processor than whoever calls it, where there is one: on the same one they would only take turns, and the system's choice is
+// often just that for a thread that is woken.
 class Bands::Helper {
 public:
     void begin(const std::function<void()>& work)
     {
-        const std::lock_guard lock{mutex_};
-        work_ = &work;
+        keep_away_from_here();
+        {
+            const std::lock_guard lock{mutex_};
+            work_ = &work;
+        }
         changed_.notify_all();
     }
+    // For what it has begun; what it has not, it leaves.
     void wait()
     {
         std::unique_lock lock{mutex_};
+        if (!works_) work_ = nullptr;
         changed_.wait(lock, [&] { return work_ == nullptr; });
     }
 
 private:
+    void keep_away_from_here()
+    {
+        const int here = sched_getcpu();
+        if (here < 0 || here == std::exchange(away_from_, here)) return;
+        cpu_set_t others;
+        if (sched_getaffinity(0, sizeof others, &others) != 0) return;
+        CPU_CLR(static_cast<std::size_t>(here), &others);
+        if (CPU_COUNT(&others) > 0) pthread_setaffinity_np(thread_.native_handle(), sizeof others, &others);
+    }
+
     void run(const std::stop_token& stop)
     {
         std::unique_lock lock{mutex_};
         while (changed_.wait(lock, stop, [&] { return work_ != nullptr; })) {
+            works_ = true;
             lock.unlock();
             (*work_)();
             lock.lock();
+            works_ = false;
             work_ = nullptr;
             changed_.notify_all();
         }
@@ -62,6 +85,8 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     const std::function<void()>* work_ = nullptr;
+    bool works_ = false;
+    int away_from_ = -1;
     std::jthread thread_{[this](const std::stop_token& stop) { run(stop); }};  // ends before what it uses
 };
 
