@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <optional>
+#include <vector>
 
 namespace refectory::platform::raster {
 
@@ -33,7 +34,7 @@ public:
     {
         for (unsigned i = 0; i + 2 < count_;) {
             const auto* at = indices_ + i;
-            i += is_apart(vertex(at[0]), vertex(at[1]), vertex(at[2])) ? 3U : draw_rectangle(at, count_ - i) || draw_fading(at, count_ - i) ? 6U : (draw_one(at), 3U);
+            i += is_apart(vertex(at[0]), vertex(at[1]), vertex(at[2])) ? 3U : draw_some(at, count_ - i);
         }
     }
 
@@ -46,6 +47,15 @@ public:
     }
 
 private:
+    // Of how many indices.
+    unsigned draw_some(const ImDrawIdx* at, unsigned left) const
+    {
+        if (draw_rectangle(at, left) || draw_fading(at, left)) return 6;
+        if (const auto drawn = draw_fan(at, left)) return drawn;
+        draw_one(at);
+        return 3;
+    }
+
     const ImDrawVert& vertex(ImDrawIdx index) const { return vertices_[index]; }
 
     // Of a small area most shapes lie apart, and that is seen before anything else of them is worked out. A rectangle's triangles reach
@@ -102,6 +112,23 @@ private:
         c.colour = times(*flat, c.colour);
         fade(canvas_, area_, a, c, goes_across == begins_ab ? Fades::down : Fades::across);
         return true;
+    }
+
+    // Triangles that share their first corner, each the next one's side, of one colour: so ImGui fills what is convex.
+    unsigned draw_fan(const ImDrawIdx* at, unsigned left) const
+    {
+        const auto& first = vertex(at[0]);
+        const auto is_like_first = [&](ImDrawIdx index) {
+            const auto& one = vertex(index);
+            return one.col == first.col && one.uv.x == first.uv.x && one.uv.y == first.uv.y;
+        };
+        unsigned end = 3;
+        while (end + 2 < left && at[end] == at[0] && at[end + 1] == at[end - 1] && is_like_first(at[end + 2])) end += 3;
+        if (end == 3 || !is_like_first(at[1]) || !is_like_first(at[2])) return 0;
+        std::vector<Corner> corners{corner(at[0]), corner(at[1])};
+        for (unsigned i = 2; i < end; i += 3) corners.push_back(corner(at[i]));
+        corners[0].colour = times(*flat_texture(first, first, first), corners[0].colour);
+        return fill_convex(canvas_, area_, corners) ? end : 0;
     }
 
     void draw_one(const ImDrawIdx* at) const

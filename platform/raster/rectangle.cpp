@@ -48,7 +48,10 @@ void draw_row_of_letters(Pixel* row, const Area& part, const Colour& ink, const 
     const auto between = texture.alphas_at(v);
     for (int from = part.left; from < part.right; from += static_cast<int>(alphas.size())) {
         const int count = std::min(part.right - from, static_cast<int>(alphas.size()));
-        for (int i = 0; i < count; ++i) alphas[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(divided_by_255(between.at(across.at(from + i)) * ink.alpha));
+        const auto some = std::span{alphas}.first(static_cast<std::size_t>(count));
+        between.write(across.at(from), across.step, some);
+        if (ink.alpha != 255)
+            for (auto& alpha : some) alpha = static_cast<std::uint8_t>(divided_by_255(alpha * ink.alpha));
         lay(row + from, count, ink, alphas.data());
     }
 }

@@ -4,6 +4,8 @@
 #include "platform/raster/canvas.hpp"
 #include "platform/raster/texture.hpp"
 
+#include <span>
+
 namespace refectory::platform::raster {
 
 inline constexpr std::int64_t place_one = 256;
@@ -37,6 +39,9 @@ void draw_picture(const Canvas& canvas, const Area& area, const Corner& first, c
 // One of the first corner's colour, which fades from that corner's side to the opposite one's, as the straight parts of shadows do.
 enum class Fades { across, down };
 void fade(const Canvas& canvas, const Area& area, const Corner& first, const Corner& opposite, Fades way);
+// Of the first corner's colour: a shape as a fan of triangles from its first corner has it, which are not drawn one by one, for most are long
+// and thin. Not where it is not convex with its corners clockwise; then nothing is drawn.
+bool fill_convex(const Canvas& canvas, const Area& area, std::span<const Corner> corners);
 // The texture may be none where all corners have the same place in it: then the colours are all there is.
 void draw_triangle(const Canvas& canvas, const Area& area, const Corner (&corners)[3], const Texture* texture);
 

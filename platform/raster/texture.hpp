@@ -3,6 +3,8 @@
 
 #include "platform/raster/canvas.hpp"
 
+#include <span>
+
 struct ImTextureData;
 
 namespace refectory::platform::raster {
@@ -29,18 +31,28 @@ public:
     // Its alphas along one line across it, taken between its pixels' middles.
     class Alphas {
     public:
-        std::uint32_t at(std::int64_t x) const
+        // As many as there is room for, from one place on and each a step further.
+        void write(std::int64_t x, std::int64_t step, std::span<std::uint8_t> alphas) const
         {
-            const int left = static_cast<int>(x >> 16);
-            const auto across = static_cast<std::uint32_t>(x >> 8) & 255U;
-            const int first = std::clamp(left, 0, last_), second = std::clamp(left + 1, 0, last_);
-            const auto upper = mixed(upper_[first], upper_[second], across);
-            if (down_ == 0) return (upper + 128) >> 8;
-            return (upper * (256 - down_) + mixed(lower_[first], lower_[second], across) * down_ + 32768) >> 16;
+            const auto farthest = x + step * (std::ssize(alphas) - 1);
+            const bool is_inside = std::min(x, farthest) >= 0 && std::max(x, farthest) < last_ * texture_one;
+            if (is_inside) write(x, step, alphas, [](int column) { return column; });
+            else write(x, step, alphas, [last = last_](int column) { return std::clamp(column, 0, last); });
         }
 
     private:
         friend class Texture;
+        template <class Held>
+        void write(std::int64_t x, std::int64_t step, std::span<std::uint8_t> alphas, Held held) const
+        {
+            for (auto& alpha : alphas) {
+                const int left = static_cast<int>(x >> 16), first = held(left), second = held(left + 1);
+                const auto across = static_cast<std::uint32_t>(x >> 8) & 255U;
+                const auto upper = mixed(upper_[first], upper_[second], across), lower = mixed(lower_[first], lower_[second], across);
+                alpha = static_cast<std::uint8_t>((upper * (256 - down_) + lower * down_ + 32768) >> 16);
+                x += step;
+            }
+        }
         Alphas(const std::uint8_t* upper, const std::uint8_t* lower, int last, std::uint32_t down) : upper_(upper), lower_(lower), last_(last), down_(down) {}
 
         const std::uint8_t *upper_, *lower_;

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cmath>
+#include <ranges>
+#include <vector>
 
 namespace refectory::platform::raster {
 
@@ -12,20 +14,21 @@ namespace {
 // two triangles that share a side.
 class Side {
 public:
-    Side(const Corner& a, const Corner& b) : across_(a.y - b.y), down_(b.x - a.x)
+    Side(const Corner& a, const Corner& b)
+        : top_(first_pixel(std::min(a.y, b.y))), bottom_(first_pixel(std::max(a.y, b.y))), across_(a.y - b.y), down_(b.x - a.x)
     {
         const bool is_left_or_top = across_ > 0 || (across_ == 0 && down_ > 0);
         from_ = down_ * (place_one / 2) + across_ * (place_one / 2) - (across_ * a.x + down_ * a.y) - (is_left_or_top ? 0 : 1);
         step_ = std::abs(across_) * place_one;
         part_ = step_ == 0 ? 0 : 1 / static_cast<double>(step_);
     }
-    // The pixels of a row whose middles are inside.
+    // The pixels of a row whose middles are inside, where it is beside that row.
     void narrow(int y, std::int64_t& left, std::int64_t& right) const
     {
+        if (y < top_ || y >= bottom_) return;
         const auto here = down_ * (y * place_one) + from_;
         if (across_ > 0) left = std::max(left, -steps_in(here));
-        else if (across_ < 0) right = std::min(right, steps_in(here) + 1);
-        else if (here < 0) right = left;
+        else right = std::min(right, steps_in(here) + 1);
     }
 
 private:
@@ -37,6 +40,7 @@ private:
         return rest < 0 ? steps - 1 : rest >= step_ ? steps + 1 : steps;
     }
 
+    int top_ = 0, bottom_ = 0;
     std::int64_t across_ = 0, down_ = 0, from_ = 0, step_ = 0;
     double part_ = 0;
 };
@@ -128,12 +132,11 @@ private:
     Slope red_, green_, blue_, alpha_, u_, v_;
 };
 
-// Its corners clockwise.
+// Of a convex shape, its sides clockwise. A side is met in its own rows alone: in others it takes nothing from what the others leave.
 template <class DrawSpan>
-void for_each_span(const Area& area, const Corner (&corners)[3], DrawSpan draw_span)
+void for_each_span(const Area& area, std::span<const Corner> corners, std::span<const Side> sides, DrawSpan draw_span)
 {
-    const std::array sides{Side{corners[0], corners[1]}, Side{corners[1], corners[2]}, Side{corners[2], corners[0]}};
-    const auto [top, bottom] = std::minmax({corners[0].y, corners[1].y, corners[2].y});
+    const auto [top, bottom] = std::ranges::minmax(corners | std::views::transform(&Corner::y));
     for (int y = std::max(area.top, first_pixel(top)), end = std::min(area.bottom, first_pixel(bottom)); y < end; ++y) {
         std::int64_t left = area.left, right = area.right;
         for (const auto& side : sides) side.narrow(y, left, right);
@@ -141,21 +144,45 @@ void for_each_span(const Area& area, const Corner (&corners)[3], DrawSpan draw_s
     }
 }
 
+std::int64_t turn_of(const Corner& a, const Corner& b, const Corner& c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
+}
+
+// Clockwise all around, and once.
+bool is_convex(std::span<const Corner> corners)
+{
+    const auto count = corners.size();
+    for (std::size_t i = 0; i < count; ++i)
+        if (turn_of(corners[i], corners[(i + 1) % count], corners[(i + 2) % count]) < 0 || turn_of(corners[0], corners[i], corners[(i + 1) % count]) < 0) return false;
+    return true;
+}
+
+}
+
+bool fill_convex(const Canvas& canvas, const Area& area, std::span<const Corner> corners)
+{
+    if (!is_convex(corners)) return false;
+    std::vector<Side> sides;
+    for (std::size_t i = 0; i < corners.size(); ++i) sides.emplace_back(corners[i], corners[(i + 1) % corners.size()]);
+    for_each_span(area, corners, sides, [&](int y, int left, int right) { fill(canvas, {left, y, right, y + 1}, corners[0].colour); });
+    return true;
 }
 
 void draw_triangle(const Canvas& canvas, const Area& area, const Corner (&given)[3], const Texture* texture)
 {
-    const auto turn = (given[1].x - given[0].x) * (given[2].y - given[0].y) - (given[2].x - given[0].x) * (given[1].y - given[0].y);
+    const auto turn = turn_of(given[0], given[1], given[2]);
     if (turn == 0) return;
     const Corner corners[3] = {given[0], turn > 0 ? given[1] : given[2], turn > 0 ? given[2] : given[1]};
     const double twice_area = static_cast<double>(std::abs(turn)) / (place_one * place_one);
     const bool is_of_one_ink = is_the_same(corners, &Colour::red) && is_the_same(corners, &Colour::green) && is_the_same(corners, &Colour::blue);
+    const std::array sides{Side{corners[0], corners[1]}, Side{corners[1], corners[2]}, Side{corners[2], corners[0]}};
     const auto shade = [&](const auto& shading) {
-        for_each_span(area, corners, [&](int y, int left, int right) { shading.draw(canvas.row(y), y, left, right); });
+        for_each_span(area, corners, sides, [&](int y, int left, int right) { shading.draw(canvas.row(y), y, left, right); });
     };
     if (texture || !is_of_one_ink) shade(Shading{corners, texture, twice_area});
     else if (!is_the_same(corners, &Colour::alpha)) shade(Fading{corners, twice_area});
-    else for_each_span(area, corners, [&](int y, int left, int right) { fill(canvas, {left, y, right, y + 1}, corners[0].colour); });
+    else for_each_span(area, corners, sides, [&](int y, int left, int right) { fill(canvas, {left, y, right, y + 1}, corners[0].colour); });
 }
 
 }

@@ -8,8 +8,13 @@
 #include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
 
+#include <sched.h>
+
+#include <atomic>
+#include <chrono>
 #include <cmath>
 #include <random>
+#include <thread>
 
 using namespace refectory;
 using namespace refectory::platform;
@@ -70,6 +75,19 @@ Picture rasterised(int variant)
     const auto& data = frame_of(variant);
     offscreen.end_frame(data);
     return offscreen.draw(data);
+}
+
+// Of one triangle each, so that no two of them are seen to belong together.
+void split_commands(ImDrawList& list)
+{
+    ImVector<ImDrawCmd> commands;
+    for (const auto& command : list.CmdBuffer)
+        for (unsigned first = 0; first < command.ElemCount; first += 3) {
+            commands.push_back(command);
+            commands.back().IdxOffset += first;
+            commands.back().ElemCount = 3;
+        }
+    list.CmdBuffer.swap(commands);
 }
 
 std::vector<raster::Pixel> drawn_in_parts(const ImDrawData& data, const std::vector<raster::Area>& parts)
@@ -151,6 +169,35 @@ TEST_CASE("two triangles that share a side leave no pixel out and draw none twic
     }
 }
 
+TEST_CASE("a shape is the triangles that it is made of, convex or not")
+{
+    const ImGuiAlone imgui;
+    Offscreen offscreen{width, height};
+    std::minstd_rand random{5};
+    const auto number = [&](float most) { return static_cast<float>(random() % 10'000) / 10'000 * most; };
+    for (int i = 0; i < 40; ++i) {
+        ImGui::NewFrame();
+        auto* list = ImGui::GetBackgroundDrawList();
+        list->Flags = ImDrawListFlags_None;
+        for (int shape = 0; shape < 6; ++shape) {
+            const ImVec2 middle{number(width), number(height)}, reach{number(300), number(200)};
+            const int corners = 3 + static_cast<int>(number(40));
+            const bool is_convex = shape % 3 != 0, is_clockwise = shape % 2 == 0;
+            std::vector<ImVec2> points;
+            for (int corner = 0; corner < corners; ++corner) {
+                const float turn = static_cast<float>(is_clockwise ? corner : -corner) * 6.2831853F / static_cast<float>(corners), far = is_convex ? 1 : number(1);
+                points.emplace_back(middle.x + reach.x * far * std::cos(turn), middle.y + reach.y * far * std::sin(turn));
+            }
+            list->AddConvexPolyFilled(points.data(), corners, IM_COL32(shape * 40, 90, 0, 100));
+        }
+        ImGui::Render();
+        offscreen.end_frame(*ImGui::GetDrawData());
+        const auto whole = drawn_in_parts(*ImGui::GetDrawData(), {{0, 0, width, height}});
+        split_commands(*list);
+        CHECK(drawn_in_parts(*ImGui::GetDrawData(), {{0, 0, width, height}}) == whole);
+    }
+}
+
 TEST_CASE("a rectangle that fades is the two triangles that it is made of, whichever corner comes first and whichever way it fades")
 {
     constexpr raster::Area all{0, 0, width, height};
@@ -189,5 +236,23 @@ TEST_CASE("whatever the size of an area, its bands are all of it and none is wor
         const auto is_inside = [&](std::size_t at) { return static_cast<int>(at % across) >= area.left && static_cast<int>(at / across) >= area.top; };
         for (std::size_t at = 0; at < worked.size(); ++at)
             if (worked[at] != (is_inside(at) ? 1 : 0)) FAIL("at " << at);
+    }
+}
+
+TEST_CASE("whoever shares out work is helped on other processors than their own")
+{
+    raster::Bands bands;
+    constexpr raster::Area area{0, 0, 1280, 800};
+    for (int times = 0; times < 50; ++times) {
+        const auto caller = std::this_thread::get_id();
+        const auto here = sched_getcpu();
+        std::atomic<bool> is_beside = false;
+        bands.share_out({&area, 1}, [&](const raster::Area&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});  // or it is done before anybody helps
+            cpu_set_t allowed;
+            sched_getaffinity(0, sizeof allowed, &allowed);
+            if (std::this_thread::get_id() != caller && CPU_ISSET(static_cast<std::size_t>(here), &allowed)) is_beside = true;
+        });
+        CHECK((!is_beside || sched_getcpu() != here));  // where it was moved itself, nobody could know
     }
 }
