@@ -21,7 +21,11 @@ constexpr const char* known_origins = R"(
 
 // By the kiosk's own clock, as its facts are. What it records at its start is not asked, for nobody knows then whether that is to be trusted.
 constexpr const char* first_parcel = "SELECT min(CASE clock WHEN 1 THEN written_at ELSE collected_at END) FROM parcel WHERE origin = ?";
-constexpr const char* newest_trusted = "SELECT at FROM fact WHERE origin = ? AND clock = 1 ORDER BY seq DESC LIMIT 1";
+// Of one that was continued twice, whichever way it went on last.
+constexpr const char* newest_trusted = R"(
+    SELECT max(at) FROM (SELECT * FROM (SELECT at FROM fact WHERE origin = ?1 AND clock = 1 ORDER BY seq DESC LIMIT 1)
+        UNION ALL SELECT at FROM fact WHERE origin = ?1 AND clock = 1 AND seq >= (SELECT min(seq) FROM conflict WHERE origin = ?1)
+        UNION ALL SELECT at FROM conflict WHERE origin = ?1 AND clock = 1))";
 
 std::optional<Instant> moment(Database& desk, const char* which, const Origin& origin)
 {

@@ -113,6 +113,32 @@ TEST_CASE("who gave a place up that had been taken up again is not given it once
     CHECK_FALSE(Circle::has_place(*circle.adults, 2));
 }
 
+TEST_CASE("a history that went on twice is one that still runs where the shorter of its ways is the newer one, and nobody is told anew by what it promised there")
+{
+    Circle circle{2, 2};
+    DiskPutBack disk{circle};
+    const auto at = [](int minute) { return morning + std::chrono::minutes{minute}; };
+    for (const int minute : {1, 3, 5}) {
+        Circle::sign_up(*circle.adults, 2, minute);
+        REQUIRE(circle.adults->sign_ups().withdraw(lunch, PersonId{2}, WithdrawalReason::by_person, at(minute + 1), ClockTrust::trusted));
+    }
+    circle.export_of(*circle.adults, at(10));
+    disk.put_back();
+    disk.exchange();
+    disk.exchange();
+    disk.put_back_with_its_mark();
+    Circle::sign_up(*circle.adults, 3, 150);
+    REQUIRE(Circle::has_place(*circle.adults, 3));
+    const auto said = disk.exchange()["places_forgotten"];
+    REQUIRE(said.size() == 1);
+    CHECK((said[0]["person"] == 3 && said[0]["is_told"] == false));
+    for (int again = 0; again < 3; ++again) {
+        disk.exchange();
+        CHECK(Circle::has_place(*circle.adults, 3));
+        CHECK(circle.adults->activities().places(lunch).chairs() <= 2);
+    }
+}
+
 TEST_CASE("a chair that nobody has by any history of a disk that was put back twice goes to who waits")
 {
     Circle circle{2, 2};
