@@ -63,6 +63,7 @@ private:
         book_.published(activity);
         announcements_.publish(activity, decisions_.publication.serial);
         if (only_for_.empty() && activity.ends > now_) note_for_signed_up(activity, kiosks);
+        tell_kept_from_given(activity.id, kiosks);
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
         for (const auto& gift : decision.gifts) {
@@ -149,6 +150,18 @@ private:
             if (promise.is_told) book_.given(activity, promise.sign_up, now_);
             decisions_.forgotten.push_back({activity, promise});
         }
+    }
+
+    // What a publication that did not come to its end told a kiosk of a promise is no chair that it gave.
+    void tell_kept_from_given(const ActivityId& activity, const std::vector<KioskChairs>& kiosks)
+    {
+        std::erase_if(decisions_.given_before, [&](const WaitingForChair& one) {
+            const auto& [code, sign_up] = one.waiting;
+            const auto kiosk = std::ranges::find(kiosks, code, &KioskChairs::kiosk);
+            const bool is_kept = one.activity == activity && kiosk != kiosks.end() && kiosk->has_forgotten(sign_up.person);
+            if (is_kept) decisions_.forgotten.push_back({activity, {code, sign_up.sign_up(), true}});
+            return is_kept;
+        });
     }
 
     void note_allotment(const ActivityId& activity, const KioskChairs& kiosk, int chairs)

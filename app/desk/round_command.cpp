@@ -94,14 +94,14 @@ std::string promises_told(const Decisions& decisions)
 std::string five_lines(const Round& round, const CollectWords& collected, const std::string& stick, const std::vector<std::string>& to_do)
 {
     const auto& decisions = round.published.decisions;
+    const auto given = std::ssize(decisions.given_before) + std::ssize(decisions.gifts) + std::ssize(decisions.by_allotment);
     return fmt::format("Collected  {}\n"
                        "Decided    {} given to people who waited{}.\n"
                        "Published  Programme {} for {}.\n"
                        "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
                        "To do      {}\n",
                        round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(),
-                       counted(std::ssize(decisions.given_before) + std::ssize(decisions.gifts), "chair was", "chairs were"),
-                       promises_told(decisions), decisions.publication.serial,
+                       counted(given, "chair was", "chairs were"), promises_told(decisions), decisions.publication.serial,
                        counted(std::ssize(round.published.files), "kiosk"), stick, to_do.empty() ? "Nothing else is to be done." : to_do.front());
 }
 

@@ -102,8 +102,9 @@ struct WaitingAtKiosk {
     std::string kiosk;
     WaitingSignUp sign_up;
 };
-// In the one order, each person once: who has neither a place nor a chair on its way, at any kiosk and under any number.
-std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person);
+// In the one order, each person once: who has neither a place nor a chair on its way, at any kiosk and under any number, and is not seated by
+// what was published last: an allotment for each kiosk, in the order of those given.
+std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person);
 
 enum class MayGive {
     to_those_waiting,

@@ -145,10 +145,24 @@ std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePers
     std::vector<WaitingForChair> all;
     for (const auto& activity : ahead(now, Ahead::that_takes_place)) {
         std::vector<KioskChairs> kiosks;
-        for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(of(kiosk, activity, 0));
-        for (auto& waiting : refectory::still_waiting(kiosks, one_person)) all.push_back({activity, std::move(waiting)});
+        std::vector<int> allotments;
+        for (const auto& kiosk : store_.kiosks().all()) {
+            kiosks.push_back(of(kiosk, activity, 0));
+            allotments.push_back(newest_allotment(kiosk.place.code, activity));
+        }
+        for (auto& waiting : refectory::still_waiting(kiosks, allotments, one_person)) all.push_back({activity, std::move(waiting)});
     }
     return all;
+}
+
+int ChairBook::newest_allotment(const std::string& kiosk, const ActivityId& activity)
+{
+    Prepared query{store_.database(), "SELECT chairs FROM published_allotment WHERE activity = ? AND kiosk = ? AND desk = ? AND serial = ?"};
+    query.bind(1, activity.value);
+    query.bind(2, kiosk);
+    query.bind(3, store_.ledger().origin().value);
+    query.bind(4, store_.publications().newest_complete().value_or(0));
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
 }
 
 void ChairBook::given(const ActivityId& activity, const SignUpKey& sign_up, Instant now)

@@ -43,13 +43,14 @@ public:
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
     std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
-    std::vector<WaitingForChair> still_waiting(Instant now, const OnePerson& one_person);  // at what was published and lies ahead
+    std::vector<WaitingForChair> still_waiting(Instant now, const OnePerson& one_person);  // at what lies ahead, with what was published
     // Of activities of any age; not to sign-ups of a history that stands and that the publication's chairs are not for.
     std::vector<GivenChair> told_by(const Publication& publication, const std::string& kiosk);
 
 private:
     enum class Ahead { all, that_takes_place };
     std::vector<ActivityId> ahead(Instant now, Ahead which);
+    int newest_allotment(const std::string& kiosk, const ActivityId& activity);
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
 
     DeskStore& store_;

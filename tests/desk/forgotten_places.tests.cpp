@@ -92,6 +92,27 @@ TEST_CASE("the round names who keeps a place that a kiosk had forgotten, and say
                     "tells it again.\n") != std::string::npos);
 }
 
+TEST_CASE("a place that was to be told to the kiosk again when the files could not be written is told with the next publication as one that is kept")
+{
+    Circle circle{3, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    put(circle.program.folder / "file", "no folder");
+    REQUIRE(circle.program.run("programme publish ../programme -o ../file").code == 1);
+    const auto said = circle.program.run("round ../stick --programme ../programme").said;
+    CHECK(said.contains("Decided    0 chairs were given to people who waited, and 1 place was told to the kiosk that had forgotten it.\n"));
+    CHECK(said.contains("\nGareth Price (person 3) keeps the place at LUNCH-WIDE “Wide”: MC-ADULTS has forgotten it"));
+    CHECK_FALSE(said.contains("who waited at"));
+    CHECK(circle.round()["published"]["places_forgotten"].empty());
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    CHECK(Circle::has_place(*circle.adults, 3));
+}
+
 TEST_CASE("a chair from the desk that a kiosk received before its disk was put back is received again")
 {
     Circle circle{1, 1};
@@ -330,6 +351,9 @@ TEST_CASE("whom a kiosk seats by a raised allotment is named, and is given no ch
     circle.export_of(*circle.adults);
     circle.export_of(*circle.hospital, morning + std::chrono::minutes{5});
     const auto said = circle.program.run("round ../stick --programme ../programme").said;
+    CHECK(said.contains("Decided    2 chairs were given to people who waited.\n"));
+    CHECK(said.contains("To do      Nothing else is to be done.\n"));
+    CHECK_FALSE(circle.program.run("status").said.contains("Waiting for a chair"));
     CHECK(said.find("Gareth Price (person 3) gets a place at LUNCH-WIDE “Wide”: number 1 of those who wait, at MC-ADULTS since 2026-11-24 at 09:02, and the "
                     "kiosk's allotment has room.\n") != std::string::npos);
     CHECK(said.find("Vic Cole (person 6) gets a place at LUNCH-WIDE “Wide”: number 2 of those who wait") != std::string::npos);

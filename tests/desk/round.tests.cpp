@@ -96,6 +96,24 @@ TEST_CASE("who has a place at another kiosk does not wait, and who waits at two 
     CHECK(circle.round()["people_waiting"] == 1);
 }
 
+TEST_CASE("a round says how many wait still when nobody has a chair to give, and that a raised allotment seats one of them")
+{
+    Circle circle{1, 3};
+    for (const int person : {2, 3, 4}) Circle::sign_up(*circle.adults, person, person);
+    circle.export_of(*circle.adults);
+    const auto round = [&] { return circle.program.run("round ../stick --programme ../programme").said; };
+    CHECK(line_of(round(), "To do ") == "To do      2 people wait still for a chair that nobody has to give.");
+    circle.write_folder(2, 2);
+    circle.export_of(*circle.hospital);
+    round();
+    CHECK(circle.import(*circle.hospital) == "(no error)");
+    circle.export_of(*circle.hospital, morning + std::chrono::hours{1});
+    const auto said = round();
+    CHECK(line_of(said, "Decided ") == "Decided    1 chair was given to people who waited.");
+    CHECK(line_of(said, "To do ") == "To do      1 person waits still for a chair that nobody has to give.");
+    CHECK(circle.program.run("status").said.contains("Waiting for a chair: 1 person."));
+}
+
 TEST_CASE("a file that is no parcel is told of once by a round, hides nothing, and leaves the status when it was not seen for a month")
 {
     Circle circle;
