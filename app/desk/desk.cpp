@@ -180,11 +180,22 @@ std::vector<Fault> Desk::warnings_of(const DeskProgramme& programme, Instant now
     return refectory::warnings_of(programme, store_->kiosks().all(), local_date(now), {was_added, SamePeople{*store_}.one_person()});
 }
 
+// Of a desk that was before this one and is lost: a kiosk looks at the highest number first.
+Result<> Desk::pass_serials_in(const path& folder, Instant now)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) return {};
+    for (const auto& kiosk : store_->kiosks().all())
+        for (const auto& found : find_programmes(folder, kiosk.place.code).files) REFECTORY_TRY(store_->publications().pass_serial(found.serial, now));
+    return {};
+}
+
 Result<Published> Desk::publish(const DeskProgramme& programme, const path& folder, Instant now)
 {
     if (const auto faults = faults_of(programme, now); !faults.empty()) return failure(words_of(faults));
     if (store_->kiosks().all().empty()) return failure("This desk has no kiosk yet. Add one first: refectory-desk kiosk add.");
     REFECTORY_TRY(give_visit_codes(programme, now));
+    REFECTORY_TRY(pass_serials_in(folder, now));
     REFECTORY_TRY_ASSIGN(auto decisions, decide(*store_, programme, now));
     const auto serial = decisions.publication.serial;
     WrittenFiles written;

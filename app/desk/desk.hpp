@@ -74,6 +74,7 @@ public:
 
 private:
     Desk(std::filesystem::path folder, std::unique_ptr<DeskStore> store, DeskIdentity identity, DeskKeys keys, Entropy entropy);
+    Result<> pass_serials_in(const std::filesystem::path& folder, Instant now);
     Result<> give_visit_codes(const DeskProgramme& programme, Instant now);
     Result<MadePass> with_code(const Pass& pass);
 

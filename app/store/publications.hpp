@@ -19,6 +19,8 @@ public:
     Result<std::int64_t> take_serial(Instant now);
     // A backup was put back: what was published after it is not known here, and what follows is newer by its number as well.
     Result<> skip_serials(Instant now);
+    // Where that one is there already, by another desk, so that what follows is newer by its number.
+    Result<> pass_serial(std::int64_t serial, Instant now);
     Result<> completed(std::int64_t serial);   // the files for all kiosks stand
     Result<> told(std::int64_t serial);        // and the coordinator has read what was decided, and why
     std::optional<std::int64_t> newest_complete();  // the first programme of one new kiosk is none

@@ -32,6 +32,19 @@ TEST_CASE("a round gives the desk's chairs to those who waited longest, and the 
     CHECK(circle.adults->activities().places(lunch).chairs() == 2);
 }
 
+TEST_CASE("a desk that begins anew publishes to a stick that is full of an earlier desk's programmes, and the kiosk takes the new one")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    for (int serial = 1; serial <= 80; ++serial)
+        put(circle.stick / fmt::format("refectory-programme-MC-ADULTS-{:06}.zip.age", serial), "of a desk that is gone");
+    put(circle.stick / "refectory-programme-MC-ADULTS-9000000000.zip.age", "somebody's mischief");
+    CHECK(circle.round()["published"]["serial"] == 81);
+    REQUIRE(circle.import(*circle.adults).starts_with("(no error)"));
+    CHECK(circle.adults->activities().header()->serial == 81);
+    CHECK(circle.round()["published"]["serial"] == 82);
+}
+
 TEST_CASE("a place that was decided on when the files could not be written is told with the next publication")
 {
     Circle circle{0, 0};
