@@ -1,5 +1,6 @@
 // Who is erased at the desk: what goes, what comes back from nowhere, and what is still to be done.
 #include "circle.hpp"
+#include "desk/kiosk_programme.hpp"
 #include "exchange/collect.hpp"
 #include "store/erasures.hpp"
 
@@ -225,4 +226,20 @@ TEST_CASE("a folder with somebody who was erased in the meantime is decided on b
     CHECK(sentence(refused).find("Person 11 is said to be somebody who was erased.") != std::string::npos);
     CHECK(store.ledger().last_seq() == facts);
     CHECK_FALSE(store.publications().newest_complete());
+}
+
+TEST_CASE("who is erased between what was decided and what is written has no name in it")
+{
+    DeskInFolder at;
+    at.add(adults);
+    const auto programme = demonstration_programme();
+    auto& store = at.desk->store();
+    const auto decisions = decide(store, programme, morning).value();
+    const auto of_kiosk = [&] { return programme_of(store, programme, adults, decisions, morning); };
+    const auto people = of_kiosk().people;
+    const auto erased = people.back().id;
+    REQUIRE(Erasures{store}.erase({&erased, 1}, morning));
+    const auto still_there = of_kiosk();
+    CHECK(std::ranges::equal(still_there.people, people | std::views::take(people.size() - 1), {}, &Person::id, &Person::id));
+    CHECK(still_there.erased == std::vector{erased});
 }
