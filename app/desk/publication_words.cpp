@@ -141,9 +141,12 @@ Overlaps PublicationWords::overlaps_before(Instant now) const
             const auto kiosks = fmt::format("{}", fmt::join(visit.kiosks, " and "));
             const auto overlap = to_hex(sha256(bytes_of(fmt::format("{} {} {}", person.value, to_milliseconds(visit.in), kiosks))));
             overlaps.all.insert(overlap);
-            if (!told.contains(overlap))
-                overlaps.new_lines.push_back(fmt::format("{} was in at {} at once on {}: the time is counted once.", name_of(person), kiosks,
-                                                         iso_date(local_date(visit.in))));
+            if (told.contains(overlap)) continue;
+            auto line = fmt::format("{} was in at {} at once on {}: the time is counted once", name_of(person), kiosks, iso_date(local_date(visit.in)));
+            if (!visit.not_checked_out_at.empty())
+                line += fmt::format(", and from {} until the check-out elsewhere. Where that visit ended before, an admin says so there",
+                                    fmt::join(visit.not_checked_out_at, " and "));
+            overlaps.new_lines.push_back(line + ".");
         }
     return overlaps;
 }

@@ -26,6 +26,10 @@ std::string words_of(PersonId person, const ProtectedTime& time)
             words += fmt::format("  on {} in at {} at once: counted once, {}\n", iso_date(local_date(visit.in)), fmt::join(visit.kiosks, " and "),
                                  hours_words(visit.out - visit.in));
     for (const auto& visit : time.visits)
+        if (!visit.not_checked_out_at.empty())
+            words += fmt::format("  on {} not checked out at {}: counted until the check-out elsewhere. Where it ended before, an admin says so there\n",
+                                 iso_date(local_date(visit.in)), fmt::join(visit.not_checked_out_at, " and "));
+    for (const auto& visit : time.visits)
         if (visit.corrected) words += fmt::format("  on {} the end was put right by an admin: {}\n", iso_date(local_date(visit.in)), hours_words(visit.out - visit.in));
     for (const auto& open : time.open) words += fmt::format("  not checked out at {} on {}: not counted\n", open.kiosk, iso_date(local_date(open.in)));
     return words;
@@ -35,7 +39,7 @@ Json json_of(PersonId person, const ProtectedTime& time)
 {
     Json json{{"person", person.value}, {"minutes", std::chrono::duration_cast<std::chrono::minutes>(time.counted).count()}, {"visits", Json::array()},
               {"open", Json::array()}};
-    for (const auto& visit : time.visits) json["visits"].push_back({{"in", iso_instant(visit.in)}, {"out", iso_instant(visit.out)}, {"kiosks", visit.kiosks}, {"corrected", visit.corrected}});
+    for (const auto& visit : time.visits) json["visits"].push_back({{"in", iso_instant(visit.in)}, {"out", iso_instant(visit.out)}, {"kiosks", visit.kiosks}, {"corrected", visit.corrected}, {"not_checked_out_at", visit.not_checked_out_at}});
     for (const auto& open : time.open) json["open"].push_back({{"kiosk", open.kiosk}, {"in", iso_instant(open.in)}});
     return json;
 }

@@ -32,12 +32,13 @@ ProtectedTime protected_time(std::vector<VisitSpan> spans)
         }
         if (*out <= span.in) continue;
         if (time.visits.empty() || span.in >= time.visits.back().out) {
-            time.visits.push_back({span.in, *out, {}, false});
+            time.visits.push_back({span.in, *out, {}});
             kiosks.clear();
         }
         auto& visit = time.visits.back();
         visit.out = std::max(visit.out, *out);
         visit.corrected |= span.corrected;
+        if (!span.out && std::ranges::find(visit.not_checked_out_at, span.kiosk) == visit.not_checked_out_at.end()) visit.not_checked_out_at.push_back(span.kiosk);
         kiosks.insert(span.kiosk);
         visit.kiosks.assign(kiosks.begin(), kiosks.end());
     }

@@ -22,6 +22,7 @@ struct UnitedVisit {
     Instant in, out;
     std::vector<std::string> kiosks;  // more than one where visits overlapped between kiosks; each once, by their names
     bool corrected = false;           // an admin said when it, or a part of it, ended
+    std::vector<std::string> not_checked_out_at = {};  // those of them where it lasts until the check-out at another
 };
 
 struct ProtectedTime {

@@ -40,11 +40,14 @@ TEST_CASE("whoever is in at two kiosks at once is counted once")
     REQUIRE(said["people"].size() == 1);
     CHECK(said["people"][0]["minutes"] == 180);
     CHECK(said["people"][0]["visits"][0]["kiosks"].size() == 2);
+    CHECK(said["people"][0]["visits"][0]["not_checked_out_at"] == nlohmann::json{"MC-ADULTS"});
     CHECK(circle.program.run("visits").said.contains("in at KC-HOSPITAL and MC-ADULTS at once: counted once"));
+    CHECK(circle.program.run("visits").said.contains("on 2026-11-24 not checked out at MC-ADULTS: counted until the check-out elsewhere."));
     CHECK(circle.program.run("visits --from 2026-11-25 --until 2026-11-24").complained.contains("would end before it begins"));
 
     const auto round = [&](const char* now) { return nlohmann::json::parse(circle.program.run("--json round ../stick --programme ../programme", now).said); };
-    const nlohmann::json told{"Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once."};
+    const nlohmann::json told{"Dr Amara Okafor (person 1) was in at KC-HOSPITAL and MC-ADULTS at once on 2026-11-24: the time is counted once, and from MC-ADULTS "
+                              "until the check-out elsewhere. Where that visit ended before, an admin says so there."};
     CHECK(round("2027-01-24T14:00")["published"]["overlaps"] == told);  // however late the stick came
     CHECK(round("2027-01-24T15:00")["published"]["overlaps"].empty());
 }

@@ -47,7 +47,10 @@ TEST_CASE("visits of one person are counted once wherever they overlap")
         CHECK(time.visits.size() == row.visits);
         CHECK(time.open.size() == row.open);
     }
-    CHECK(protected_time({span("A", 10, {}), span("B", 12, 14)}).visits[0].kiosks == std::vector<std::string>{"A", "B"});
+    const auto until_elsewhere = protected_time({span("A", 10, {}), span("B", 12, 14)}).visits[0];
+    CHECK(until_elsewhere.kiosks == std::vector<std::string>{"A", "B"});
+    CHECK(until_elsewhere.not_checked_out_at == std::vector<std::string>{"A"});
+    CHECK(protected_time({span("A", 10, 13), span("B", 12, 14)}).visits[0].not_checked_out_at.empty());
 }
 
 TEST_CASE("time is the same in whatever order visits come, and never more than from the first to the last")
