@@ -14,7 +14,7 @@ namespace refectory::platform {
 struct KeyPress {
     int code = 0;  // evdev
     bool shift = false;
-    std::chrono::milliseconds at{};  // monotonic
+    std::chrono::milliseconds at{};  // by a clock that may stand where nobody looks at the keys
 };
 
 struct Scanned { std::string text; };   // capitals

@@ -104,7 +104,7 @@ void Window::install_callbacks()
         if (action == GLFW_RELEASE) return;
         auto& self = window_of(window);
         self.stirred_ = true;
-        self.keys_.push_back({scancode - x11_offset, (modifiers & GLFW_MOD_SHIFT) != 0, monotonic_now()});
+        self.keys_.push_back({scancode - x11_offset, (modifiers & GLFW_MOD_SHIFT) != 0, self.waited()});
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int) {
         window_of(window).stirred_ = true;
@@ -184,10 +184,18 @@ void Window::fill_screen_that_is_back()
 
 bool Window::wait(std::chrono::milliseconds longest)
 {
+    waits_since_ = monotonic_now();
     if (longest.count() > 0) glfwWaitEventsTimeout(static_cast<double>(longest.count()) / 1000.0);
     else glfwPollEvents();
+    waited_ = waited();
+    waits_since_.reset();
     fill_screen_that_is_back();
     return std::exchange(stirred_, false);
+}
+
+std::chrono::milliseconds Window::waited() const
+{
+    return waits_since_ ? waited_ + (monotonic_now() - *waits_since_) : waited_;
 }
 
 std::vector<KeyPress> Window::take_keys()

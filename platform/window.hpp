@@ -10,6 +10,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -48,6 +49,8 @@ public:
     // Sleeps until something happens or the time is over; true where something happened.
     bool wait(std::chrono::milliseconds longest);
     std::vector<KeyPress> take_keys();
+    // By the clock that the keys bear, which stands while nobody waits: what was typed meanwhile is read afterwards, and at once.
+    std::chrono::milliseconds waited() const;
     // Ends a wait from any thread.
     static void wake();
     std::string drawn_by() const { return surface_->drawn_by(); }
@@ -70,6 +73,8 @@ private:
     std::uint64_t built_ = 0;  // the sum of the frame before
     raster::Fingerprint shown_;
     std::vector<KeyPress> keys_;
+    std::chrono::milliseconds waited_{};
+    std::optional<std::chrono::milliseconds> waits_since_;
     bool fills_screen_ = false;
     bool stirred_ = false;
 };

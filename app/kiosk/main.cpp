@@ -124,7 +124,7 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
         const auto page_stands = kiosk.next_change(clock.now());
         auto longest = std::min(page_stands, watchdog.longest_sleep(platform::monotonic_now()).value_or(page_stands));
-        if (const auto deadline = scanner.deadline()) longest = std::min(longest, std::max(milliseconds{0}, *deadline - platform::monotonic_now()));
+        if (const auto deadline = scanner.deadline()) longest = std::min(longest, std::max(milliseconds{0}, *deadline - window->waited()));
         const bool stirred = window->wait(longest);
         if (!stirred && longest < page_stands && !scanner.deadline()) {  // for the watchdog alone
             watchdog.turned(platform::monotonic_now());
@@ -133,7 +133,7 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
         const auto now = clock.now();
         if (stirred && ImGui::IsAnyMouseDown()) kiosk.touched(now);
         for (const auto& key : window->take_keys()) take_scanner_events(kiosk, scanner.press(key), now);
-        take_scanner_events(kiosk, scanner.flush(platform::monotonic_now()), now);
+        take_scanner_events(kiosk, scanner.flush(window->waited()), now);
         turn(stirred ? frames_an_event : 1, now);
         look_after(now);
     }

@@ -1,5 +1,6 @@
 // The window on real X servers, drawn by the processor: what is on the screen is what was laid out, however the screen keeps it.
 #include "platform/raster/rasteriser.hpp"
+#include "platform/scanner.hpp"
 #include "platform/window.hpp"
 #include "platform/x_screen.hpp"
 
@@ -112,6 +113,43 @@ TEST_CASE("nothing is drawn where nothing changed, and everything where another 
     for (int i = 0; i < 20; ++i) shown.show();
     CHECK(is_seen(screen, shown.laid_out()));
     CHECK_FALSE(shown.show());
+}
+
+TEST_CASE("a scan in the middle of which the kiosk was busy with something else is one scan")
+{
+    test::XScreen screen{":98", 24};
+    const ImGuiAlone imgui;
+    Shown shown;
+    shown.show();
+    const std::vector<int> codes{16, 17, 18, 19, 20, 21, 22, 23, 24, 25};
+    Scanner scanner;
+    std::vector<ScannerEvent> events;
+    const auto take = [&](std::vector<ScannerEvent> some) { std::ranges::move(some, std::back_inserter(events)); };
+    std::size_t read = 0;
+    const auto read_until = [&](std::size_t count) {
+        for (int tries = 0; tries < 200 && read < count; ++tries) {
+            shown.window->wait(5ms);
+            for (const auto& key : shown.window->take_keys()) {
+                take(scanner.press(key));
+                ++read;
+            }
+        }
+        take(scanner.flush(shown.window->waited()));
+        REQUIRE(read == count);
+    };
+    screen.type({codes.begin(), codes.begin() + 5});
+    read_until(5);
+    screen.type({codes.begin() + 5, codes.end()});
+    std::this_thread::sleep_for(3 * Scanner::longest_gap);
+    read_until(10);
+    CHECK(events.empty());
+    while (events.empty() && scanner.deadline()) {
+        shown.window->wait(5ms);
+        take(scanner.flush(shown.window->waited()));
+    }
+    REQUIRE(events.size() == 1);
+    REQUIRE(std::holds_alternative<Scanned>(events[0]));
+    CHECK(std::get<Scanned>(events[0]).text == "QWERTYUIOP");
 }
 
 TEST_CASE("a window of another size shows all of its picture")

@@ -83,15 +83,36 @@ void XScreen::cover_and_uncover() const
     xcb_flush(connection_->xcb);
 }
 
-// The one window that is on the screen.
-void XScreen::resize_window(int width, int height) const
+std::vector<std::uint32_t> XScreen::windows() const
 {
     const std::unique_ptr<xcb_query_tree_reply_t, Freed> tree{
         xcb_query_tree_reply(connection_->xcb, xcb_query_tree(connection_->xcb, connection_->screen->root), nullptr)};
     REQUIRE(tree);
+    const auto* first = xcb_query_tree_children(tree.get());
+    return {first, first + xcb_query_tree_children_length(tree.get())};
+}
+
+void XScreen::resize_window(int width, int height) const
+{
     const std::uint32_t values[] = {static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
-    for (int i = 0; i < xcb_query_tree_children_length(tree.get()); ++i)
-        xcb_configure_window(connection_->xcb, xcb_query_tree_children(tree.get())[i], XCB_CONFIG_WINDOW_WIDTH | XCB_CONFIG_WINDOW_HEIGHT, values);
+    for (const auto window : windows()) xcb_configure_window(connection_->xcb, window, XCB_CONFIG_WINDOW_WIDTH | XCB_CONFIG_WINDOW_HEIGHT, values);
+    xcb_flush(connection_->xcb);
+}
+
+void XScreen::type(const std::vector<int>& codes)
+{
+    constexpr int x11_offset = 8;
+    for (const auto window : windows())
+        for (const int code : codes) {
+            xcb_key_press_event_t event{};
+            event.response_type = XCB_KEY_PRESS;
+            event.detail = static_cast<xcb_keycode_t>(code + x11_offset);
+            event.time = ++typed_;
+            event.root = connection_->screen->root;
+            event.event = window;
+            event.same_screen = 1;
+            xcb_send_event(connection_->xcb, 0, window, XCB_EVENT_MASK_KEY_PRESS, reinterpret_cast<const char*>(&event));
+        }
     xcb_flush(connection_->xcb);
 }
 

@@ -22,12 +22,17 @@ public:
     // Lays a window over everything and takes it away again.
     void cover_and_uncover() const;
     void resize_window(int width, int height) const;
+    // Keys by their evdev codes, to the one window that is there.
+    void type(const std::vector<int>& codes);
 
 private:
+    std::vector<std::uint32_t> windows() const;
+
     Child server_;
     std::string display_;
     struct Connection;
     Connection* connection_ = nullptr;
+    std::uint32_t typed_ = 0;  // each key later than the one before, as the server would say
 };
 
 }
