@@ -25,7 +25,7 @@ std::string merge_line(const std::filesystem::path& from, const std::filesystem:
     const auto insert = [&](std::string_view table) { inserts += fmt::format("INSERT INTO {0} SELECT * FROM other.{0} WHERE true ON CONFLICT (origin, seq) DO NOTHING; ", table); };
     insert("fact");
     for (const auto& table : fact_tables()) insert(table.name);
-    return fmt::format("sqlite3 '{}' 'PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; ATTACH \"{}\" AS other; BEGIN IMMEDIATE; {} COMMIT;'",
+    return fmt::format("sqlite3 '{}' 'PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -24576; ATTACH \"{}\" AS other; BEGIN IMMEDIATE; {} COMMIT;'",
                        into.string(), from.string(), inserts);
 }
 

@@ -34,7 +34,7 @@ Result<std::vector<Row>> measure(const Bench& bench)
     REFECTORY_TRY_ASSIGN(const auto here, KioskHere::create(folder / "here"));
     REFECTORY_TRY(set_kiosk_up(folder / "kiosk"));
     Row frames{.part = "rest", .what = "frames in 60 s of the welcome page, whose clock turns once (a frame: what is drawn to the screen in one go)", .unit = "frames",
-               .against = "Chromium in kiosk mode", .goal = "1 frame", .holds = [](double ours, double) { return ours <= 1; }};
+               .against = "Chromium in kiosk mode", .goal = "1 frame", .holds = [](double ours, double) { return ours == 1; }};
     Row time{.part = "rest", .what = "CPU time in 60 s of the welcome page, of all processes", .unit = "ms", .against = "Chromium in kiosk mode",
              .goal = "a tenth or less", .holds = [](double ours, double baseline) { return ours <= baseline * share_of_chromium; }};
     const auto browser = chromium(bench, *here);

@@ -45,7 +45,7 @@ std::string ratio(const Row& row)
 
 std::string outcome(const Row& row)
 {
-    if (row.ours.empty()) return "not measured";
+    if (row.ours.empty() || (!row.goal.empty() && !row.holds)) return "not measured";
     if (!row.holds) return "";
     return row.holds(row.ours.median(), row.baseline.median()) ? "met" : "missed";
 }
@@ -90,7 +90,7 @@ std::string json(std::span<const Row> rows)
 
 bool all_hold(std::span<const Row> rows)
 {
-    return std::ranges::all_of(rows, [](const Row& row) { return row.ours.empty() || !row.holds || row.holds(row.ours.median(), row.baseline.median()); });
+    return std::ranges::all_of(rows, [](const Row& row) { return outcome(row) == "met" || outcome(row).empty(); });
 }
 
 }

@@ -33,6 +33,6 @@ Row not_measured(std::string part, std::string what, std::string why);
 
 std::string table(std::span<const Row> rows);  // Markdown
 std::string json(std::span<const Row> rows);   // an object a line
-bool all_hold(std::span<const Row> rows);
+bool all_hold(std::span<const Row> rows);  // not where one could not be measured
 
 }

@@ -62,6 +62,8 @@ std::vector<View> views_of_practitioners(const ActivityId& lunch, const std::str
         opened("confirm", search(WhoFor::sign_up, lunch, letters), intent::ChoosePerson{practitioner}),
         {"letters", [](Flow& flow) { open_letters(flow, practitioner); }},
         refreshed<page::Mine>("my sign-ups", {practitioner, {}, {}}),
+        opened("confirm cancelling", page::Mine{practitioner, {}, {}}, intent::Cancel{lunch}),
+        opened("calendar", page::Mine{practitioner, {}, {}}, intent::ShowCalendar{lunch}),
         opened("question", page::OneActivity{lunch, {}}, intent::Ask{}),
         refreshed<page::FeedbackList>("feedback"),
     };
@@ -76,7 +78,7 @@ std::vector<View> views_of_academics(const std::string& pass)
     };
 }
 
-std::vector<View> views_of_admins()
+std::vector<View> views_of_admins(const ActivityId& lunch)
 {
     return {
         refreshed<page::Admin>("admin"),
@@ -90,6 +92,13 @@ std::vector<View> views_of_admins()
         refreshed<page::Clock>("clock"),
         refreshed<page::Corrections>("corrections"),
         refreshed<page::SignUpsOf>("sign-ups of one", {practitioner, {}, {}}),
+        opened("remove a sign-up", page::SignUpsOf{practitioner, {}, {}}, intent::RemoveSignUp{lunch}),
+        {"close a visit", [](Flow& flow) {
+            page::Corrections corrections;
+            refresh(flow, corrections);
+            act(flow, corrections, intent::CloseVisit{0});
+        }},
+        {"renew letters", [](Flow& flow) { open_renew_letters(flow, practitioner); }},
     };
 }
 
@@ -128,7 +137,7 @@ Stage stage_with(const Bench& bench, std::int64_t facts)
     begin_today(store, lunch);
     stage.at_rest = std::make_unique<KioskAtRest>(store);
     const auto letters = store.people().find(practitioner)->name.substr(0, 3);
-    for (auto& views : {views_of_practitioners(lunch, letters), views_of_academics(stage.kiosk.demonstration.pass), views_of_admins()})
+    for (auto& views : {views_of_practitioners(lunch, letters), views_of_academics(stage.kiosk.demonstration.pass), views_of_admins(lunch)})
         stage.views.insert(stage.views.end(), views.begin(), views.end());
     return stage;
 }

@@ -3,10 +3,15 @@
 
 #include <imgui.h>
 
+#include <cstdlib>
+
 namespace refectory::bench {
 
 inline constexpr int button_x = 82, button_y = 216, button_width = 500, button_height = 110;  // pixels
 inline constexpr int window_width = 1280, window_height = 800;
+
+// Xlib's table of composed characters stays unread, as it does where our kiosk starts.
+inline void read_no_composed_characters() { setenv("XCOMPOSEFILE", "/dev/null", 1); }
 
 // From ImGui's NewFrame to its Render.
 inline void build_page()

@@ -27,6 +27,7 @@ void draw_frame()
 
 int main()
 {
+    read_no_composed_characters();
     if (glfwInit() != GLFW_TRUE) return 1;
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);

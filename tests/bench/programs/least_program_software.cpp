@@ -28,6 +28,7 @@ void draw_frame(raster::TextureService& textures, const raster::Canvas& canvas)
 
 int main()
 {
+    read_no_composed_characters();
     if (glfwInit() != GLFW_TRUE) return 1;
     glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
     auto* window = glfwCreateWindow(window_width, window_height, "The least program", nullptr, nullptr);
