@@ -6,7 +6,7 @@
 using namespace refectory;
 using namespace refectory::test;
 
-TEST_CASE("a kiosk does not load what only the desk draws with")
+TEST_CASE("a kiosk does not load what only the desk draws with, nor before it is needed what a card, a stick or an export takes")
 {
     const Folder folder;
     const auto loaded_by = [&](const std::string& program) {
@@ -17,6 +17,8 @@ TEST_CASE("a kiosk does not load what only the desk draws with")
         CHECK(loaded_by("refectory-desk").find(library) != std::string::npos);
         CHECK(loaded_by("refectory-kiosk").find(library) == std::string::npos);
     }
+    for (const auto* library : {"libGL", "libEGL", "libOpenGL", "libarchive", "libsystemd", "libdbus"})
+        CHECK(loaded_by("refectory-kiosk").find(library) == std::string::npos);
 }
 
 namespace {

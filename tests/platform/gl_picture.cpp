@@ -1,5 +1,7 @@
 #include "platform/gl_picture.hpp"
 
+#include "support/driver_keeps.hpp"
+
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #define GL_GLEXT_PROTOTYPES
@@ -8,25 +10,9 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/lsan_interface.h>
-#endif
-
 #include <algorithm>
 
 namespace refectory::test {
-
-namespace {
-
-// A driver does not give all back that it took.
-struct DriverKeeps {
-#if defined(__SANITIZE_ADDRESS__)
-    __lsan::ScopedDisabler is_not_asked;
-#endif
-    DriverKeeps() {}  // so that it counts as used where it does nothing
-};
-
-}
 
 struct GlPicture::Egl {
     EGLDisplay display = EGL_NO_DISPLAY;

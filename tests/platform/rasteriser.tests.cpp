@@ -149,6 +149,22 @@ TEST_CASE("a picture drawn in parts is the whole picture, bit for bit")
     }
 }
 
+TEST_CASE("a canvas that has blue first has the same picture")
+{
+    const ImGuiAlone imgui;
+    Offscreen offscreen{width, height};
+    for (int variant = 0; variant < 4; ++variant) {
+        offscreen.begin_frame();
+        const auto& data = frame_of(variant);
+        offscreen.end_frame(data);
+        const auto picture = drawn_in_parts(data, {{0, 0, width, height}});
+        std::vector<raster::Pixel> turned(width * height, 0xFFFFFFFFU);
+        raster::draw(data, {turned.data(), width, height, raster::Order::blue_first}, {0, 0, width, height});
+        for (auto& pixel : turned) pixel = (pixel & 0xFF00FF00U) | (pixel & 0xFFU) << 16 | (pixel >> 16 & 0xFFU);
+        CHECK(turned == picture);
+    }
+}
+
 TEST_CASE("two triangles that share a side leave no pixel out and draw none twice")
 {
     const ImGuiAlone imgui;

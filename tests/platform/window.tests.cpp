@@ -3,10 +3,12 @@
 #include "platform/scanner.hpp"
 #include "platform/window.hpp"
 #include "platform/x_screen.hpp"
+#include "support/driver_keeps.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
 
+#include <filesystem>
 #include <thread>
 
 using namespace refectory;
@@ -30,6 +32,7 @@ struct Shown {
     float disc = 200;  // where it is
 
     explicit Shown(WindowSize size = {}) : window(Window::open(size, "Refectory", DrawnBy::processor).value()) {}
+    explicit Shown(std::unique_ptr<Window> opened) : window(std::move(opened)) {}
 
     void build()
     {
@@ -100,6 +103,39 @@ TEST_CASE("a window shows what was laid out, on screens of 24 and 16 bits, by sh
             CHECK(is_seen(screen, wanted()));
         }
     }
+}
+
+TEST_CASE("a window that is drawn by a card shows what was laid out, edges aside")
+{
+    const test::XScreen screen{":99", 24};
+    const test::DriverKeeps what_it_likes;
+    const ImGuiAlone imgui;
+    auto opened = Window::open({}, "Refectory", DrawnBy::card);
+    if (!opened) SKIP(opened.error());
+    Shown shown{std::move(*opened)};
+    CHECK_FALSE(shown.window->drawn_by().starts_with("the processor"));
+    for (const float disc : {200.0F, 330.5F}) {
+        shown.disc = disc;
+        shown.show();
+        const auto wanted = shown.laid_out();
+        int far = 0;
+        for (int tries = 0; tries < 40; ++tries, std::this_thread::sleep_for(50ms)) {
+            const auto seen = screen.seen();
+            far = 0;
+            for (std::size_t i = 0; i < seen.size(); ++i)
+                for (const int byte : {0, 8, 16}) far += std::abs(static_cast<int>(seen[i] >> byte & 255U) - static_cast<int>(wanted[i] >> byte & 255U)) > 40 ? 1 : 0;
+            if (far < 100) break;
+        }
+        CHECK(far < 100);
+    }
+}
+
+TEST_CASE("where there is no card a window is drawn by the rasteriser")
+{
+    if (std::filesystem::exists("/dev/dri")) SKIP("There may be a card.");
+    const test::XScreen screen{":99", 24};
+    const ImGuiAlone imgui;
+    CHECK(Window::open({}, "Refectory", DrawnBy::whichever_is_there).value()->drawn_by().starts_with("the processor"));
 }
 
 TEST_CASE("nothing is drawn where nothing changed, and everything where another window was over it")
