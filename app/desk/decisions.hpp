@@ -17,10 +17,6 @@ struct DecidedPromise {
     ActivityId activity;
     ForgottenPromise promise;
 };
-struct DecidedDouble {
-    ActivityId activity;
-    DoubleSignUp sign_up;
-};
 // A kiosk that cannot promise all the chairs that it was given by hand: other kiosks still hold them, its machines share
 // them, or they are kept for what its disk, which was put back, has forgotten.
 struct Shortfall {
@@ -59,7 +55,7 @@ struct Decisions {
     std::vector<DecidedGift> gifts, by_allotment;
     std::vector<WaitingForChair> given_before;  // by publications that did not come to their end: nobody was told of them
     std::vector<DecidedPromise> forgotten;
-    std::vector<DecidedDouble> doubles;
+    std::vector<DoubleAtActivity> doubles;
     std::vector<Shortfall> shortfalls;
     std::vector<UnsaidChange> unsaid;
     std::vector<Overfull> overfull;

@@ -1,6 +1,7 @@
 #include "desk/publication_words.hpp"
 
 #include "desk/command_words.hpp"
+#include "desk/finding_json.hpp"
 #include "desk/json_line.hpp"
 #include "exchange/shown_text.hpp"
 #include "store/added_names.hpp"
@@ -39,14 +40,14 @@ Json since_json(const WaitingSignUp& sign_up)
     return std::get<bool>(sign_up.turn) ? Json{} : Json(iso_instant(std::get<Instant>(sign_up.turn)));
 }
 
-Json json_of(const DecidedGift& given)
+Json described(const DecidedGift& given)
 {
     const auto& [activity, gift] = given;
     return {{"activity", activity.value}, {"kiosk", gift.kiosk}, {"person", gift.sign_up.person.value}, {"place_in_order", gift.place_in_order},
             {"sign_up", sign_up_text(gift.sign_up.key)}, {"since", since_json(gift.sign_up)}};
 }
 
-Json json_of(const std::vector<PersonId>& people)
+Json described(const std::vector<PersonId>& people)
 {
     auto numbers = Json::array();
     for (const auto& person : people) numbers.push_back(person.value);
@@ -130,6 +131,15 @@ std::string PublicationWords::line_of(const Shortfall& shortfall) const
                        "Publish again when the others have exported.", kiosk, got, wanted, topic_of(activity));
 }
 
+std::string PublicationWords::line_of(const DoubleAtActivity& one) const
+{
+    const auto& [kiosk, person, has_place_here] = one.sign_up;
+    if (has_place_here)
+        return fmt::format("{} has two places at {}, one of them at {}. Nobody loses a place by a decision here: ask which to cancel.", name_of(person),
+                           topic_of(one.activity), kiosk);
+    return fmt::format("{} waits at {} for {}, and was passed over: there is a place already.", name_of(person), kiosk, topic_of(one.activity));
+}
+
 Overlaps PublicationWords::overlaps_before(Instant now) const
 {
     auto& database = desk_.store().database();
@@ -171,12 +181,7 @@ std::vector<std::string> PublicationWords::lines_of(const Decisions& decisions) 
                                         name_of(person), topic_of(activity)));
     for (const auto& one : decisions.forgotten) lines.push_back(line_of(one));
     for (const auto& shortfall : decisions.is_complete() ? decisions.shortfalls : std::vector<Shortfall>{}) lines.push_back(line_of(shortfall));
-    for (const auto& [activity, sign_up] : decisions.doubles)
-        lines.push_back(sign_up.has_place_here
-                            ? fmt::format("{} has two places at {}, one of them at {}. Nobody loses a place by a decision here: ask which to cancel.",
-                                          name_of(sign_up.person), topic_of(activity), sign_up.kiosk)
-                            : fmt::format("{} waits at {} for {}, and was passed over: there is a place already.", name_of(sign_up.person),
-                                          sign_up.kiosk, topic_of(activity)));
+    for (const auto& one : decisions.doubles) lines.push_back(line_of(one));
     return lines;
 }
 
@@ -190,23 +195,22 @@ std::string PublicationWords::json_of(const Published& published, const Overlaps
     for (const auto& [activity, given] : decisions.given_before)
         json["chairs_given"].push_back({{"activity", activity.value}, {"kiosk", given.kiosk}, {"person", given.sign_up.person.value},
                                         {"sign_up", sign_up_text(given.sign_up.key)}, {"since", since_json(given.sign_up)}, {"decided_before", true}});
-    for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(refectory::json_of(gift));
-    for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(refectory::json_of(seated));
+    for (const auto& gift : decisions.gifts) json["chairs_given"].push_back(described(gift));
+    for (const auto& seated : decisions.by_allotment) json["seated_by_allotment"].push_back(described(seated));
     for (const auto& [one, other] : decisions.two_again) json["two_people_again"].push_back({one.value, other.value});
     json["unsaid"] = Json::array();
     for (const auto& [activity, what, people] : decisions.unsaid)
-        json["unsaid"].push_back({{"activity", activity.value}, {"what", refectory::name_of(what)}, {"people", refectory::json_of(people)}});
+        json["unsaid"].push_back({{"activity", activity.value}, {"what", refectory::name_of(what)}, {"people", described(people)}});
     json["overfull"] = Json::array();
     for (const auto& [activity, places, capacity] : decisions.overfull)
         json["overfull"].push_back({{"activity", activity.value}, {"places", places}, {"capacity", capacity}});
     json["unlisted"] = Json::array();
-    for (const auto& [activity, people] : decisions.unlisted) json["unlisted"].push_back({{"activity", activity.value}, {"people", refectory::json_of(people)}});
+    for (const auto& [activity, people] : decisions.unlisted) json["unlisted"].push_back({{"activity", activity.value}, {"people", described(people)}});
     for (const auto& one : decisions.shortfalls)
         json["shortfalls"].push_back({{"activity", one.activity.value}, {"kiosk", one.kiosk}, {"wanted", one.wanted}, {"got", one.got}, {"machines", one.machines}, {"has_several_histories", one.has_several_histories}});
     for (const auto& [activity, one] : decisions.forgotten)
         json["places_forgotten"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.sign_up.person.value}, {"is_told", one.is_told}});
-    for (const auto& [activity, one] : decisions.doubles)
-        json["double_sign_ups"].push_back({{"activity", activity.value}, {"kiosk", one.kiosk}, {"person", one.person.value}, {"has_place", one.has_place_here}});
+    for (const auto& one : decisions.doubles) json["double_sign_ups"].push_back(refectory::json_of(one));
     return json_line(json);
 }
 

@@ -23,6 +23,7 @@ public:
     std::string line_of(const DecidedPromise& one) const;
     std::string line_of(const Shortfall& shortfall) const;
     std::string line_of(const WaitingForChair& one) const;  // "Priya Raman (person 7) waits at MC-ADULTS for LUNCH-1 since ..."
+    std::string line_of(const DoubleAtActivity& one) const;
     std::string json_of(const Published& published, const Overlaps& overlaps) const;
     Result<> were_said(const Published& published, const Overlaps& overlaps) const;  // once they were
 

@@ -73,7 +73,7 @@ std::vector<std::string> still_to_do(const CollectWords& collected, const Decisi
         to_do.push_back("Carry this programme to every kiosk, collect from them, and make the round again: until then no chair is given out.");
     for (const auto& [activity, what, people] : decisions.unsaid)
         to_do.push_back(fmt::format("Tell {} of {}, by its state and a reason: {}, below.", counted(std::ssize(people), "person", "people"), activity.value, name_of(what)));
-    const auto with_two = std::ranges::count_if(decisions.doubles, [](const DecidedDouble& one) { return one.sign_up.has_place_here; });
+    const auto with_two = std::ranges::count_if(decisions.doubles, [](const DoubleAtActivity& one) { return one.sign_up.has_place_here; });
     if (with_two > 0)
         to_do.push_back(fmt::format("Ask which place to cancel: {} two places at one activity, below.", counted(with_two, "person has", "people have")));
     if (decisions.is_complete() && std::ranges::any_of(decisions.shortfalls, waits_for_others))

@@ -85,7 +85,7 @@ Result<> show_status(const Setting& setting)
     const auto status = status_of(desk->store(), setting.now);
     std::string said;
     Json json{{"newest_programme", nullptr}, {"kiosks", Json::array()}, {"put_aside", Json::array()}, {"people_waiting", status.people_waiting}, {"waiting", Json::array()},
-              {"erasures_unconfirmed", status.erasures_unconfirmed}};
+              {"double_sign_ups", Json::array()}, {"erasures_unconfirmed", status.erasures_unconfirmed}};
     if (status.newest_programme) json["newest_programme"] = *status.newest_programme;
     for (const auto& kiosk : status.kiosks) {
         said += words_of(kiosk, status.newest_programme);
@@ -99,9 +99,14 @@ Result<> show_status(const Setting& setting)
     if (status.people_waiting > 0)
         said += fmt::format("Waiting for a chair: {}. The next publication gives out what there is.\n", counted(status.people_waiting, "person", "people"));
     const auto programme = newest_programme(setting, *desk);
-    for (const auto& one : status.waiting) {
-        said += "  " + PublicationWords{programme, *desk}.line_of(one) + "\n";
+    const PublicationWords words{programme, *desk};
+    for (const auto& one : status.chairs.waiting) {
+        said += "  " + words.line_of(one) + "\n";
         json["waiting"].push_back(json_of(one));
+    }
+    for (const auto& one : status.chairs.two_places) {
+        said += words.line_of(one) + "\n";
+        json["double_sign_ups"].push_back(json_of(one));
     }
     if (status.erasures_unconfirmed > 0)
         said += fmt::format("Erased, but not confirmed by every kiosk yet: {}.\n", counted(status.erasures_unconfirmed, "person", "people"));

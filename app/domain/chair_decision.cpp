@@ -227,15 +227,15 @@ bool KioskChairs::has_forgotten(PersonId person) const
     });
 }
 
-std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person)
+Undecided undecided(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person)
 {
-    std::vector<DoubleSignUp> ignored;
-    Seated seated{kiosks, one_person, ignored};
+    Undecided open;
+    Seated seated{kiosks, one_person, open.two_places};
     for (std::size_t i = 0; i < kiosks.size(); ++i)
         for (const auto& sign_up : kiosks[i].seated_by(allotments[i])) seated.add(sign_up.person);
-    auto waiting = waiting_over(kiosks);
-    std::erase_if(waiting, [&](const WaitingAtKiosk& one) { return !seated.add(one.sign_up.person); });
-    return waiting;
+    open.waiting = waiting_over(kiosks);
+    std::erase_if(open.waiting, [&](const WaitingAtKiosk& one) { return !seated.add(one.sign_up.person); });
+    return open;
 }
 
 ChairDecision decide_chairs(int capacity, const std::vector<KioskChairs>& kiosks, MayGive may_give, const OnePerson& one_person)

@@ -102,9 +102,12 @@ struct WaitingAtKiosk {
     std::string kiosk;
     WaitingSignUp sign_up;
 };
-// In the one order, each person once: who has neither a place nor a chair on its way, at any kiosk and under any number, and is not seated by
-// what was published last: an allotment for each kiosk, in the order of those given.
-std::vector<WaitingAtKiosk> still_waiting(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person);
+// What is still to be decided when all that was published has been done: the last allotments, a kiosk each, in the order of those given.
+struct Undecided {
+    std::vector<WaitingAtKiosk> waiting;    // in the one order, each person once: without a place or a chair on its way, under any number
+    std::vector<DoubleSignUp> two_places;
+};
+Undecided undecided(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person);
 
 enum class MayGive {
     to_those_waiting,

@@ -140,9 +140,9 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
     return activities;
 }
 
-std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePerson& one_person)
+WaitsForDecision ChairBook::waits_for_decision(Instant now, const OnePerson& one_person)
 {
-    std::vector<WaitingForChair> all;
+    WaitsForDecision all;
     for (const auto& activity : ahead(now, Ahead::that_takes_place)) {
         std::vector<KioskChairs> kiosks;
         std::vector<int> allotments;
@@ -150,7 +150,9 @@ std::vector<WaitingForChair> ChairBook::still_waiting(Instant now, const OnePers
             kiosks.push_back(of(kiosk, activity, 0));
             allotments.push_back(newest_allotment(kiosk.place.code, activity));
         }
-        for (auto& waiting : refectory::still_waiting(kiosks, allotments, one_person)) all.push_back({activity, std::move(waiting)});
+        auto open = undecided(kiosks, allotments, one_person);
+        for (auto& waiting : open.waiting) all.waiting.push_back({activity, std::move(waiting)});
+        for (auto& sign_up : open.two_places) all.two_places.push_back({activity, std::move(sign_up)});
     }
     return all;
 }

@@ -18,6 +18,17 @@ struct WaitingForChair {
     WaitingAtKiosk waiting;
 };
 
+struct DoubleAtActivity {
+    ActivityId activity;
+    DoubleSignUp sign_up;
+};
+
+// At what lies ahead, with what was published.
+struct WaitsForDecision {
+    std::vector<WaitingForChair> waiting;
+    std::vector<DoubleAtActivity> two_places;
+};
+
 class ChairBook {
 public:
     explicit ChairBook(DeskStore& store);
@@ -43,7 +54,7 @@ public:
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
     std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
-    std::vector<WaitingForChair> still_waiting(Instant now, const OnePerson& one_person);  // at what lies ahead, with what was published
+    WaitsForDecision waits_for_decision(Instant now, const OnePerson& one_person);
     // Of activities of any age; not to sign-ups of a history that stands and that the publication's chairs are not for.
     std::vector<GivenChair> told_by(const Publication& publication, const std::string& kiosk);
 

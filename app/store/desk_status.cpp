@@ -158,9 +158,9 @@ DeskStatus status_of(DeskStore& store, Instant now)
         status.kiosks.push_back(std::move(one));
     }
     const auto one_person = SamePeople{store}.one_person();
-    status.waiting = ChairBook{store}.still_waiting(now, one_person);
+    status.chairs = ChairBook{store}.waits_for_decision(now, one_person);
     std::set<PersonId> people;
-    for (const auto& [activity, waiting] : status.waiting) people.insert(one_person(waiting.sign_up.person));
+    for (const auto& [activity, waiting] : status.chairs.waiting) people.insert(one_person(waiting.sign_up.person));
     status.people_waiting = std::ssize(people);
     Erasures erasures{store};
     for (const auto& person : erasures.all())

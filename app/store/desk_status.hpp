@@ -58,7 +58,7 @@ struct DeskStatus {
     std::vector<KioskStatus> kiosks;
     std::optional<std::int64_t> newest_programme;
     std::vector<ParcelAside> aside;         // that were seen in the last 30 days
-    std::vector<WaitingForChair> waiting;   // at what lies ahead, without those who have a place or whose chair is on its way
+    WaitsForDecision chairs;
     std::int64_t people_waiting = 0;        // who they are, each counted once
     std::int64_t erasures_unconfirmed = 0;  // people whom not every kiosk has confirmed as erased
 };

@@ -74,6 +74,8 @@ TEST_CASE("a round names chairs that other kiosks hold, and two places of one pe
     circle.export_of(*circle.hospital);
     CHECK(line_of(circle.program.run("round ../stick --programme ../programme").said, "To do ") ==
           "To do      Ask which place to cancel: 1 person has two places at one activity, below.");
+    CHECK(circle.program.run("status").said.contains("has two places at LUNCH-WIDE “Wide”, one of them at MC-ADULTS."));
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["double_sign_ups"].size() == 1);
 }
 
 TEST_CASE("who has a place at another kiosk does not wait, and who waits at two is one person")
