@@ -37,7 +37,7 @@ char capital(char character)
 
 std::vector<ScannerEvent> Scanner::press(const KeyPress& key)
 {
-    auto events = flush(key.at);
+    auto events = flush(key.waited);
     const bool ends = key.code == key_enter || key.code == key_keypad_enter || key.code == key_tab;
     if (ends) {
         for (auto& event : finish()) events.push_back(std::move(event));
@@ -49,7 +49,8 @@ std::vector<ScannerEvent> Scanner::press(const KeyPress& key)
         return events;
     }
     const char character = character_of(key);
-    last_key_ = key.at;
+    last_key_ = key.waited;
+    last_key_at_ = key.at;
     if (character == 0) return events;
     if (burst_.size() < most_characters) {
         burst_ += capital(character);
@@ -58,9 +59,9 @@ std::vector<ScannerEvent> Scanner::press(const KeyPress& key)
     return events;
 }
 
-std::vector<ScannerEvent> Scanner::flush(std::chrono::milliseconds now)
+std::vector<ScannerEvent> Scanner::flush(std::chrono::milliseconds waited)
 {
-    if (burst_.empty() || now - last_key_ <= longest_gap) return {};
+    if (burst_.empty() || waited - last_key_ <= longest_gap) return {};
     return finish();
 }
 
@@ -77,10 +78,10 @@ std::vector<ScannerEvent> Scanner::finish()
     auto typed = std::exchange(as_typed_, {});
     if (burst.empty()) return {};
     if (burst.size() < fewest_characters) return {Typed{std::move(typed)}};
-    const bool repeat = burst == last_scan_ && last_scan_at_ && last_key_ - *last_scan_at_ < repeats_within;
+    const bool repeat = burst == last_scan_ && last_scan_at_ && last_key_at_ - *last_scan_at_ < repeats_within;
     if (repeat) return {};
     last_scan_ = burst;
-    last_scan_at_ = last_key_;
+    last_scan_at_ = last_key_at_;
     return {Scanned{std::move(burst)}};
 }
 

@@ -14,7 +14,8 @@ namespace refectory::platform {
 struct KeyPress {
     int code = 0;  // evdev
     bool shift = false;
-    std::chrono::milliseconds at{};  // by a clock that may stand where nobody looks at the keys
+    std::chrono::milliseconds at{};  // monotonic, when it was read
+    std::chrono::milliseconds waited{};  // the same by a clock that stands while nobody looks at the keys
 };
 
 struct Scanned { std::string text; };   // capitals
@@ -28,9 +29,9 @@ public:
     static constexpr std::size_t fewest_characters = 8, most_characters = 512;
     static constexpr std::chrono::milliseconds repeats_within{2000};
 
-    // Keys are held back until it is clear what they are: at most for one gap.
+    // Keys are held back until it is clear what they are: at most for one gap, by the clock that stands while nobody looks.
     std::vector<ScannerEvent> press(const KeyPress& key);
-    std::vector<ScannerEvent> flush(std::chrono::milliseconds now);
+    std::vector<ScannerEvent> flush(std::chrono::milliseconds waited);
     std::optional<std::chrono::milliseconds> deadline() const;  // when flush has something to say
 
 private:
@@ -38,7 +39,8 @@ private:
 
     std::string burst_;
     std::string as_typed_;
-    std::chrono::milliseconds last_key_{};
+    std::chrono::milliseconds last_key_{};  // by that clock
+    std::chrono::milliseconds last_key_at_{};
     std::string last_scan_;
     std::optional<std::chrono::milliseconds> last_scan_at_;
 };

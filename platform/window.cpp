@@ -104,7 +104,7 @@ void Window::install_callbacks()
         if (action == GLFW_RELEASE) return;
         auto& self = window_of(window);
         self.stirred_ = true;
-        self.keys_.push_back({scancode - x11_offset, (modifiers & GLFW_MOD_SHIFT) != 0, self.waited()});
+        self.keys_.push_back({scancode - x11_offset, (modifiers & GLFW_MOD_SHIFT) != 0, monotonic_now(), self.waited()});
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int) {
         window_of(window).stirred_ = true;

@@ -49,7 +49,7 @@ public:
     // Sleeps until something happens or the time is over; true where something happened.
     bool wait(std::chrono::milliseconds longest);
     std::vector<KeyPress> take_keys();
-    // By the clock that the keys bear, which stands while nobody waits: what was typed meanwhile is read afterwards, and at once.
+    // By the clock of the keys that stands while nobody waits: what was typed meanwhile is read afterwards, and at once.
     std::chrono::milliseconds waited() const;
     // Ends a wait from any thread.
     static void wake();

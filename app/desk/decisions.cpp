@@ -11,6 +11,7 @@
 #include <iterator>
 #include <map>
 #include <ranges>
+#include <set>
 
 namespace refectory {
 
@@ -28,6 +29,7 @@ public:
     {
         REFECTORY_TRY(expect_nobody_erased());
         decisions_.given_before = book_.given_and_not_told();
+        all_was_told_ = !store_.publications().first_fact_not_told(store_.ledger().origin());
         REFECTORY_TRY_ASSIGN(const auto serial, store_.publications().take_serial(now_));
         decisions_.publication = {store_.ledger().origin(), serial};
         store_.ledger().record(ProgrammePublished{serial}, now_, ClockTrust::trusted);
@@ -70,7 +72,7 @@ private:
             book_.given(activity.id, gift.sign_up.sign_up(), now_);
             decisions_.gifts.push_back({activity.id, gift});
         }
-        if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision);
+        if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision, kiosks);
         if (takes_place(activity))
             for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
@@ -143,9 +145,12 @@ private:
         if (!people.empty()) decisions_.unlisted.push_back({activity, std::move(people)});
     }
 
-    void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision)
+    void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision, const std::vector<KioskChairs>& kiosks)
     {
-        for (const auto& seated : decision.by_allotment) decisions_.by_allotment.push_back({activity, seated});
+        std::set<SignUpKey> told;  // by the publication before, of a kiosk that has not said yet that it seated them
+        for (const auto& kiosk : all_was_told_ ? kiosks : std::vector<KioskChairs>{}) std::ranges::copy(kiosk.seated_by_newest(), std::inserter(told, told.end()));
+        for (const auto& seated : decision.by_allotment)
+            if (!told.contains(seated.sign_up.sign_up())) decisions_.by_allotment.push_back({activity, seated});
         for (const auto& promise : decision.forgotten) {
             if (promise.is_told) book_.given(activity, promise.sign_up, now_);
             decisions_.forgotten.push_back({activity, promise});
@@ -158,7 +163,8 @@ private:
         std::erase_if(decisions_.given_before, [&](const WaitingForChair& one) {
             const auto& [code, sign_up] = one.waiting;
             const auto kiosk = std::ranges::find(kiosks, code, &KioskChairs::kiosk);
-            const bool is_kept = one.activity == activity && kiosk != kiosks.end() && kiosk->has_forgotten(sign_up.person);
+            const bool is_kept = one.activity == activity && kiosk != kiosks.end() &&
+                                 (kiosk->has_forgotten(sign_up.person) || book_.was_taken_up(sign_up.sign_up()));
             if (is_kept) decisions_.forgotten.push_back({activity, {code, sign_up.sign_up(), true}});
             return is_kept;
         });
@@ -194,6 +200,7 @@ private:
     WantedChairs wanted_ = wanted_chairs(programme_, kiosks_);
     ChairBook book_{store_};
     Announcements announcements_{store_.database()};
+    bool all_was_told_ = true;
     OnePerson one_person_;
     Decisions decisions_;
 };

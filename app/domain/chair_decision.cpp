@@ -203,20 +203,30 @@ std::vector<WaitingSignUp> KioskChairs::waiting_without_chair() const
     return waiting;
 }
 
-// As each machine does: whoever has a chair on its way, or is told of a place that was forgotten, is seated by that.
+// As the machine does: whoever has a chair on its way, or is told of a place that was forgotten, is seated by that.
+void KioskChairs::add_seated(const MachineChairs& machine, int allotment, std::vector<SignUpKey>& seated) const
+{
+    if (machine.is_gone) return;
+    auto free = allotment + machine.places.received() - machine.places.promised();
+    for (const auto& waiting : machine.places.waiting_in_order()) {
+        const bool comes_first = std::ranges::find(on_the_way, waiting.sign_up()) != on_the_way.end() || has_forgotten(waiting.person) ||
+                                 std::ranges::find(erased, waiting.person) != erased.end();
+        if (comes_first || free-- <= 0) continue;
+        seated.push_back(waiting.sign_up());
+    }
+}
+
 std::vector<SignUpKey> KioskChairs::seated_by(int allotment) const
 {
     std::vector<SignUpKey> seated;
-    for (const auto& machine : machines) {
-        if (machine.is_gone) continue;
-        auto free = allotment + machine.places.received() - machine.places.promised();
-        for (const auto& waiting : machine.places.waiting_in_order()) {
-            const bool comes_first = std::ranges::find(on_the_way, waiting.sign_up()) != on_the_way.end() || has_forgotten(waiting.person) ||
-                                     std::ranges::find(erased, waiting.person) != erased.end();
-            if (comes_first || free-- <= 0) continue;
-            seated.push_back(waiting.sign_up());
-        }
-    }
+    for (const auto& machine : machines) add_seated(machine, allotment, seated);
+    return seated;
+}
+
+std::vector<SignUpKey> KioskChairs::seated_by_newest() const
+{
+    std::vector<SignUpKey> seated;
+    for (const auto& machine : machines) add_seated(machine, machine.newest, seated);
     return seated;
 }
 
@@ -227,12 +237,12 @@ bool KioskChairs::has_forgotten(PersonId person) const
     });
 }
 
-Undecided undecided(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person)
+Undecided undecided(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person)
 {
     Undecided open;
     Seated seated{kiosks, one_person, open.two_places};
-    for (std::size_t i = 0; i < kiosks.size(); ++i)
-        for (const auto& sign_up : kiosks[i].seated_by(allotments[i])) seated.add(sign_up.person);
+    for (const auto& kiosk : kiosks)
+        for (const auto& sign_up : kiosk.seated_by_newest()) seated.add(sign_up.person);
     open.waiting = waiting_over(kiosks);
     std::erase_if(open.waiting, [&](const WaitingAtKiosk& one) { return !seated.add(one.sign_up.person); });
     return open;

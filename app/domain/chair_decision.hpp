@@ -31,6 +31,7 @@ struct MachineChairs {
     std::vector<SignUpKey> forgotten = {};  // promises that it does not know of, its disk being put back; without those erased
     bool takes_up = false;        // what it has forgotten, when it is told: not where it may go on from another of its histories
     std::vector<ChairsByHistory> otherwise = {};  // what it has by each history, where it has several
+    int newest = 0;               // what the last programme gives it by hand, where that is for its history
 
     int promised() const;
     int held() const;             // the most that it may have, without chairs on their way
@@ -61,9 +62,13 @@ struct KioskChairs {
     std::vector<WaitingSignUp> waiting() const;  // at machines that are not gone
     // Who waits and will have a place by that allotment.
     std::vector<SignUpKey> seated_by(int allotment) const;
+    std::vector<SignUpKey> seated_by_newest() const;
     // Who waits here, has no chair on its way and was not erased.
     std::vector<WaitingSignUp> waiting_without_chair() const;
     bool has_forgotten(PersonId person) const;  // by a machine that is not gone
+
+private:
+    void add_seated(const MachineChairs& machine, int allotment, std::vector<SignUpKey>& seated) const;
 };
 
 struct ChairGift {
@@ -102,12 +107,12 @@ struct WaitingAtKiosk {
     std::string kiosk;
     WaitingSignUp sign_up;
 };
-// What is still to be decided when all that was published has been done: the last allotments, a kiosk each, in the order of those given.
+// What is still to be decided when the last programme has been applied.
 struct Undecided {
     std::vector<WaitingAtKiosk> waiting;    // in the one order, each person once: without a place or a chair on its way, under any number
     std::vector<DoubleSignUp> two_places;
 };
-Undecided undecided(const std::vector<KioskChairs>& kiosks, const std::vector<int>& allotments, const OnePerson& one_person);
+Undecided undecided(const std::vector<KioskChairs>& kiosks, const OnePerson& one_person);
 
 enum class MayGive {
     to_those_waiting,

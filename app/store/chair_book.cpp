@@ -145,26 +145,13 @@ WaitsForDecision ChairBook::waits_for_decision(Instant now, const OnePerson& one
     WaitsForDecision all;
     for (const auto& activity : ahead(now, Ahead::that_takes_place)) {
         std::vector<KioskChairs> kiosks;
-        std::vector<int> allotments;
-        for (const auto& kiosk : store_.kiosks().all()) {
-            kiosks.push_back(of(kiosk, activity, 0));
-            allotments.push_back(newest_allotment(kiosk.place.code, activity));
-        }
-        auto open = undecided(kiosks, allotments, one_person);
+        for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(of(kiosk, activity, 0));
+        auto open = undecided(kiosks, one_person);
         for (auto& waiting : open.waiting) all.waiting.push_back({activity, std::move(waiting)});
-        for (auto& sign_up : open.two_places) all.two_places.push_back({activity, std::move(sign_up)});
+        for (auto& sign_up : open.two_places)
+            if (!machines_.is_erased(sign_up.person)) all.two_places.push_back({activity, std::move(sign_up)});
     }
     return all;
-}
-
-int ChairBook::newest_allotment(const std::string& kiosk, const ActivityId& activity)
-{
-    Prepared query{store_.database(), "SELECT chairs FROM published_allotment WHERE activity = ? AND kiosk = ? AND desk = ? AND serial = ?"};
-    query.bind(1, activity.value);
-    query.bind(2, kiosk);
-    query.bind(3, store_.ledger().origin().value);
-    query.bind(4, store_.publications().newest_complete().value_or(0));
-    return query.executeStep() ? query.getColumn(0).getInt() : 0;
 }
 
 void ChairBook::given(const ActivityId& activity, const SignUpKey& sign_up, Instant now)
@@ -189,6 +176,15 @@ std::vector<WaitingForChair> ChairBook::given_and_not_told()
         given.push_back({activity, {kiosk_of(key.origin), {turn_of(spine), key, person}}});
     }
     return given;
+}
+
+bool ChairBook::was_taken_up(const SignUpKey& promise)
+{
+    Prepared query{store_.database(), "SELECT 1 FROM standing_kept WHERE sign_up_origin = ? AND sign_up_seq = ? AND person = ? AND standing = 'taken up'"};
+    query.bind(1, promise.key.origin.value);
+    query.bind(2, promise.key.seq);
+    query.bind(3, promise.person.value);
+    return query.executeStep();
 }
 
 std::vector<GivenChair> ChairBook::told_by(const Publication& publication, const std::string& kiosk)

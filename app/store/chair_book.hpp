@@ -52,6 +52,7 @@ public:
     void given(const ActivityId& activity, const SignUpKey& sign_up, Instant now);
 
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
+    bool was_taken_up(const SignUpKey& promise);                      // by a kiosk that had forgotten it
     std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
     std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
     WaitsForDecision waits_for_decision(Instant now, const OnePerson& one_person);
@@ -61,7 +62,6 @@ public:
 private:
     enum class Ahead { all, that_takes_place };
     std::vector<ActivityId> ahead(Instant now, Ahead which);
-    int newest_allotment(const std::string& kiosk, const ActivityId& activity);
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
 
     DeskStore& store_;

@@ -75,8 +75,20 @@ MachineChairs MachineBook::chairs_of(const std::string& kiosk, const MachineHist
     const auto& histories = places_.histories(kiosk);
     const auto ends = histories.ends_of(machine.origins);
     chairs.takes_up = !machine.is_gone && ends.size() == 1 && histories.running_behind(*ends.begin()).empty();
+    chairs.newest = newest_allotment(kiosk, activity, goes_on);
     if (!machine.is_gone) add_other_histories(kiosk, machine, activity, chairs);
     return chairs;
+}
+
+int MachineBook::newest_allotment(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on)
+{
+    Prepared query{desk_, "SELECT a.chairs FROM published_allotment a LEFT JOIN published_for f USING (desk, serial, kiosk) WHERE a.activity = ? AND a.kiosk = ? "
+                          "AND a.desk = ? AND a.serial = (SELECT max(serial) FROM publication WHERE complete) AND coalesce(f.origin, ?4) = ?4"};
+    query.bind(1, activity.value);
+    query.bind(2, kiosk);
+    query.bind(3, desk_origin_.value);
+    query.bind(4, goes_on.value);
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
 }
 
 // By programmes that were decided for that line and that neither it nor the one that is gone on with has applied, as far as is known.

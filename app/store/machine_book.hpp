@@ -35,6 +35,7 @@ private:
     CountsUpTo without_gaps();
     CountsUpTo counts_at(const MachineHistory& machine);  // which must live as long
     std::int64_t applied_serial(const std::string& kiosk, const CountsUpTo& counts);  // of the desk's current origin; 0 where none is known
+    int newest_allotment(const std::string& kiosk, const ActivityId& activity, const Origin& goes_on);
     int still_to_come(const std::string& kiosk, const ActivityId& activity, const Origin& end, const Origin& goes_on);
     bool lacks_facts(const std::set<Origin>& origins);
     const Places& places_of(const std::string& kiosk, const MachineHistory& machine, const ActivityId& activity);

@@ -149,13 +149,20 @@ std::int64_t turn_of(const Corner& a, const Corner& b, const Corner& c)
     return (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
 }
 
-// Clockwise all around, and once.
+// Clockwise all around, and once: so it goes down once and up once.
 bool is_convex(std::span<const Corner> corners)
 {
     const auto count = corners.size();
-    for (std::size_t i = 0; i < count; ++i)
-        if (turn_of(corners[i], corners[(i + 1) % count], corners[(i + 2) % count]) < 0 || turn_of(corners[0], corners[i], corners[(i + 1) % count]) < 0) return false;
-    return true;
+    int turns = 0;
+    bool goes_down = corners[0].y > corners[count - 1].y;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto &here = corners[i], &next = corners[(i + 1) % count];
+        if (turn_of(here, next, corners[(i + 2) % count]) < 0) return false;
+        if (next.y == here.y || (next.y > here.y) == goes_down) continue;
+        goes_down = !goes_down;
+        ++turns;
+    }
+    return turns <= 2;
 }
 
 }

@@ -113,6 +113,25 @@ TEST_CASE("a place that was to be told to the kiosk again when the files could n
     CHECK(Circle::has_place(*circle.adults, 3));
 }
 
+TEST_CASE("a place that was told to the kiosk again, and could not be said, is told as one that is kept though the kiosk has taken it up")
+{
+    Circle circle{3, 1};
+    DiskPutBack disk{circle};
+    Circle::sign_up(*circle.adults, 3, 2);
+    circle.export_of(*circle.adults);
+    circle.round();
+    disk.put_back();
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("round ../stick --programme ../programme", "2026-11-24T10:00", "/dev/full").code == 1);
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    REQUIRE(Circle::has_place(*circle.adults, 3));
+    circle.export_of(*circle.adults, morning + std::chrono::hours{3});
+    const auto said = circle.round("2026-11-24T12:00")["published"];
+    CHECK(said["chairs_given"].empty());
+    REQUIRE(said["places_forgotten"].size() == 1);
+    CHECK((said["places_forgotten"][0]["person"] == 3 && said["places_forgotten"][0]["is_told"] == true));
+}
+
 TEST_CASE("a chair from the desk that a kiosk received before its disk was put back is received again")
 {
     Circle circle{1, 1};

@@ -114,6 +114,24 @@ TEST_CASE("a round says how many wait still when nobody has a chair to give, and
     CHECK(line_of(said, "Decided ") == "Decided    1 chair was given to people who waited.");
     CHECK(line_of(said, "To do ") == "To do      1 person waits still for a chair that nobody has to give.");
     CHECK(circle.program.run("status").said.contains("Waiting for a chair: 1 person."));
+    CHECK(line_of(round(), "Decided ") == "Decided    0 chairs were given to people who waited.");  // that was said, though the kiosk has not
+}
+
+TEST_CASE("who waits at a history of a disk that the last programme is not for waits by the status")
+{
+    Circle circle{2, 1};
+    DiskPutBack disk{circle};
+    circle.export_of(*circle.adults);
+    circle.write_folder(3, 1);
+    circle.round();
+    disk.put_back();
+    for (const int person : {2, 3, 4}) Circle::sign_up(*circle.adults, person, person);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    const auto people_waiting = nlohmann::json::parse(circle.program.run("--json status").said)["people_waiting"];
+    CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
+    CHECK(people_waiting == circle.adults->activities().places(lunch).waiting());
+    CHECK(people_waiting > 0);
 }
 
 TEST_CASE("a file that is no parcel is told of once by a round, hides nothing, and leaves the status when it was not seen for a month")

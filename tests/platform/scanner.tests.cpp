@@ -15,7 +15,7 @@ std::vector<ScannerEvent> burst(Scanner& scanner, std::chrono::milliseconds star
 {
     std::vector<ScannerEvent> events;
     for (int i = 0; i < count; ++i)
-        for (auto& event : scanner.press({letters[i % 8], shift, start + i * gap})) events.push_back(event);
+        for (auto& event : scanner.press({letters[i % 8], shift, start + i * gap, start + i * gap})) events.push_back(event);
     return events;
 }
 
@@ -26,7 +26,7 @@ TEST_CASE("a burst that ends with Enter is a scan in capitals whatever shift and
     for (const bool shift : {false, true}) {
         Scanner scanner;
         CHECK(burst(scanner, 0ms, 5ms, 8, shift).empty());
-        const auto events = scanner.press({enter, false, 40ms});
+        const auto events = scanner.press({enter, false, 40ms, 40ms});
         REQUIRE(events.size() == 1);
         CHECK(std::get<Scanned>(events[0]).text == "ABCDEFGH");
     }
@@ -57,7 +57,7 @@ TEST_CASE("a burst of fewer than eight characters is typed")
 {
     Scanner scanner;
     burst(scanner, 0ms, 5ms, 7, true);
-    const auto events = scanner.press({enter, false, 40ms});
+    const auto events = scanner.press({enter, false, 40ms, 40ms});
     REQUIRE(events.size() == 1);
     CHECK(std::get<Typed>(events[0]).text == "ABCDEFG");
 }
@@ -66,25 +66,34 @@ TEST_CASE("the same pass within two seconds counts once")
 {
     Scanner scanner;
     burst(scanner, 0ms, 5ms, 8, false);
-    CHECK(scanner.press({enter, false, 40ms}).size() == 1);
+    CHECK(scanner.press({enter, false, 40ms, 40ms}).size() == 1);
     burst(scanner, 1000ms, 5ms, 8, false);
-    CHECK(scanner.press({enter, false, 1040ms}).empty());
+    CHECK(scanner.press({enter, false, 1040ms, 1040ms}).empty());
     burst(scanner, 4000ms, 5ms, 8, false);
-    CHECK(scanner.press({enter, false, 4040ms}).size() == 1);
+    CHECK(scanner.press({enter, false, 4040ms, 4040ms}).size() == 1);
 }
 
 TEST_CASE("an endless stream of keys stays within its limit")
 {
     Scanner scanner;
     burst(scanner, 0ms, 1ms, 5000, false);
-    const auto events = scanner.press({enter, false, 5001ms});
+    const auto events = scanner.press({enter, false, 5001ms, 5001ms});
     REQUIRE(events.size() == 1);
     CHECK(std::get<Scanned>(events[0]).text.size() == Scanner::most_characters);
+}
+
+TEST_CASE("a pass that is shown again is a scan again by the time that has passed, however little of it the kiosk looked")
+{
+    Scanner scanner;
+    burst(scanner, 0ms, 5ms, 8, false);
+    CHECK(scanner.press({enter, false, 40ms, 40ms}).size() == 1);
+    for (int i = 0; i < 8; ++i) scanner.press({letters[i], false, 3000ms, 60ms});
+    CHECK(scanner.press({enter, false, 3000ms, 60ms}).size() == 1);
 }
 
 TEST_CASE("keys that are no characters are passed over")
 {
     Scanner scanner;
-    for (const int code : {-9, 0, 1, 29, 42, 56, 58, 200, 70000}) CHECK(scanner.press({code, false, 0ms}).empty());
+    for (const int code : {-9, 0, 1, 29, 42, 56, 58, 200, 70000}) CHECK(scanner.press({code, false, 0ms, 0ms}).empty());
     CHECK_FALSE(scanner.deadline());
 }
