@@ -203,13 +203,13 @@ TEST_CASE("a publish that fails takes its files away and its serial is not used 
     at.add(adults);
     at.add(hospital);
     const auto programme = demonstration_programme();
-    std::filesystem::create_directories(at.folder / "out");
-    // The second kiosk's file is in the way, so that the first one's stands already.
-    std::ofstream{at.folder / "out/refectory-programme-MC-ADULTS-000001.zip.age"} << "in the way";
+    // A folder is in the way of the second kiosk's file, so that the first one's stands already.
+    const auto in_the_way = at.folder / "out/refectory-programme-MC-ADULTS-000001.zip.age";
+    std::filesystem::create_directories(in_the_way);
     const auto refused = sentence(at.desk->publish(programme, at.folder / "out", morning));
     CHECK(refused.find("for MC-ADULTS was not written, so nothing was published") != std::string::npos);
     CHECK(names_in(at.folder / "out") == std::vector<std::string>{"refectory-programme-MC-ADULTS-000001.zip.age"});
-    CHECK(file_text(at.folder / "out/refectory-programme-MC-ADULTS-000001.zip.age") == "in the way");
+    CHECK(std::filesystem::is_directory(in_the_way));
     CHECK_FALSE(at.desk->store().publications().newest_complete());
 
     std::ofstream{at.folder / "file"} << "no folder";
