@@ -87,6 +87,10 @@ TEST_CASE("what is too long for its line ends in an ellipsis and fits")
             }
             CHECK(shortened(page, name, style::body, 5000) == name);
         }
+        for (float width = 20; width < 150; ++width) {
+            const auto cut = shortened(page, "1pm to 2pm, upstairs. Or, not: see", style::body, width);
+            for (const auto* stop : {" …", ".…", ",…", ":…"}) CHECK_FALSE(cut.ends_with(stop));
+        }
         CHECK(shortened(page, "ABC", style::body, 0) == "…");
         CHECK(shortened(page, "", style::body, 0).empty());
     });

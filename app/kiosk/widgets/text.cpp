@@ -73,10 +73,11 @@ void cut_code_point(std::string& text)
     if (!text.empty()) text.pop_back();
 }
 
-// Ends in an ellipsis whatever its width.
+// Ends in an ellipsis whatever its width, and in no other stop before it.
 std::string cut_short(const Page& page, std::string text, const TextStyle& style, float width)
 {
-    while (!text.empty() && (text.back() == ' ' || width_of(page, text + "…", style) > width)) cut_code_point(text);
+    constexpr std::string_view stops = " .,;:";
+    while (!text.empty() && (stops.contains(text.back()) || width_of(page, text + "…", style) > width)) cut_code_point(text);
     return text + "…";
 }
 
