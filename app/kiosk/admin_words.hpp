@@ -210,6 +210,7 @@ inline constexpr Words holds = "Everything up to fact {}, and {}";
 inline constexpr Words confirmed = "The desk has it";
 inline constexpr Words on_its_way = "Not confirmed yet";
 inline constexpr Words waiting = "{} wait for the desk to confirm them";
+inline constexpr Words confirmed_and_waiting = "The desk has everything up to {}; {} wait";
 }
 
 namespace kiosk {

@@ -91,12 +91,14 @@ ThisKioskView::Row clock_row(const ClockMemory& clock)
 LeftView present_left(KioskStore& store, Instant now)
 {
     LeftView view;
-    view.waiting = waiting_for_desk_words(store.exports().waiting(now));
+    const auto waiting = waiting_for_desk_words(store.exports().waiting(now));
     const auto confirmed = store.exports().confirmed();
-    for (const auto& [parcel, at] : store.exports().latest(most_parcels))
+    view.standing = confirmed ? fmt::format(fmt::runtime(words::left::confirmed_and_waiting), moment_name(confirmed->at, now), waiting)
+                              : fmt::format(fmt::runtime(words::left::waiting), waiting);
+    for (const auto& [parcel, at, is_confirmed] : store.exports().latest(most_parcels))
         view.parcels.push_back({fmt::format(fmt::runtime(words::left::parcel), parcel.parcel, moment_words(at, now)),
                                 fmt::format(fmt::runtime(words::left::holds), parcel.facts_up_to, counted_words(parcel.answers, words::admin::answer)),
-                                confirmed && confirmed->facts_up_to >= parcel.facts_up_to});
+                                is_confirmed});
     return view;
 }
 

@@ -10,13 +10,14 @@ namespace refectory {
 
 namespace {
 
-constexpr const char* parcels_written = "SELECT w.parcel, w.facts_up_to, w.answers, f.at FROM parcel_written w JOIN fact f USING (origin, seq) ";
+constexpr const char* parcels_written = "SELECT w.parcel, w.facts_up_to, w.answers, f.at, "
+    "coalesce((SELECT r.facts_up_to FROM receipt r WHERE r.origin = w.origin), 0) >= w.facts_up_to FROM parcel_written w JOIN fact f USING (origin, seq) ";
 
-std::optional<NewestExport> read_parcel(Prepared& query)
+std::optional<MadeExport> read_parcel(Prepared& query)
 {
     if (!query.executeStep()) return std::nullopt;
-    return NewestExport{{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64()},
-                        from_milliseconds(query.getColumn(3).getInt64())};
+    return MadeExport{{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64()},
+                      from_milliseconds(query.getColumn(3).getInt64()), query.getColumn(4).getInt() == 1};
 }
 
 // Of one table, by its key: as quick however many facts there are besides.
@@ -43,47 +44,61 @@ Waiting Exports::waiting(Instant now)
     return waiting;
 }
 
-std::optional<NewestExport> Exports::newest()
+std::vector<Origin> Exports::own_origins()
 {
-    Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT 1"};
-    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
-    return read_parcel(query);
+    Prepared query{*context_.database, "SELECT origin FROM origin_begun WHERE seq = 1 ORDER BY generation DESC"};
+    std::vector<Origin> origins;
+    while (query.executeStep()) origins.push_back(Origin{query.getColumn(0).getString()});
+    return origins;
 }
 
-std::vector<NewestExport> Exports::latest(int most)
+std::optional<MadeExport> Exports::newest()
 {
-    Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT ?"};
-    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
-    query.bind(2, most);
-    std::vector<NewestExport> parcels;
-    while (auto parcel = read_parcel(query)) parcels.push_back(*parcel);
+    const auto one = latest(1);
+    return one.empty() ? std::nullopt : std::optional{one.front()};
+}
+
+std::vector<MadeExport> Exports::latest(int most)
+{
+    std::vector<MadeExport> parcels;
+    for (const auto& origin : own_origins()) {
+        Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT ?"};
+        query.bind(1, origin.value);
+        query.bind(2, most - static_cast<int>(parcels.size()));
+        while (auto parcel = read_parcel(query)) parcels.push_back(*parcel);
+    }
     return parcels;
 }
 
 // By a clock that ran ahead the parcel was written later than what was recorded after it.
 std::optional<Receipt> Exports::confirmed()
 {
-    Prepared query{*context_.database, R"(
-        SELECT origin, facts_up_to, answers_up_to, min(at, coalesce((
-            SELECT f.at FROM fact f WHERE f.origin = r.origin AND f.seq > r.facts_up_to AND f.clock = 1 ORDER BY f.seq LIMIT 1), at))
-        FROM receipt r WHERE origin = ? AND facts_up_to > 0)"};
-    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
-    if (!query.executeStep()) return std::nullopt;
-    return Receipt{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(), {}, query.getColumn(2).getInt64(),
-                   from_milliseconds(query.getColumn(3).getInt64())};
+    for (const auto& origin : own_origins()) {
+        Prepared query{*context_.database, R"(
+            SELECT origin, facts_up_to, answers_up_to, min(at, coalesce((
+                SELECT f.at FROM fact f WHERE f.origin = r.origin AND f.seq > r.facts_up_to AND f.clock = 1 ORDER BY f.seq LIMIT 1), at))
+            FROM receipt r WHERE origin = ? AND facts_up_to > 0)"};
+        query.bind(1, origin.value);
+        if (query.executeStep())
+            return Receipt{Origin{query.getColumn(0).getString()}, query.getColumn(1).getInt64(), {}, query.getColumn(2).getInt64(),
+                           from_milliseconds(query.getColumn(3).getInt64())};
+    }
+    return std::nullopt;
 }
 
 // A parcel's own fact comes behind those that are in it: what stands before is not looked at. Since when a stick is away, a clock that
 // was not to be trusted, or that ran ahead, does not tell.
-std::optional<NewestExport> Exports::oldest_unconfirmed(Instant now)
+std::optional<MadeExport> Exports::oldest_unconfirmed(Instant now)
 {
-    const auto known = confirmed();
-    Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ?1 AND w.seq > ?2 AND w.facts_up_to > ?2 "
-                                                                      "AND f.clock = 1 AND f.at <= ?3 ORDER BY seq LIMIT 1"};
-    query.bind(1, context_.ledger ? context_.ledger->origin().value : std::string{});
-    query.bind(2, known ? known->facts_up_to : 0);
-    query.bind(3, to_milliseconds(now));
-    return read_parcel(query);
+    std::optional<MadeExport> oldest;
+    for (const auto& origin : own_origins()) {
+        Prepared query{*context_.database, std::string{"WITH known AS (SELECT coalesce(max(facts_up_to), 0) AS up_to FROM receipt WHERE origin = ?1) "} + parcels_written +
+                                               "JOIN known WHERE w.origin = ?1 AND w.seq > up_to AND w.facts_up_to > up_to AND f.clock = 1 AND f.at <= ?2 ORDER BY seq LIMIT 1"};
+        query.bind(1, origin.value);
+        query.bind(2, to_milliseconds(now));
+        if (const auto parcel = read_parcel(query); parcel && (!oldest || parcel->at < oldest->at)) oldest = parcel;
+    }
+    return oldest;
 }
 
 Result<std::int64_t> Exports::take_parcel_number(Instant written_at)

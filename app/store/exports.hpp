@@ -12,9 +12,10 @@ struct Waiting {
     std::int64_t answers = 0;  // without those that may not leave yet
 };
 
-struct NewestExport {
+struct MadeExport {
     ParcelWritten parcel;
     Instant at;
+    bool is_confirmed = false;  // by a receipt for the origin under which it was written
 };
 
 class Exports {
@@ -23,12 +24,13 @@ public:
         : context_(context), activities_(activities), answers_(answers), kiosk_database_(std::move(kiosk_database)) {}
 
     Waiting waiting(Instant now);
-    std::optional<NewestExport> newest();
-    std::vector<NewestExport> latest(int most);  // of the kiosk's present origin, the newest first
-    // The desk's newest word on this kiosk's origin: `at` is no later than anything that it does not confirm. And the oldest parcel that was
-    // written since by a clock that can be believed, and that it has not confirmed.
+    // Under whichever of its origins: what was exported before a disk was put back has left all the same.
+    std::optional<MadeExport> newest();
+    std::vector<MadeExport> latest(int most);  // the newest first
+    // The desk's word on the newest of this kiosk's origins that it has spoken of: `at` is no later than anything that it does not confirm.
+    // And the oldest parcel that was written by a clock that can be believed, and that it has not confirmed.
     std::optional<Receipt> confirmed();
-    std::optional<NewestExport> oldest_unconfirmed(Instant now);
+    std::optional<MadeExport> oldest_unconfirmed(Instant now);
     // On disk before it is returned: never one that was taken before, or that a receipt speaks of.
     Result<std::int64_t> take_parcel_number(Instant written_at);
     Result<std::unique_ptr<Snapshot>> snapshot() { return Snapshot::open(kiosk_database_); }
@@ -40,6 +42,7 @@ public:
     Result<> parcel_written(const ParcelWritten& parcel, Instant now, ClockTrust trust);
 
 private:
+    std::vector<Origin> own_origins();  // the present one first
     std::int64_t answers_covered();  // up to this parcel, by the receipt of the current origin
 
     StoreContext& context_;

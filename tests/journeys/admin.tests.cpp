@@ -280,6 +280,8 @@ TEST_CASE("the admin sees what the desk has confirmed, the six words of the prog
     here.enter_admin();
     CHECK(wants_attention(here, words::admin::stick_away));
     CHECK(wants_attention(here, "Programme 2 is 14 days old"));
+    here.tap(words::admin::stick_away);
+    here.reads("The desk has everything up to Tuesday 24 November at 11:52am; ");
 }
 
 TEST_CASE("an export into a folder that cannot be written leaves nothing and says why")

@@ -170,8 +170,7 @@ void Year::desk_knows_all()
                 journal_.must(!machine->store().activities().places(activity.id).standing_of(person), "nobody who was erased has a place at what lies ahead");
         // The last but one was collected before the programme that runs here.
         const auto parcels = machine->store().exports().latest(2);
-        const auto confirmed = machine->store().exports().confirmed();
-        journal_.must(parcels.size() < 2 || (confirmed && confirmed->facts_up_to >= parcels[1].parcel.facts_up_to),
+        journal_.must(parcels.size() < 2 || parcels[1].is_confirmed,
                       machine->code() + " knows what the desk has of it");
         for (const auto& person : erased) journal_.must(machine->told().erased.contains(person), "every kiosk has forgotten who was erased");
         machine->no_name_of(std::vector(machine->told().erased.begin(), machine->told().erased.end()));

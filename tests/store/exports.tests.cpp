@@ -201,3 +201,33 @@ TEST_CASE("A stick counts as away since a moment that its clock can be believed,
     REQUIRE(store->exports().parcel_written({3, last + 2, 0}, morning + std::chrono::days{1}, trusted));
     CHECK(store->exports().oldest_unconfirmed(now)->at == morning + std::chrono::days{1});
 }
+
+TEST_CASE("What was exported before a disk was put back has left, is missed where it stays away, and is confirmed by a receipt for what came before")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    const auto file = folder.path() / "kiosk.db";
+    const auto before = text_in(file, "SELECT origin FROM origin_begun");
+    const auto last = number_in(file, "SELECT max(seq) FROM fact");
+    REQUIRE(store->exports().parcel_written({7, last, 0}, morning, trusted));
+    store.reset();
+    std::ofstream{folder.path() / "mark"} << before << " 99\n";
+    store = open_store(folder.path(), seeded(9));
+    REQUIRE(number_in(file, "SELECT count(*) FROM origin_begun") == 2);
+    const auto now = morning + std::chrono::days{20};
+    REQUIRE(store->exports().newest());
+    CHECK((store->exports().newest()->parcel.parcel == 7 && !store->exports().newest()->is_confirmed));
+    CHECK_FALSE(store->exports().confirmed());
+    CHECK(store->exports().oldest_unconfirmed(now)->at == morning);
+    REQUIRE(store->exports().parcel_written({8, 2, 0}, morning + std::chrono::hours{1}, trusted));
+    CHECK(store->exports().latest(1).front().parcel.parcel == 8);
+    auto next = programme(2);
+    next.header.issued_at = morning + std::chrono::hours{2};
+    next.receipts = {receipt_for(file, last)};
+    REQUIRE(store->apply_programme(next, morning + std::chrono::hours{3}, trusted));
+    const auto latest = store->exports().latest(6);
+    REQUIRE(latest.size() == 2);
+    CHECK((!latest[0].is_confirmed && latest[1].is_confirmed));
+    CHECK(store->exports().confirmed()->facts_up_to == last);
+    CHECK(store->exports().oldest_unconfirmed(now)->at == morning + std::chrono::hours{1});
+}

@@ -62,7 +62,7 @@ struct CorrectView {
 };
 
 struct LeftView {
-    std::string waiting;
+    std::string standing;  // up to when the desk has everything, and what waits
     struct Parcel { std::string title, detail; bool is_confirmed = false; };
     std::vector<Parcel> parcels;
 };

@@ -6,8 +6,6 @@
 #include "kiosk/widgets/shapes.hpp"
 #include "kiosk/widgets/text.hpp"
 
-#include <fmt/format.h>
-
 namespace refectory {
 
 using namespace ui;
@@ -53,7 +51,7 @@ Intent draw_left(Page& page, const BandView& band, const LeftView& view, int sec
     card(page, place);
     const float x = place.x + inner, width = place.width - 2 * inner;
     heading(page, {x, place.y + 30}, width, words::left::title, style::card_title, 1);
-    line(page, {x, place.y + 76}, width, fmt::format(fmt::runtime(words::left::waiting), view.waiting), with(style::body, theme::second_ink));
+    line(page, {x, place.y + 76}, width, view.standing, with(style::body, theme::second_ink));
     if (view.parcels.empty()) line(page, {x, place.y + 140}, width, words::left::none, style::lead);
     float y = place.y + 124;
     for (const auto& parcel : view.parcels) {
