@@ -18,6 +18,7 @@ FoundProgrammes read_programmes(const std::filesystem::path& folder, const Kiosk
     FoundProgrammes found;
     const auto there = find_programmes(folder, identity.code, goes_on);
     found.holds_other_kiosks = there.holds_other_kiosks;
+    for (const auto serial : there.no_files) found.refused.push_back({serial, Error{"This is a link or a device, not a file. It was not opened."}});
     if (there.unread) found.refused.push_back({std::nullopt, *there.unread});
     for (const auto& one : there.files | std::views::take(most_programmes)) {
         if (!goes_on()) break;

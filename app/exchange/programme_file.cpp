@@ -208,6 +208,8 @@ ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::stri
         return is_ours;
     }, goes_on);
     for (const auto& file : there.files) found.files.push_back({file, *serial_in(file.filename().string(), kiosk)});
+    for (const auto& file : there.no_files) found.no_files.push_back(*serial_in(file.filename().string(), kiosk));
+    for (const auto& [below, why] : there.unread_below) found.unread = Error{sentence_of(why.value())};
     if (there.unread) found.unread = Error{sentence_of(there.unread.value())};
     std::ranges::sort(found.files, std::greater{}, [](const FoundProgramme& one) { return std::pair{one.serial, one.file}; });
     return found;

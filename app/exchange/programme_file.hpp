@@ -26,12 +26,13 @@ struct FoundProgramme {
 
 struct ProgrammesOnStick {
     std::vector<FoundProgramme> files;  // the highest serial in a name first
-    std::optional<Error> unread;        // where there may be more, for not all of the folder could be looked at
+    std::optional<Error> unread;        // where there may be more, for not all of the folder, or of one below it, could be looked at
+    std::vector<std::int64_t> no_files;  // what has such a name and is a link or a device, by the serial in it
     bool holds_other_kiosks = false;    // by their names
 };
 
 // The files for that kiosk, in the folder and in those one below it; links are not followed, and nothing is opened. A folder below that
-// does not let itself be looked at is passed over: ext4 has one for itself.
+// is somebody else's is passed over: ext4 has one for itself.
 ProgrammesOnStick find_programmes(const std::filesystem::path& folder, std::string_view kiosk, const GoesOn& goes_on = always);
 
 struct WrittenProgramme {

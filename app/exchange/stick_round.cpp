@@ -32,6 +32,7 @@ public:
             if (!folder) return round;
         }
         round.found = find(*folder);
+        if (was_stopped_ && !errand_.parcel) round.written = failure(std::string{export_was_stopped});  // though nothing was to be written
         if (round.written) {
             if (auto whole = check(*round.written); !whole) round.written = std::unexpected(whole.error());
         }
@@ -47,6 +48,7 @@ private:
     Result<> at(StickProgress progress)
     {
         if (on_progress_(progress) == GoOn::yes) return {};
+        was_stopped_ = true;
         return failure(std::string{export_was_stopped});
     }
 
@@ -150,6 +152,7 @@ private:
     StickDevice& stick_;
     StickErrand& errand_;
     const OnStickProgress& on_progress_;
+    bool was_stopped_ = false;
 };
 
 }

@@ -145,7 +145,7 @@ void tell_end(Flow& flow, const page::Exporting& exporting, const Result<Exporte
         return tell_admin(flow, Tone::information, std::string{brought.applied ? words::import::came : words::import::none_came},
                           std::string{words::import::only_read} + brought_words(brought) + may_be_taken, programme_to_compare(brought));
     tell_admin(flow, Tone::refusal, std::string{words::exporting::failed},
-               fmt::format("{} {}{}{}", end.error().sentence, words::exporting::nothing_lost, brought_words(brought), may_be_taken));
+               fmt::format("{} {}{}{}", end.error().sentence, words::exporting::nothing_lost, brought_words(brought), may_be_taken), programme_to_compare(brought));
 }
 
 }

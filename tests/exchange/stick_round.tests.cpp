@@ -188,7 +188,7 @@ TEST_CASE("A stick that keeps its power may be taken once it is closed")
     CHECK(kiosk.exporter.is_closed());
 }
 
-TEST_CASE("A programme that is one folder down comes in, a link or one that is deeper does not, and nothing twice")
+TEST_CASE("A programme that is one folder down comes in, a link is refused, one that is deeper is not seen, and nothing comes in twice")
 {
     KioskWithStick kiosk;
     const Folder elsewhere;
@@ -197,10 +197,11 @@ TEST_CASE("A programme that is one folder down comes in, a link or one that is d
     kiosk.put_programme(6, elsewhere.path());
     std::filesystem::create_directory_symlink(elsewhere.path(), kiosk.stick / "linked");
     std::filesystem::create_symlink(elsewhere / elsewhere.names().front(), kiosk.stick / elsewhere.names().front());
+    constexpr auto link = "6: This is a link or a device, not a file. It was not opened.";
     REQUIRE(kiosk.go());
-    CHECK(kiosk.brings() == "programme 4");
+    CHECK(kiosk.brings() == std::string{"programme 4 "} + link);
     REQUIRE(kiosk.go());
-    CHECK(kiosk.brings() == "(nothing)");
+    CHECK(kiosk.brings() == link);
 }
 
 TEST_CASE("A programme comes in though many of a desk that is gone, with higher numbers, lie beside it")
@@ -242,6 +243,16 @@ TEST_CASE("A stick that can only be read is never opened for writing, brings its
     CHECK(kiosk.stick.names().size() == 1);
     CHECK_FALSE(kiosk.exporter.last_failure());
     CHECK_FALSE(kiosk.store->exports().newest());
+}
+
+TEST_CASE("Looking at a stick that can only be read is stopped by whoever stops it, and nothing comes in by that")
+{
+    KioskWithStick kiosk;
+    kiosk.put_programme(4, kiosk.stick.path());
+    kiosk.device->once_read = [&] { kiosk.exporter.stop(); };
+    CHECK(sentence(kiosk.look()) == export_was_stopped);
+    CHECK(kiosk.brings() == "(nothing)");
+    CHECK_FALSE(kiosk.exporter.last_failure());
 }
 
 TEST_CASE("Wherever a stick stops taking bytes, there is nothing of the parcel on it, or the whole")
