@@ -11,7 +11,7 @@ namespace refectory {
 namespace {
 
 constexpr const char* parcels_written = "SELECT w.parcel, w.facts_up_to, w.answers, f.at, "
-    "coalesce((SELECT r.facts_up_to FROM receipt r WHERE r.origin = w.origin), 0) >= w.facts_up_to FROM parcel_written w JOIN fact f USING (origin, seq) ";
+    "coalesce((SELECT r.facts_up_to FROM receipt r WHERE r.origin = w.origin), 0) >= w.facts_up_to FROM parcel_written w JOIN fact f USING (origin, seq)";
 
 std::optional<MadeExport> read_parcel(Prepared& query)
 {
@@ -62,7 +62,7 @@ std::vector<MadeExport> Exports::latest(int most)
 {
     std::vector<MadeExport> parcels;
     for (const auto& origin : own_origins()) {
-        Prepared query{*context_.database, std::string{parcels_written} + "WHERE w.origin = ? ORDER BY seq DESC LIMIT ?"};
+        Prepared query{*context_.database, fmt::format("{} WHERE w.origin = ? ORDER BY seq DESC LIMIT ?", parcels_written)};
         query.bind(1, origin.value);
         query.bind(2, most - static_cast<int>(parcels.size()));
         while (auto parcel = read_parcel(query)) parcels.push_back(*parcel);
@@ -92,8 +92,9 @@ std::optional<MadeExport> Exports::oldest_unconfirmed(Instant now)
 {
     std::optional<MadeExport> oldest;
     for (const auto& origin : own_origins()) {
-        Prepared query{*context_.database, std::string{"WITH known AS (SELECT coalesce(max(facts_up_to), 0) AS up_to FROM receipt WHERE origin = ?1) "} + parcels_written +
-                                               "JOIN known WHERE w.origin = ?1 AND w.seq > up_to AND w.facts_up_to > up_to AND f.clock = 1 AND f.at <= ?2 ORDER BY seq LIMIT 1"};
+        Prepared query{*context_.database, fmt::format("WITH known AS (SELECT coalesce(max(facts_up_to), 0) AS up_to FROM receipt WHERE origin = ?1) {} JOIN known "
+                                                       "WHERE w.origin = ?1 AND w.seq > up_to AND w.facts_up_to > up_to AND f.clock = 1 AND f.at <= ?2 "
+                                                       "ORDER BY seq LIMIT 1", parcels_written)};
         query.bind(1, origin.value);
         query.bind(2, to_milliseconds(now));
         if (const auto parcel = read_parcel(query); parcel && (!oldest || parcel->at < oldest->at)) oldest = parcel;

@@ -171,9 +171,14 @@ std::int64_t Coordinator::missing(const path& kiosk_database, const std::string&
 {
     auto& desk = store_->database().handle();
     desk.exec("ATTACH '" + kiosk_database.string() + "' AS kiosk");
-    const auto missing = desk.execAndGet("SELECT count(*) FROM kiosk.fact f WHERE f.seq <= (" + up_to + ") "
-                            "AND NOT EXISTS (SELECT 1 FROM main.fact d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash) "
-                            "AND NOT EXISTS (SELECT 1 FROM main.conflict d WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash)").getInt64();
+    const auto count = [&](const std::string& from, const std::string& at_desk) {
+        return desk.execAndGet("SELECT count(*) FROM kiosk.fact f " + from + " WHERE f.seq <= (" + up_to + ") AND NOT EXISTS (SELECT 1 FROM " + at_desk + ")").getInt64();
+    };
+    const std::string that_fact = "WHERE d.origin = f.origin AND d.seq = f.seq AND d.hash = f.hash";
+    const auto missing = count("", "main.fact d " + that_fact + " UNION ALL SELECT 1 FROM main.conflict d " + that_fact) +
+                         count("JOIN kiosk.remark m USING (origin, seq)", "main.remark d " + that_fact + " UNION ALL SELECT 1 FROM main.erased e WHERE e.person = m.person") +
+                         count("JOIN kiosk.person_added a USING (origin, seq) JOIN kiosk.person p USING (person)",
+                               "main.added_name d WHERE d.person = a.person UNION ALL SELECT 1 FROM main.erased e WHERE e.person = a.person");
     desk.exec("DETACH kiosk");
     return missing;
 }

@@ -39,7 +39,7 @@ public:
     // Who was told of a place under that origin, as far as it came here, and was not erased.
     int told_of_a_place_by(const Origin& origin, const ActivityId& activity) const;
     void no_name_of_erased();
-    // Facts of that database that it sent, or has a receipt for, and that are not here.
+    // Facts of that database that it sent, or has a receipt for, and that are not here, and what is said beside them: remarks and names.
     std::int64_t missing(const std::filesystem::path& kiosk_database, const std::string& up_to);
     void tells_of_forks();
 
