@@ -15,6 +15,7 @@
 #include "platform/heap.hpp"
 #include "platform/journal.hpp"
 #include "platform/machine_check.hpp"
+#include "platform/processors.hpp"
 #include "platform/start_trace.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/termination.hpp"
@@ -198,7 +199,10 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     keep_temporary_files_in(options.data);
     trace.reached("data locked");
     // Each takes its time, and neither knows of the other.
-    auto opening = std::async(std::launch::async, [&, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now); });
+    auto opening = std::async(std::launch::async, [&, now = clock.now().wall, here = platform::this_processor()] {
+        if (here) platform::keep_off(pthread_self(), *here);
+        return KioskStore::open(options.data, entropy, now);
+    });
     const bool has_display = platform::display_is_there();
     trace.reached("display reached");
     REFECTORY_TRY_ASSIGN(auto store, opening.get());

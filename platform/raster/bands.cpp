@@ -1,11 +1,11 @@
 #include "platform/raster/bands.hpp"
 
-#include <pthread.h>
-#include <sched.h>
+#include "platform/processors.hpp"
 
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -36,8 +36,7 @@ std::vector<Area> bands_of(std::span<const Area> areas)
 
 }
 
-// Works on another processor than whoever calls it, where there is one: on the same one they would only take turns, and the system's choice is
-// often just that for a thread that is woken.
+// Works on another processor than whoever calls it, where there is one.
 class Bands::Helper {
 public:
     void begin(const std::function<void()>& work)
@@ -60,12 +59,8 @@ public:
 private:
     void keep_away_from_here()
     {
-        const int here = sched_getcpu();
-        if (here < 0 || here == std::exchange(away_from_, here)) return;
-        cpu_set_t others;
-        if (sched_getaffinity(0, sizeof others, &others) != 0) return;
-        CPU_CLR(static_cast<std::size_t>(here), &others);
-        if (CPU_COUNT(&others) > 0) pthread_setaffinity_np(thread_.native_handle(), sizeof others, &others);
+        const auto here = this_processor();
+        if (here && here != std::exchange(away_from_, here)) keep_off(thread_.native_handle(), *here);
     }
 
     void run(const std::stop_token& stop)
@@ -86,7 +81,7 @@ private:
     std::condition_variable_any changed_;
     const std::function<void()>* work_ = nullptr;
     bool works_ = false;
-    int away_from_ = -1;
+    std::optional<int> away_from_;
     std::jthread thread_{[this](const std::stop_token& stop) { run(stop); }};  // ends before what it uses
 };
 
