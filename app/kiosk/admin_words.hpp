@@ -209,8 +209,8 @@ inline constexpr Words parcel = "Parcel {}, {}";
 inline constexpr Words holds = "Everything up to fact {}, and {}";
 inline constexpr Words confirmed = "The desk has it";
 inline constexpr Words on_its_way = "Not confirmed yet";
-inline constexpr Words waiting = "{} wait for the desk to confirm them";
-inline constexpr Words confirmed_and_waiting = "The desk has everything up to {}; {} wait";
+inline constexpr Words waiting = "Not confirmed by the desk yet: {}";
+inline constexpr Words confirmed_and_waiting = "The desk has everything up to {}; not confirmed yet: {}";
 }
 
 namespace kiosk {
