@@ -148,7 +148,8 @@ private:
     void note_at_kiosks(const ActivityId& activity, const ChairDecision& decision, const std::vector<KioskChairs>& kiosks)
     {
         std::set<SignUpKey> told;  // by the publication before, of a kiosk that has not said yet that it seated them
-        for (const auto& kiosk : all_was_told_ ? kiosks : std::vector<KioskChairs>{}) std::ranges::copy(kiosk.seated_by_newest(), std::inserter(told, told.end()));
+        if (all_was_told_)
+            for (const auto& kiosk : kiosks) std::ranges::copy(kiosk.seated_by_newest(), std::inserter(told, told.end()));
         for (const auto& seated : decision.by_allotment)
             if (!told.contains(seated.sign_up.sign_up())) decisions_.by_allotment.push_back({activity, seated});
         for (const auto& promise : decision.forgotten) {

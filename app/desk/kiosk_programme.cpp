@@ -45,7 +45,8 @@ Programme programme_of(DeskStore& store, const DeskProgramme& all, const KioskPl
     programme.decided_for = book.decided_for(decisions.publication, place.code);
     programme.receipts = receipts_for(store.database(), place.code);
     programme.erased = Erasures{store}.all();
-    std::erase_if(programme.people, [&](const Person& person) { return std::ranges::find(programme.erased, person.id) != programme.erased.end(); });  // since it was decided on
+    // Also since it was decided on.
+    std::erase_if(programme.people, [&](const Person& person) { return std::ranges::find(programme.erased, person.id) != programme.erased.end(); });
     for (const auto& told : store.visit_codes().current()) {
         const auto its_activity = std::ranges::find(programme.activities, told.code.activity, &Activity::id);
         if (its_activity != programme.activities.end()) programme.visit_codes.push_back(told.code);
