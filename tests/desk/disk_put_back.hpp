@@ -25,6 +25,14 @@ public:
         std::filesystem::copy(kept_ / "kiosk.db", data_ / "kiosk.db");
         reopen();
     }
+    // The desk has heard of it.
+    void forget_place_of(std::int64_t person)
+    {
+        Circle::sign_up(*circle_.adults, person, 2);
+        circle_.export_of(*circle_.adults);
+        circle_.round();
+        put_back();
+    }
     nlohmann::json exchange()
     {
         const auto now = morning + std::chrono::hours{++hour_};

@@ -62,10 +62,7 @@ TEST_CASE("whoever has a place again but no letters any more gets letters by sig
 {
     Circle circle{3, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     disk.exchange();
     REQUIRE(Circle::has_place(*circle.adults, 3));
     const auto sign_up = [&](int minute) {
@@ -81,10 +78,7 @@ TEST_CASE("the round names who keeps a place that a kiosk had forgotten, and say
 {
     Circle circle{3, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     const auto said = circle.program.run("round ../stick --programme ../programme").said;
     CHECK(said.find("Decided    0 chairs were given to people who waited, and 1 place was told to the kiosk that had forgotten it.\n") != std::string::npos);
@@ -96,10 +90,7 @@ TEST_CASE("a place that was to be told to the kiosk again when the files could n
 {
     Circle circle{3, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     REQUIRE(circle.program.run("collect ../stick").code == 0);
     put(circle.program.folder / "file", "no folder");
@@ -117,10 +108,7 @@ TEST_CASE("a place that was told to the kiosk again, and could not be said, is t
 {
     Circle circle{3, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     REQUIRE(circle.program.run("round ../stick --programme ../programme", "2026-11-24T10:00", "/dev/full").code == 1);
     CHECK(circle.import(*circle.adults, morning + std::chrono::hours{2}) == "(no error)");
@@ -202,10 +190,7 @@ TEST_CASE("who withdrew and signed up again before the kiosk is told has the pla
 {
     Circle circle{1, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     circle.round();
     Circle::sign_up(*circle.adults, 3, 70);
@@ -219,10 +204,7 @@ TEST_CASE("whoever withdraws before the kiosk is told of the place that it had f
 {
     Circle circle{1, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     CHECK(circle.round()["published"]["places_forgotten"].size() == 1);
     Circle::sign_up(*circle.adults, 3, 70);
@@ -239,10 +221,7 @@ TEST_CASE("who is erased has no place that a kiosk had forgotten any more")
 {
     Circle circle{1, 1};
     DiskPutBack disk{circle};
-    Circle::sign_up(*circle.adults, 3, 2);
-    circle.export_of(*circle.adults);
-    circle.round();
-    disk.put_back();
+    disk.forget_place_of(3);
     Circle::sign_up(*circle.adults, 4, 5);
     circle.export_of(*circle.adults, morning + std::chrono::hours{1});
     REQUIRE(circle.program.run("person erase 3").code == 0);
