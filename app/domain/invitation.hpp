@@ -10,6 +10,7 @@ bool takes_place(ActivityState state);
 inline bool takes_place(const Activity& activity) { return takes_place(activity.state); }
 // Moved or cancelled: whoever signed up is to be told, and why.
 bool has_changed(const Activity& activity);
+inline bool is_over(const Activity& activity, Instant now) { return now >= activity.ends; }
 bool is_invited(const Invitation& invitation, PersonId person, std::string_view team);
 
 // An activity can be signed up for until it ends, unless it is only proposed, was cancelled or has been

@@ -2,7 +2,9 @@
 
 #include "exchange/programme_file.hpp"
 
+#include <algorithm>
 #include <ranges>
+#include <tuple>
 
 namespace refectory {
 
@@ -10,6 +12,14 @@ namespace {
 
 constexpr std::size_t most_good_programmes = 4;  // of this kiosk's on one stick: the newest is what matters
 constexpr int most_programmes = 64;              // that are tried: those of a desk that is gone may stand before the good one
+
+// By what it says: anybody may have changed its name. One that was published after the desk was put back is newer than all before.
+void keep_newest(std::vector<Programme>& good, Programme programme)
+{
+    const auto age = [](const Programme& one) { return std::tuple{one.header.desk_begun_at, one.header.serial}; };
+    good.insert(std::ranges::upper_bound(good, age(programme), std::greater{}, age), std::move(programme));
+    if (good.size() > most_good_programmes) good.pop_back();
+}
 
 }
 
@@ -23,9 +33,8 @@ FoundProgrammes read_programmes(const std::filesystem::path& folder, const Kiosk
     for (const auto& one : there.files | std::views::take(most_programmes)) {
         if (!goes_on()) break;
         auto programme = read_programme(one.file, identity.age_identity, identity.desk_key, identity.recovery);
-        if (programme) found.good.push_back(std::move(*programme));
+        if (programme) keep_newest(found.good, std::move(*programme));
         else found.refused.push_back({one.serial, programme.error()});
-        if (found.good.size() == most_good_programmes) break;
     }
     return found;
 }

@@ -18,8 +18,8 @@ struct RefusedProgramme {
 };
 
 struct FoundProgrammes {
-    std::vector<Programme> good;            // sealed to this kiosk and signed by its desk; the highest serial in a name first
-    std::vector<RefusedProgramme> refused;  // named for this kiosk and of no use, in the same order
+    std::vector<Programme> good;            // sealed to this kiosk and signed by its desk; the newest first
+    std::vector<RefusedProgramme> refused;  // named for this kiosk and of no use; the highest serial in a name first
     bool holds_other_kiosks = false;        // there are some that are named for others
 };
 

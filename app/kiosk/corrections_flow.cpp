@@ -1,5 +1,6 @@
 #include "kiosk/corrections_flow.hpp"
 
+#include "domain/invitation.hpp"
 #include "domain/names.hpp"
 #include "kiosk/admin_flow.hpp"
 #include "kiosk/admin_words.hpp"
@@ -132,6 +133,7 @@ void refresh(Flow& flow, page::SignUpsOf& page)
     page.view.title = fmt::format(fmt::runtime(words::corrections::sign_ups_of), person->name);
     page.view.rows.clear();
     for (const auto& own : flow.store.sign_ups().of_person(page.person, flow.now)) {
+        if (is_over(own.activity, flow.now)) continue;
         const auto* waits = std::get_if<Waits>(&own.standing);
         page.view.rows.push_back({own.activity.id, own.activity.topic, when_words(own.activity, flow.now),
                                   waits ? fmt::format(fmt::runtime(words::corrections::waits), waits->number) : std::string{words::corrections::has_place}});

@@ -106,6 +106,7 @@ ActivityCardView present_card(KioskStore& store, const Activity& activity, Insta
     card.when = when_words(activity, now);
     card.place = activity.place;
     card.cancelled = activity.state == ActivityState::cancelled;
+    card.over = is_over(activity, now);
     card.soon = card.cancelled ? std::string{} : until_words(activity.starts, activity.ends, now);
     card.state = state_words(activity.state);
     card.reason = activity.reason;
@@ -146,7 +147,7 @@ ActivitiesView present_activities(KioskStore& store, Instant now)
     const auto today = start_of_day(local_date(now));
     const auto activities = store.activities().between(today, today + std::chrono::days{120});
     for (const auto& activity : activities)
-        if (now < activity.ends) view.cards.push_back(present_card(store, activity, now));
+        if (!is_over(activity, now)) view.cards.push_back(present_card(store, activity, now));
     return view;
 }
 

@@ -151,6 +151,7 @@ inline constexpr Words lead = "What you are signed up for";
 inline constexpr Words none = "You are not signed up for anything that lies ahead.";
 inline constexpr Words place = "You have a place";
 inline constexpr Words waits = "Number {} on the waiting list here";
+inline constexpr Words over = "It is over";
 inline constexpr Words cancel = "Cancel";
 inline constexpr Words calendar = "Calendar";
 inline constexpr Words erase = "Erase my name";

@@ -15,7 +15,7 @@ public:
     std::optional<ProgrammeHeader> header();
     bool programme_is_for_here();  // its chairs; where not, empty ones come with a later one. Also where there is none
     std::vector<Activity> between(Instant from, Instant until);  // of the programme, by their start
-    std::vector<Activity> changed(Instant now);  // of the programme, moved or cancelled, and not over
+    std::vector<Activity> changed(Instant now);  // of the programme, moved or cancelled, until it was ever to end
     std::optional<Activity> find(const ActivityId& activity);    // also one that has left the programme
     EndOfActivity ends();  // asks this, and is used no longer than it lives
     std::vector<TimetableItem> timetable(const ActivityId& activity);

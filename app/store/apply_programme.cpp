@@ -20,7 +20,8 @@ void empty_tables(StoreContext& context)
 
 void write_activities(StoreContext& context, const std::vector<Activity>& activities)
 {
-    RowWriter activity{*context.database, "INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"};
+    RowWriter activity{*context.database, "INSERT OR REPLACE INTO activity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1, "
+                                          "max(?8, coalesce((SELECT latest_end FROM activity WHERE activity = ?1), 0)))"};
     RowWriter team{*context.database, "INSERT OR IGNORE INTO invited_team VALUES (?, ?)"};
     RowWriter person{*context.database, "INSERT OR IGNORE INTO invited_person VALUES (?, ?)"};
     RowWriter objective{*context.database, "INSERT OR IGNORE INTO activity_objective VALUES (?, ?)"};

@@ -91,7 +91,7 @@ std::vector<Person> People::search_signed_up(std::string_view typed, Instant now
 
 bool People::has_standing_ahead(PersonId person, Instant now)
 {
-    Prepared query{*context_.database, "SELECT DISTINCT a.activity, (SELECT code FROM setup) FROM signed_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.ends > ?"};
+    Prepared query{*context_.database, "SELECT DISTINCT a.activity, (SELECT code FROM setup) FROM signed_up s JOIN activity a USING (activity) WHERE s.person = ? AND a.latest_end > ?"};
     query.bind(1, person.value);
     query.bind(2, to_milliseconds(now));
     while (query.executeStep())

@@ -63,7 +63,7 @@ Result<SignUpDone> SignUps::sign_up_new_person(const ActivityId& activity, std::
 
 std::vector<OwnSignUp> SignUps::of_person(PersonId person, Instant now)
 {
-    Prepared query{*context_.database, "SELECT activity FROM activity a WHERE ends > ?2 AND EXISTS (SELECT 1 FROM signed_up s WHERE s.person = ?1 AND s.activity = a.activity)"};
+    Prepared query{*context_.database, "SELECT activity FROM activity a WHERE latest_end > ?2 AND EXISTS (SELECT 1 FROM signed_up s WHERE s.person = ?1 AND s.activity = a.activity)"};
     query.bind(1, person.value);
     query.bind(2, to_milliseconds(now));
     std::vector<OwnSignUp> own;
@@ -91,6 +91,7 @@ Result<> SignUps::erase(PersonId person, Instant now, ClockTrust trust)
 {
     REFECTORY_TRY(context_.commit([&]() -> Result<> {
         for (const auto& own : of_person(person, now)) {
+            if (is_over(own.activity, now)) continue;
             context_.ledger->record(Withdrawal{own.key, own.activity.id, person, WithdrawalReason::erased}, now, trust);
         }
         context_.ledger->record(Erasure{person}, now, trust);

@@ -28,7 +28,8 @@ public:
     Result<SignUpDone> sign_up(const ActivityId& activity, PersonId person, Instant now, ClockTrust trust);
     Result<SignUpDone> sign_up_new_person(const ActivityId& activity, std::string_view name, std::string_view team,
                                           std::string_view organisation, Instant now, ClockTrust trust);
-    std::vector<OwnSignUp> of_person(PersonId person, Instant now);  // what has not ended yet
+    // What has not ended yet, and what was moved to an earlier time, until the latest at which it was ever to end: some come for it then.
+    std::vector<OwnSignUp> of_person(PersonId person, Instant now);
     // Does nothing where the person is not signed up.
     Result<> withdraw(const ActivityId& activity, PersonId person, WithdrawalReason reason, Instant now, ClockTrust trust);
     // Withdraws from what lies ahead, records the erasure, and empties names, letters and remarks, also in the files' free pages.

@@ -81,7 +81,7 @@ void record_days(const KioskWithHistory& kiosk, std::int64_t first_days_ago, std
     }
     ledger.note_mark(ledger.reached());
     // As the programmes of those days left them.
-    database->handle().exec(fmt::format("INSERT OR IGNORE INTO activity SELECT activity, 'lunch', 'held', '', 'A lunch', '', min(f.at), min(f.at) + 3600000, 'the hub', '', 1, NULL, 1, 24, 24, 0 "
+    database->handle().exec(fmt::format("INSERT OR IGNORE INTO activity SELECT activity, 'lunch', 'held', '', 'A lunch', '', min(f.at), min(f.at) + 3600000, 'the hub', '', 1, NULL, 1, 24, 24, 0, min(f.at) + 3600000 "
                                         "FROM sign_up JOIN fact f USING (origin, seq) WHERE f.at < {} AND activity LIKE 'PAST-%' GROUP BY activity", to_milliseconds(now)));
     database->handle().exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }

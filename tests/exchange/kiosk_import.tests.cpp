@@ -181,6 +181,29 @@ TEST_CASE("A programme whose name was changed as copying changes it comes in")
     CHECK(kiosk.brings() == "programme 5");
 }
 
+TEST_CASE("Of several programmes the newest comes in, whatever their names say")
+{
+    NewKiosk kiosk;
+    REQUIRE(kiosk.set_up() == "(no error)");
+    for (const std::int64_t renamed : {96, 97, 98, 99}) kiosk.put(renamed, NewKiosk::sealed(a_programme(renamed - 92)));
+    kiosk.put(4, NewKiosk::sealed(a_programme(8)));
+    CHECK(kiosk.brings() == "programme 8");
+    CHECK(kiosk.serial() == 8);
+}
+
+TEST_CASE("What a desk publishes after it was put back is newer than all before, whatever its number")
+{
+    NewKiosk kiosk;
+    REQUIRE(kiosk.set_up() == "(no error)");
+    kiosk.put(9, NewKiosk::sealed(a_programme(9)));
+    auto put_back = a_programme(4);
+    put_back.header.desk = Origin{"DESK.ZZZZ"};
+    put_back.header.desk_begun_at += std::chrono::days{1};
+    kiosk.put(4, NewKiosk::sealed(put_back));
+    CHECK(kiosk.brings() == "programme 4");
+    CHECK(kiosk.serial() == 4);
+}
+
 TEST_CASE("A programme comes in and each that says it is newer and cannot be used is told beside it")
 {
     NewKiosk kiosk;

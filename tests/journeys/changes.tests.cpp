@@ -75,6 +75,38 @@ TEST_CASE("the next lunch says on the first page that it was moved, and to whom 
     here.reads(words::mine::place);
 }
 
+TEST_CASE("who comes for what was moved to yesterday reads so on the first page and at their own place, and is asked to give nothing up")
+{
+    KioskInFront here;
+    here.sign_up("Reflective supervision", "pri", "Priya Raman");
+    const auto letters = here.letters_shown();
+    here.tap(words::finish);
+    const auto yesterday = here.now.wall - std::chrono::days{1};
+    bring_programme(here, [&](Activity& activity) {
+        if (!activity.topic.starts_with("Reflective supervision")) return;
+        activity.state = ActivityState::moved;
+        activity.reason = "The chamber was free a day earlier.";
+        activity.ends = yesterday + (activity.ends - activity.starts);
+        activity.starts = yesterday;
+    });
+    here.reads("Moved: ");
+    here.reads("The chamber was free a day earlier.");
+    here.look_up("pri", "Priya Raman", letters);
+    here.reads("Yesterday");
+    here.reads(words::mine::over);
+    here.reads("The chamber was free a day earlier.");
+    CHECK_FALSE(here.pilot.shows(words::mine::place));
+    CHECK_FALSE(here.pilot.shows(words::mine::calendar));
+    CHECK_FALSE(here.pilot.shows(words::mine::cancel));
+    here.tap(words::finish);
+    here.enter_admin();
+    here.tap(words::admin::corrections);
+    here.tap(words::corrections::find);
+    REQUIRE(here.pilot.type("pri"));
+    here.tap("Priya Raman");
+    here.reads(words::corrections::no_sign_ups);  // there is nothing left to remove either
+}
+
 TEST_CASE("who is about to sign up when the programme moves it reads where it is now, and confirms that")
 {
     KioskInFront here;

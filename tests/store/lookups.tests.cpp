@@ -55,6 +55,8 @@ private:
 Result<> fill(StoreContext& context, People& people)
 {
     return context.commit([&]() -> Result<> {
+        context.handle().exec("INSERT INTO activity WITH RECURSIVE each(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM each WHERE n < 39) "
+                              "SELECT 'OTHER-' || n, 'lunch', 'moved', 'why', 'A lunch', '', 0, 1, 'the hub', '', NULL, NULL, 1, 4, 4, 1, 1 FROM each");
         for (std::int64_t i = 0; i < 400; ++i) {
             const ActivityId where{"OTHER-" + std::to_string(i % 40)};
             const PersonId who{1000 + i};
@@ -92,6 +94,7 @@ TEST_CASE("Nothing that a screen asks for walks a whole table")
     activities.note();
     const auto found = activities.find(lunch);
     activities.between(morning, morning + std::chrono::days{60});
+    activities.changed(morning);
     activities.timetable(lunch);
     activities.expectation(lunch);
     activities.objectives(lunch);

@@ -108,6 +108,7 @@ TEST_CASE("A kept database of any schema is brought to today's, and nothing of i
         for (std::size_t i = 0; i < tables.size(); ++i) CHECK(rows(tables[i]) == before[i]);
         if (one.kind != Database::Kind::answers) CHECK(facts_in_chain(file) == rows("fact"));
         if (one.kind == Database::Kind::kiosk) CHECK(visits_not_as_their_facts(file) == 0);
+        if (one.kind == Database::Kind::kiosk) CHECK(number_in(file, "SELECT count(*) FROM activity WHERE latest_end < ends") == 0);
         CHECK(refused(file, "PRAGMA foreign_key_check").empty());
     }
 }

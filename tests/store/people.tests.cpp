@@ -159,6 +159,10 @@ TEST_CASE("Whoever has left the programme is found where sign-ups are looked up,
     const auto found = [&](Instant now) { return names(store->people().search_signed_up("pri", now)); };
     CHECK(found(morning) == std::vector<std::string>{"Prisca Stone", "Priya Raman"});
     CHECK(found(morning + std::chrono::days{1}) == std::vector<std::string>{"Prisca Stone"});
+    next.header.serial = 3;
+    next.activities.front() = activity(lunch, morning - std::chrono::days{1}, 2);  // they come for it today
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(found(morning) == std::vector<std::string>{"Prisca Stone", "Priya Raman"});
     REQUIRE(store->sign_ups().withdraw(lunch, raman, WithdrawalReason::by_person, morning, trusted));
     CHECK(found(morning) == std::vector<std::string>{"Prisca Stone"});
     CHECK(store->people().search("pri", *store->activities().find(lunch)).empty());  // nobody signs up who is not in it

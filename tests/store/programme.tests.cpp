@@ -205,6 +205,29 @@ TEST_CASE("A programme is read back as it was published")
     CHECK(store->people().teams() == std::vector<std::string>{"Adults team"});
 }
 
+TEST_CASE("What was moved to a time that had passed before the kiosk heard of it is told until it was to end")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    REQUIRE(store->sign_ups().sign_up(seminar, raman, morning, trusted));
+    auto next = programme(2);
+    next.activities.back() = activity(seminar, morning + std::chrono::days{2}, 5);
+    next.activities.back().state = ActivityState::moved;
+    const auto comes = morning + std::chrono::days{4}, was_to_begin = morning + std::chrono::days{7}, was_to_end = programme(1).activities.back().ends;
+    REQUIRE(store->apply_programme(next, comes, trusted));
+    next.header.serial = 3;
+    REQUIRE(store->apply_programme(next, comes, trusted));
+    for (const auto now : {comes, was_to_begin}) {
+        REQUIRE(store->sign_ups().of_person(raman, now).size() == 1);
+        CHECK(store->sign_ups().of_person(raman, now).front().activity.starts == morning + std::chrono::days{2});
+        CHECK(store->activities().changed(now).size() == 1);
+    }
+    CHECK(store->sign_ups().of_person(raman, was_to_end).empty());
+    CHECK(store->activities().changed(was_to_end).empty());
+    REQUIRE(store->sign_ups().erase(raman, comes, trusted));
+    CHECK(store->activities().places(seminar).promised() == 1);  // they had it, and nobody can have it any more
+}
+
 TEST_CASE("Whoever was erased has no place at what had passed either, once it is moved ahead")
 {
     Folder folder;

@@ -24,18 +24,22 @@ Intent draw_own(Page& page, const Rect& where, const OwnSignUpView& own)
     const float top = where.y + (changed ? 6.0F : 18.0F);
     line(page, {x, top}, width, own.card.topic, {Weight::display, 25, theme::ink, Align::left, 1.2F});
     line(page, {x, top + 32}, width, fmt::format("{}, {}", own.card.when, own.card.place), style::second);
+    const bool lies_ahead = !own.card.cancelled && !own.card.over;  // a place at what does not take place is none
     float pill_x = x;
-    if (!own.card.cancelled) {  // a place at what does not take place is none
+    if (lies_ahead) {
         const auto standing = own.has_place ? std::string{words::mine::place} : fmt::format(fmt::runtime(words::mine::waits), own.waiting_number);
         pill_x += 10 + pill(page, {x, top + 66}, nullptr, standing, own.has_place ? theme::green_tint : theme::amber_tint,
                             own.has_place ? theme::green : theme::amber_ink, 32);
+    } else if (!own.card.cancelled) {
+        pill_x += 10 + pill(page, {x, top + 66}, nullptr, words::mine::over, theme::quiet_key, theme::second_ink, 32);
     }
     if (changed) {
         pill(page, {pill_x, top + 66}, nullptr, own.card.state, theme::clay_tint, theme::clay_ink, 32);
         line(page, {x, top + 101}, width, own.card.reason, with(style::small, theme::clay_ink));
     }
+    if (own.card.over) return asked;  // there is nothing left to give up
     Rect beside{where.right() - 226, where.y + (own.card.cancelled ? 42.0F : 10.0F), 200, 56};
-    if (!own.card.cancelled) {
+    if (lies_ahead) {
         if (button(page, beside, words::mine::calendar, ButtonLook::secondary, icons::calendar)) asked = intent::ShowCalendar{own.card.activity};
         beside = beside.moved(0, 64);
     }

@@ -26,6 +26,7 @@ struct ActivityCardView {
     int chairs = 0, taken = 0, left = 0, waiting = 0;
     bool open = false;   // whether it can be signed up for
     bool cancelled = false;
+    bool over = false;
 };
 
 struct DayView {
