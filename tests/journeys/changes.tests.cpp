@@ -99,7 +99,7 @@ TEST_CASE("who comes for what was moved to yesterday reads so on the first page 
     CHECK_FALSE(here.pilot.shows(words::mine::calendar));
     CHECK_FALSE(here.pilot.shows(words::mine::cancel));
     here.tap(words::finish);
-    here.enter_admin();
+    here.enter_admin();  // from the welcome page, to which that leads
     here.tap(words::admin::corrections);
     here.tap(words::corrections::find);
     REQUIRE(here.pilot.type("pri"));

@@ -38,11 +38,10 @@ void draw_admin_mark(Page& page, const BandView& band)
     date_and_clock(page, band.date, band.clock);
 }
 
-Intent draw_band_with_back(Page& page, const BandView& band, std::string_view back)
+Intent draw_band_with_back(Page& page, const BandView& band, std::string_view back, Intent asked)
 {
     date_and_clock(page, band.date, band.clock);
-    if (back_button(page, back)) return intent::GoBack{};
-    return {};
+    return back_button(page, back) ? asked : Intent{};
 }
 
 void draw_places(Page& page, Point at, const ActivityCardView& card, Colour dots, Colour ink)

@@ -13,7 +13,7 @@ KindLook look_of(ActivityKind kind);
 
 void draw_band(ui::Page& page, const BandView& band);                           // with the mark
 void draw_admin_mark(ui::Page& page, const BandView& band);                     // as behind the PIN
-Intent draw_band_with_back(ui::Page& page, const BandView& band, std::string_view back);
+Intent draw_band_with_back(ui::Page& page, const BandView& band, std::string_view back, Intent asked = intent::GoBack{});
 // "3 places left of 8" with its dots; full and waiting lists say so.
 void draw_places(ui::Page& page, ui::Point at, const ActivityCardView& card, ui::Colour dots, ui::Colour ink);
 // Returns whether it was tapped.

@@ -51,7 +51,7 @@ Intent draw_own(Page& page, const Rect& where, const OwnSignUpView& own)
 
 Intent draw_mine(Page& page, const BandView& band, const MineView& view, MineDraft& draft)
 {
-    auto asked = draw_band_with_back(page, band, words::finish);
+    auto asked = draw_band_with_back(page, band, words::finish, intent::GoHome{});  // not to what was typed to come here
     heading(page, {theme::edge, 106}, page.content_width(), view.greeting, style::heading, 1);
     text(page, {theme::edge, 160}, page.content_width(), view.sign_ups.empty() ? words::mine::none : words::mine::lead, with(style::lead, theme::second_ink));
     constexpr std::size_t shown = 3;
