@@ -1,5 +1,6 @@
 #include "coordinator.hpp"
 
+#include "exchange/programme_check.hpp"
 #include "names.hpp"
 #include "store/desk_status.hpp"
 #include "store/erasures.hpp"
@@ -72,6 +73,10 @@ std::vector<std::shared_ptr<const Programme>> Coordinator::publish(Instant now, 
     if (fails) return programmes;
     for (const auto& place : kiosks_)
         programmes.push_back(std::make_shared<const Programme>(programme_of(*store_, programme, place, decisions_, now)));
+    for (const auto& one : programmes) {
+        const auto checked = check(*one);
+        journal_.must(checked.has_value(), "what is published is a programme that can be sealed and read: " + (checked ? "" : checked.error().sentence));
+    }
     for (const auto& one : programmes)
         for (const auto& person : one->people)
             journal_.must(!known_.erased.contains(person.id), fmt::format("the name of {} is in no programme any more", person.id.value));

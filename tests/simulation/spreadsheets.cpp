@@ -57,12 +57,15 @@ bool Spreadsheets::is_published(const Activity& activity, Instant now) const
 DeskProgramme Spreadsheets::at(Instant now, std::span<const PersonId> erased) const
 {
     DeskProgramme programme;
+    const auto is_erased = [&](PersonId number) { return std::ranges::find(erased, number) != erased.end(); };
     const auto add = [&](std::int64_t number, Role role) {
-        if (std::ranges::find(erased, PersonId{number}) == erased.end()) programme.all.people.push_back(person(PersonId{number}, role));
+        if (!is_erased(PersonId{number})) programme.all.people.push_back(person(PersonId{number}, role));
     };
     for (int number = 1; number <= academics; ++number) add(number, Role::academic);
     for (int number = 1; number <= practitioners; ++number) add(academics + number, Role::practitioner);
     std::ranges::copy_if(activities_, std::back_inserter(programme.all.activities), [&](const Activity& one) { return is_published(one, now); });
+    for (auto& activity : programme.all.activities)  // as the desk asks for
+        if (activity.academic && is_erased(*activity.academic)) activity.academic.reset();
     programme.all.objectives = {{ObjectiveNumber{1}, "Talk with staff"}};
     programme.all.note = {1, "What is said here stays here.", ""};
     programme.allotments = allotments_;

@@ -232,6 +232,7 @@ void Year::counts_time_once()
         journal_.must((found == counted.end() ? milliseconds{} : found->second.counted) == time_in(visits),
                       fmt::format("the time of {} is counted once over all kiosks", person.value));
     }
+    if (!all.empty()) journal_.note("counts-time over all kiosks");
 }
 
 // Of all that was ever written, also of sticks that were lost: in two random orders, with repeats.
