@@ -32,6 +32,7 @@ std::string clock_words(const KioskStatus& kiosk)
 
 std::string programme_words(const KioskStatus& kiosk, const std::optional<std::int64_t>& newest)
 {
+    if (kiosk.retired_at) return fmt::format("it was retired on {}: nothing is published to it", iso_date(local_date(*kiosk.retired_at)));
     if (!kiosk.programme) return "it has not said yet that it runs a programme of this desk";
     if (newest <= kiosk.programme) return fmt::format("it runs programme {}, the newest", *kiosk.programme);
     return fmt::format("it runs programme {}; the newest is {}", *kiosk.programme, newest.value_or(0));
@@ -59,7 +60,8 @@ Json json_of(const KioskStatus& kiosk)
 {
     static constexpr std::array<const char*, 4> clocks{"unknown", "right", "ahead", "behind"};
     Json json{{"kiosk", kiosk.place.code}, {"last_parcel", nullptr}, {"clock", clocks[static_cast<std::size_t>(kiosk.clock)]},
-              {"clock_is_off_by_seconds", kiosk.clock_is_off_by.count() / 1000}, {"programme", nullptr}, {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
+              {"clock_is_off_by_seconds", kiosk.clock_is_off_by.count() / 1000}, {"programme", nullptr}, {"retired_at", nullptr}, {"gaps", Json::array()}, {"forks", Json::array()}, {"disks_put_back", Json::array()}};
+    if (kiosk.retired_at) json["retired_at"] = iso_instant(*kiosk.retired_at);
     if (const auto& parcel = kiosk.newest_parcel)
         json["last_parcel"] = {{"number", parcel->number}, {"written_at", iso_instant(parcel->written_at)}, {"collected_at", iso_instant(parcel->collected_at)},
                                {"clock_is_trusted", parcel->clock == ClockTrust::trusted}, {"version", parcel->version}};

@@ -149,7 +149,7 @@ DeskStatus status_of(DeskStore& store, Instant now)
     for (const auto& kiosk : store.kiosks().all()) {
         KioskStatus one{kiosk.place, Holdings{store.database()}.newest_parcel_of(kiosk.place.code), ClockFinding::unknown, {}, std::nullopt,
                         gaps_of(store.database(), kiosk.place.code), forks_of(store.database(), kiosk.place.code),
-                        restarts_of(store.database(), kiosk.place.code)};
+                        restarts_of(store.database(), kiosk.place.code), kiosk.retired_at};
         if (one.newest_parcel) {
             const auto applied = newest_applied(desk, kiosk.place.code, *one.newest_parcel, origin);
             if (applied) one.programme = applied->serial;

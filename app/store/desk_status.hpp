@@ -47,6 +47,7 @@ struct KioskStatus {
     std::vector<Gap> gaps;
     std::vector<Fork> forks;
     std::vector<Restart> restarts;
+    std::optional<Instant> retired_at = {};
 };
 
 struct ParcelAside {
