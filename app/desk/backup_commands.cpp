@@ -43,11 +43,11 @@ Result<> restore(const Setting& setting, const std::filesystem::path& file, cons
     REFECTORY_TRY_ASSIGN(const auto desk, Desk::open(setting.desk, setting.entropy, setting.now));
     return setting.say({fmt::format("The desk is in {} again, as it was on {}. What was collected or decided after that is not in it.\n\n"
                              "If the desk's keys were changed after that day, first change them again: refectory-desk keys rotate. Then:\n\n"
-                             "1. Collect from every kiosk, and publish to every kiosk: refectory-desk round STICK. The kiosks still have all that no\n"
-                             "   receipt covers.\n"
-                             "2. Go round a second time. No chair is given before each kiosk has taken a new programme and sent a parcel after it.\n"
-                             "3. Do again what was done here since the backup: kiosks that were added or retired, passes that were made or withdrawn,\n"
+                             "1. Do again what was done here since the backup: kiosks that were added or retired, passes that were made or withdrawn,\n"
                              "   and people who were erased. Their names are here again.\n"
+                             "2. Collect from every kiosk, and publish to every kiosk: refectory-desk round STICK. The kiosks still have all that no\n"
+                             "   receipt covers. Take the newest spreadsheets: they are in no backup.\n"
+                             "3. Go round a second time. No chair is given before each kiosk has taken a new programme and sent a parcel after it.\n"
                              "4. Where the old desk's folder is still somewhere, do not use it any more.\n",
                              setting.desk.string(), moment_words(head.made_at)),
                  json_line(Json{{"desk", setting.desk.string()}, {"made_at", iso_instant(head.made_at)}, {"origin", desk->identity().origin.value},

@@ -123,6 +123,7 @@ CollectWords::CollectWords(const CollectReport& report, DeskStore& store) : repo
 
 std::string CollectWords::sum() const
 {
+    if (report_.files.empty()) return "No parcel was there.";
     return fmt::format("{}: {} with something new, {} known, {} refused{}.", counted(std::ssize(report_.files), "parcel"), new_, known_, refused_,
                        refused_before_ > 0 ? fmt::format(", {} refused as before", refused_before_) : "");
 }

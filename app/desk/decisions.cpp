@@ -64,7 +64,7 @@ private:
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
         book_.published(activity);
         announcements_.publish(activity, decisions_.publication.serial);
-        if (only_for_.empty() && activity.ends > now_) note_for_signed_up(activity, kiosks);
+        if (only_for_.empty() && (lies_ahead(activity) || announcements_.was_to_come(activity.id, now_))) note_for_signed_up(activity, kiosks);
         tell_kept_from_given(activity.id, kiosks);
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
@@ -72,7 +72,7 @@ private:
             book_.given(activity.id, gift.sign_up.sign_up(), now_);
             decisions_.gifts.push_back({activity.id, gift});
         }
-        if (only_for_.empty() && activity.ends > now_) note_at_kiosks(activity.id, decision, kiosks);
+        if (only_for_.empty() && lies_ahead(activity)) note_at_kiosks(activity.id, decision, kiosks);
         if (takes_place(activity))
             for (const auto& sign_up : decision.doubles) decisions_.doubles.push_back({activity.id, sign_up});
     }
@@ -113,7 +113,7 @@ private:
     void note_for_signed_up(const Activity& activity, const std::vector<KioskChairs>& kiosks)
     {
         const auto signed_up = signed_up_at(kiosks);
-        if (takes_place(activity)) {
+        if (takes_place(activity) && lies_ahead(activity)) {
             note_overfull(activity, kiosks);
             note_unlisted(activity.id, people_of(signed_up));
         }
@@ -179,6 +179,7 @@ private:
         if (chairs < kiosk.wanted) decisions_.shortfalls.push_back({activity, kiosk.kiosk, kiosk.wanted, chairs, kiosk.standing(), kiosk.held_by_gone(), kiosk.has_several_histories()});
     }
 
+    bool lies_ahead(const Activity& activity) const { return !is_over(activity, now_); }
     bool is_published_to(const std::string& kiosk) const { return only_for_.empty() || kiosk == only_for_; }
 
     MayGive may_give(const Activity& activity) const

@@ -177,7 +177,10 @@ std::vector<Fault> Desk::faults_of(const DeskProgramme& programme, Instant now)
 std::vector<Fault> Desk::warnings_of(const DeskProgramme& programme, Instant now)
 {
     const auto was_added = [this](PersonId person) { return was_added_at_a_kiosk(store_->database(), person); };
-    return refectory::warnings_of(programme, store_->kiosks().all(), local_date(now), {was_added, SamePeople{*store_}.one_person()});
+    auto warnings = unknown_activities(programme, ChairBook{*store_}.signed_up_for_unknown());
+    std::ranges::move(refectory::warnings_of(programme, store_->kiosks().all(), local_date(now), {was_added, SamePeople{*store_}.one_person()}),
+                      std::back_inserter(warnings));
+    return warnings;
 }
 
 // Of a desk that was before this one and is lost: a kiosk looks at the highest number first.

@@ -55,15 +55,30 @@ std::vector<Fault> said_to_be_erased(const DeskProgramme& desk, std::span<const 
     return faults;
 }
 
-std::vector<Fault> missing_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for)
+namespace {
+
+std::vector<Fault> each_that_is_missing(const DeskProgramme& desk, std::span<const ActivityId> activities, fmt::format_string<const std::string&> sentence)
 {
     std::vector<Fault> faults;
-    for (const auto& activity : signed_up_for)
+    for (const auto& activity : activities)
         if (std::ranges::find(desk.all.activities, activity, &Activity::id) == desk.all.activities.end())
-            faults.push_back({"activities.csv", 1, "activity",
-                              fmt::format("People signed up for {}, which is not there any more. Put its line back; if it does not take place, "
-                                          "write cancelled and the reason, so that they read it.", activity.value)});
+            faults.push_back({"activities.csv", 1, "activity", fmt::format(sentence, activity.value)});
     return faults;
+}
+
+}
+
+std::vector<Fault> missing_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for)
+{
+    return each_that_is_missing(desk, signed_up_for, "People signed up for {}, which is not there any more. Put its line back; if it does not take place, "
+                                                     "write cancelled and the reason, so that they read it.");
+}
+
+std::vector<Fault> unknown_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for_unknown)
+{
+    return each_that_is_missing(desk, signed_up_for_unknown,
+                                "People signed up for {}, which was published after the backup that was put back. Put its line back, also where it is over: without "
+                                "it this desk decides nothing of it, and the kiosks list it no more.");
 }
 
 }

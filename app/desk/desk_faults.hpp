@@ -20,5 +20,7 @@ std::vector<Fault> said_to_be_erased(const DeskProgramme& desk, std::span<const 
 
 // Activities that people signed up for and that are not there any more.
 std::vector<Fault> missing_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for);
+// As warnings: whether they are over nobody here knows.
+std::vector<Fault> unknown_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for_unknown);
 
 }

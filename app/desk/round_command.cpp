@@ -100,7 +100,7 @@ std::string five_lines(const Round& round, const CollectWords& collected, const 
                        "Published  Programme {} for {}.\n"
                        "Stick      Carry {} to the kiosks: each takes its own file and no other.\n"
                        "To do      {}\n",
-                       round.collected.files.empty() ? "No parcel was on the stick." : collected.sum(),
+                       collected.sum(),
                        counted(given, "chair was", "chairs were"), promises_told(decisions), decisions.publication.serial,
                        counted(std::ssize(round.published.files), "kiosk"), stick, to_do.empty() ? "Nothing else is to be done." : to_do.front());
 }
@@ -115,7 +115,6 @@ Result<> make_round(const Setting& setting, const std::filesystem::path& stick, 
     REFECTORY_TRY_ASSIGN(round.collected, collect(desk->store().database(), desk->age_identities(), desk->find_key(), {&stick, 1}, setting.now, shown_by(setting)));
     CollectWords collected{round.collected, desk->store()};
     if (const auto done = publish(setting, *desk, stick, programme, round); !done) {
-        if (round.collected.files.empty()) return done;
         REFECTORY_TRY(setting.say({nothing_published(collected, name_of_stick(stick)), collected.json()}));
         REFECTORY_TRY(collected.were_said());
         return done;

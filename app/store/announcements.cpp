@@ -40,6 +40,14 @@ void Announcements::publish(const Activity& activity, std::int64_t serial)
     insert.row(activity.id, serial, starts, place, place_detail, announced.says_what_changed);
 }
 
+bool Announcements::was_to_come(const ActivityId& activity, Instant now)
+{
+    Prepared query{desk_, "SELECT 1 FROM announced WHERE activity = ? AND starts > ?"};
+    query.bind(1, activity.value);
+    query.bind(2, to_milliseconds(now));
+    return query.executeStep();
+}
+
 // Of what the kiosk said to have changed, the last that it came to run after they signed up; else what stood there then. Where that is
 // not known, for its disk was put back and had run no programme since, it is taken to be what they are to be told of.
 std::optional<Announcement> Announcements::read_by(const FactKey& sign_up, const ActivityId& activity, const Histories& histories)

@@ -26,6 +26,7 @@ public:
 
     // Within the caller's transaction.
     void publish(const Activity& activity, std::int64_t serial);
+    bool was_to_come(const ActivityId& activity, Instant now);  // by any of them: some may come for it then
     // Nothing where none is known. `histories` are the kiosk's at which they signed up.
     std::optional<Announcement> read_by(const FactKey& sign_up, const ActivityId& activity, const Histories& histories);
 

@@ -28,6 +28,13 @@ GivenChair read_chair(Prepared& query)
             PersonId{query.getColumn(3).getInt64()}};
 }
 
+std::vector<ActivityId> activities_in(Prepared& query)
+{
+    std::vector<ActivityId> activities;
+    while (query.executeStep()) activities.push_back(ActivityId{query.getColumn(0).getString()});
+    return activities;
+}
+
 }
 
 ChairBook::ChairBook(DeskStore& store) : store_(store), machines_(store.database(), store.ledger().origin()) {}
@@ -49,12 +56,17 @@ KioskChairs ChairBook::of(const KnownKiosk& known, const ActivityId& activity, i
     return chairs;
 }
 
-std::vector<std::string> ChairBook::not_heard_from()
+bool ChairBook::was_put_back()
 {
     Prepared origins{store_.database(), "SELECT count(*) FROM origin_begun WHERE kiosk = ?"};
     origins.bind(1, std::string{desk_code});
     origins.executeStep();
-    if (origins.getColumn(0).getInt() == 1) return {};
+    return origins.getColumn(0).getInt() > 1;
+}
+
+std::vector<std::string> ChairBook::not_heard_from()
+{
+    if (!was_put_back()) return {};
     const auto begun_at = store_.identity()->begun_at;
     std::vector<std::string> kiosks;
     for (const auto& kiosk : store_.kiosks().all()) {
@@ -110,29 +122,40 @@ void ChairBook::published(const Activity& activity)
     RowWriter{store_.database(), "INSERT OR REPLACE INTO published_activity VALUES (?, ?, ?)"}.row(activity.id, activity.ends, takes_place(activity));
 }
 
-std::vector<ActivityId> ChairBook::ahead(Instant now, Ahead which)
+std::vector<ActivityId> ChairBook::ahead(Instant now)
 {
-    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ? AND (takes_place OR ?) ORDER BY activity"};
+    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ? AND takes_place ORDER BY activity"};
     query.bind(1, to_milliseconds(now));
-    query.bind(2, which == Ahead::all ? 1 : 0);
-    std::vector<ActivityId> activities;
-    while (query.executeStep()) activities.push_back(ActivityId{query.getColumn(0).getString()});
-    return activities;
+    return activities_in(query);
 }
 
 std::vector<WaitingForChair> ChairBook::waiting_at(const KnownKiosk& kiosk, Instant now)
 {
     std::vector<WaitingForChair> all;
-    for (const auto& activity : ahead(now, Ahead::that_takes_place))
+    for (const auto& activity : ahead(now))
         for (auto& sign_up : of(kiosk, activity, 0).waiting()) all.push_back({activity, {kiosk.place.code, std::move(sign_up)}});
     return all;
 }
 
 std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 {
-    auto activities = ahead(now, Ahead::all);
+    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ?1 UNION SELECT activity FROM announced WHERE starts > ?1 ORDER BY 1"};
+    query.bind(1, to_milliseconds(now));
+    return with_people(activities_in(query));
+}
+
+std::vector<ActivityId> ChairBook::signed_up_for_unknown()
+{
+    if (!was_put_back()) return {};
+    Prepared query{store_.database(), "SELECT activity FROM sign_up UNION SELECT activity FROM standing_kept EXCEPT SELECT activity FROM published_activity ORDER BY 1"};
+    return with_people(activities_in(query));
+}
+
+std::vector<ActivityId> ChairBook::with_people(std::vector<ActivityId> activities)
+{
+    const auto kiosks = store_.kiosks().all();
     std::erase_if(activities, [&](const ActivityId& activity) {
-        return std::ranges::none_of(store_.kiosks().all(), [&](const KnownKiosk& kiosk) {
+        return std::ranges::none_of(kiosks, [&](const KnownKiosk& kiosk) {
             const auto chairs = of(kiosk, activity, 0);
             return chairs.promised() > 0 || !chairs.waiting().empty();
         });
@@ -143,7 +166,7 @@ std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 WaitsForDecision ChairBook::waits_for_decision(Instant now, const OnePerson& one_person)
 {
     WaitsForDecision all;
-    for (const auto& activity : ahead(now, Ahead::that_takes_place)) {
+    for (const auto& activity : ahead(now)) {
         std::vector<KioskChairs> kiosks;
         for (const auto& kiosk : store_.kiosks().all()) kiosks.push_back(of(kiosk, activity, 0));
         auto open = undecided(kiosks, one_person);

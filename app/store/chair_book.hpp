@@ -54,14 +54,18 @@ public:
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
     bool was_taken_up(const SignUpKey& promise);                      // by a kiosk that had forgotten it
     std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
-    std::vector<ActivityId> signed_up_for(Instant now);               // what was published, lies ahead, and has people
+    // What was published, lies ahead or was to, and has people: some come for it then.
+    std::vector<ActivityId> signed_up_for(Instant now);
+    // What has people, and was published only by what the desk was before a backup was put back.
+    std::vector<ActivityId> signed_up_for_unknown();
     WaitsForDecision waits_for_decision(Instant now, const OnePerson& one_person);
     // Of activities of any age; not to sign-ups of a history that stands and that the publication's chairs are not for.
     std::vector<GivenChair> told_by(const Publication& publication, const std::string& kiosk);
 
 private:
-    enum class Ahead { all, that_takes_place };
-    std::vector<ActivityId> ahead(Instant now, Ahead which);
+    bool was_put_back();
+    std::vector<ActivityId> ahead(Instant now);  // that takes place
+    std::vector<ActivityId> with_people(std::vector<ActivityId> activities);
     std::vector<GivenChair> on_the_way(const std::string& kiosk, const std::string& activity);  // of every one, where it is empty
 
     DeskStore& store_;

@@ -34,6 +34,14 @@ constexpr const char* take_answer = R"(
     WHERE (excluded.words, excluded.kind, ifnull(excluded.activity, ''), ifnull(excluded.month, ''), ifnull(excluded.face, '')) >
           (answer.words, answer.kind, ifnull(answer.activity, ''), ifnull(answer.month, ''), ifnull(answer.face, '')))";
 
+// From the first of their erasures on, in whatever order they come.
+constexpr const char* withdraw_passes = R"(
+    UPDATE pass SET withdrawn_at = at FROM (
+        SELECT person, min(at) AS at FROM (
+            SELECT e.person, f.at FROM erasure e JOIN fact f USING (origin, seq)
+            UNION ALL SELECT json_extract(fields, '$.person'), at FROM conflict WHERE kind = 'erasure') GROUP BY person) AS first
+    WHERE first.person = pass.person AND (withdrawn_at IS NULL OR withdrawn_at > at))";
+
 void put_aside(Database& database, const StoredFact& fact)
 {
     std::string fields;
@@ -205,7 +213,10 @@ bool empty_erased(Database& database)
     const int names = database.handle().exec("DELETE FROM added_name WHERE person IN (SELECT person FROM erased)");
     const int words = database.handle().exec("DELETE FROM remark WHERE EXISTS (SELECT 1 FROM visitor v JOIN erased USING (person) "
                                              "WHERE v.origin = remark.visit_origin AND v.seq = remark.visit_seq)");
-    return names + words > 0;
+    database.handle().exec(withdraw_passes);
+    const int codes = database.handle().exec("DELETE FROM pass_code WHERE pass IN (SELECT pass FROM pass JOIN erased USING (person))") +
+                      database.handle().exec("DELETE FROM visit_code WHERE person IN (SELECT person FROM erased)");
+    return names + words + codes > 0;
 }
 
 }

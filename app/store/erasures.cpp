@@ -39,14 +39,10 @@ Result<SparePages> Erasures::erase(std::span<const PersonId> numbers, Instant no
 void Erasures::empty(std::span<const PersonId> numbers, Instant now)
 {
     auto& desk = store_.database();
-    for (const auto& person : numbers) {
+    for (const auto& person : numbers)
         if (!when(person)) store_.ledger().record(Erasure{person}, now, ClockTrust::trusted);
-        RowWriter{desk, "UPDATE pass SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE person = ?"}.row(now, person);
-        RowWriter{desk, "DELETE FROM pass_code WHERE pass IN (SELECT pass FROM pass WHERE person = ?)"}.row(person);
-        RowWriter{desk, "DELETE FROM visit_code WHERE person = ?"}.row(person);
-    }
-    empty_erased(store_.database());
-    owe_sweep(store_.database());
+    empty_erased(desk);
+    owe_sweep(desk);
 }
 
 void Erasures::published(const Origin& desk, std::int64_t serial)

@@ -108,6 +108,23 @@ TEST_CASE("the status says of each kiosk what came, what is missing and what it 
     CHECK(circle.program.run("status").said.find("its clock is ahead of this desk's by 3 hours or more") != std::string::npos);
 }
 
+TEST_CASE("the status says of a kiosk that was retired that nothing is published to it")
+{
+    Circle circle;
+    circle.export_of(*circle.adults);
+    circle.round();
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1]["retired_at"].is_null());
+    REQUIRE(circle.program.run("kiosk retire MC-ADULTS").code == 0);
+    circle.write_folder(0, 1);
+    const auto allotments = circle.program.folder / "programme/allotments.csv";
+    put(allotments, "activity,kiosk,chairs\nLUNCH-WIDE,KC-HOSPITAL,1\n");
+    circle.round();
+    CHECK(nlohmann::json::parse(circle.program.run("--json status").said)["kiosks"][1]["retired_at"] == "2026-11-24T09:00:00Z");
+    const auto said = circle.program.run("status").said;
+    CHECK(said.contains("it was retired on 2026-11-24: nothing is published to it"));
+    CHECK_FALSE(said.contains("; the newest is"));
+}
+
 TEST_CASE("the status says of a kiosk that applied a programme before it was published that its clock is behind")
 {
     Circle circle;
@@ -219,6 +236,71 @@ TEST_CASE("a pass that was made after the backup from which the desk was put bac
     CHECK(circle.import(*circle.adults) == "(no error)");
     CHECK(circle.adults->visits().pass_is_withdrawn(PassNumber{1}));
     CHECK_FALSE(circle.adults->visits().pass_is_withdrawn(PassNumber{2}));
+}
+
+TEST_CASE("a pass that was withdrawn after the backup from which the desk was put back opens no kiosk again")
+{
+    Circle circle;
+    REQUIRE(circle.program.run("pass make 1 --from 2026-12-01 --until 2026-12-31 -o ../lost").code == 0);
+    circle.keep_desk();
+    REQUIRE(circle.program.run("pass withdraw 1").code == 0);
+    REQUIRE(circle.program.run("programme publish ../programme -o ../stick").code == 0);
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    circle.put_desk_back();
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(circle.adults->visits().pass_is_withdrawn(PassNumber{1}));
+}
+
+TEST_CASE("a desk that was put back asks for the line of what people signed up for after the backup")
+{
+    Circle circle;
+    circle.keep_desk();
+    const auto activities = circle.program.folder / "programme/activities.csv";
+    const auto older = file_text(activities);
+    put(activities, older + "LUNCH-NEW,lunch,planned,,New,,2026-12-02,12:00,13:00,Hub,,1,,all,4,1\n");
+    const auto newer = file_text(activities);
+    std::filesystem::create_directories(circle.stick);
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    REQUIRE(circle.adults->sign_ups().sign_up(ActivityId{"LUNCH-NEW"}, PersonId{2}, morning + std::chrono::minutes{1}, ClockTrust::trusted));
+    circle.export_of(*circle.adults, morning + std::chrono::minutes{2});
+    circle.put_desk_back();
+    put(activities, older);
+    const auto asks = [&] {
+        const auto said = circle.round()["warnings"].dump();
+        return said.contains("People signed up for LUNCH-NEW, which was published after the backup that was put back.");
+    };
+    CHECK(asks());
+    CHECK(asks());
+    put(activities, newer);
+    CHECK_FALSE(asks());
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    CHECK(circle.adults->activities().between(morning, morning + std::chrono::days{30}).size() == 2);
+}
+
+TEST_CASE("the passes of whom a desk that was put back learns that they were erased are withdrawn, and their codes are gone")
+{
+    Circle circle;
+    circle.more_people = "7,academic,Dr Nadia Rahimi,University of Kent,,,,1\n";
+    circle.write_folder(1, 1);
+    std::filesystem::create_directories(circle.stick);
+    circle.round();
+    REQUIRE(circle.program.run("pass make 7 --from 2026-12-01 --until 2026-12-31 -o ../pass").code == 0);
+    circle.keep_desk();
+    REQUIRE(circle.program.run("person erase 7").code == 0);
+    circle.more_people.clear();
+    circle.write_folder(1, 1);
+    circle.round();
+    CHECK(circle.import(*circle.adults) == "(no error)");
+    circle.put_desk_back();
+    const auto count = [&](const char* what) { return number_in(circle.program.folder / "desk/desk.db", (std::string{"SELECT count(*) FROM "} + what).c_str()); };
+    CHECK(count("pass WHERE withdrawn_at IS NULL") == 1);
+    CHECK(count("pass_code") == 1);
+    circle.export_of(*circle.adults, morning + std::chrono::hours{1});
+    REQUIRE(circle.program.run("collect ../stick").code == 0);
+    CHECK(count("pass WHERE withdrawn_at IS NULL") == 0);
+    CHECK(count("pass_code") == 0);
 }
 
 TEST_CASE("a desk whose disk was copied back after nothing but passes were made sees that, and gives no number for the second time")

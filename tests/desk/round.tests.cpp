@@ -170,6 +170,17 @@ TEST_CASE("a parcel that one collecting took is no longer put aside by another t
     CHECK(circle.program.run("status").said.find("Put aside") == std::string::npos);
 }
 
+TEST_CASE("a round that finds no parcel and cannot publish says its five lines, and then why")
+{
+    Circle circle;
+    std::filesystem::create_directories(circle.stick);
+    const auto ran = circle.program.run("round ../stick --programme ../no-folder");
+    CHECK(ran.code != 0);
+    CHECK(line_of(ran.said, "Collected ") == "Collected  No parcel was there.");
+    CHECK(line_of(ran.said, "Published ") == "Published  Nothing, for the reason below.");
+    CHECK_FALSE(ran.complained.empty());
+}
+
 TEST_CASE("a link to the stick that the coordinator names is the stick, for reading as for writing")
 {
     Circle circle;
@@ -251,6 +262,23 @@ TEST_CASE("whom nothing tells that an activity is on another day is told of to t
     CHECK(lunch_wide.published("2026-12-03", "planned,") == after_all);
     CHECK(lunch_wide.published("2026-12-03", "planned,") == after_all);
     CHECK(lunch_wide.published("2026-12-03", "moved,Enough after all.").empty());
+}
+
+TEST_CASE("whom nothing tells that an activity was on a day that has passed is told of, and its line stays, until the day for which they come")
+{
+    Circle circle;
+    Circle::sign_up(*circle.adults, 2, 1);
+    circle.export_of(*circle.adults);
+    circle.round();
+    const Lunch lunch_wide{circle};
+    CHECK(lunch_wide.published("2026-11-23", "planned,") == elsewhere);
+    CHECK(lunch_wide.published("2026-11-23", "held,") == elsewhere);
+    const auto activities = circle.program.folder / "programme/activities.csv", allotments = circle.program.folder / "programme/allotments.csv";
+    put(activities, file_text(activities).substr(0, file_text(activities).find('\n') + 1));
+    put(allotments, "activity,kiosk,chairs\n");
+    const auto publish_on = [&](const char* now) { return circle.program.run("programme publish ../programme -o ../out", now).complained; };
+    CHECK(publish_on("2026-12-01T11:00").contains("People signed up for LUNCH-WIDE"));
+    CHECK(publish_on("2026-12-01T12:01").empty());
 }
 
 TEST_CASE("who signed up before their kiosk ran the programme that names another day is told of, however late the desk hears of the sign-up")
