@@ -1,23 +1,23 @@
 #include "domain/digest.hpp"
 
-#include <sodium.h>
+#include <nettle/sha2.h>
 
 namespace refectory {
 
 struct RunningDigest::State {
-    crypto_hash_sha256_state sodium;
+    sha256_ctx nettle;
 };
 
 Digest sha256(ByteView bytes)
 {
-    Digest digest{};
-    crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
-    return digest;
+    RunningDigest digest;
+    digest.add(bytes);
+    return digest.finish();
 }
 
 RunningDigest::RunningDigest() : state_(std::make_unique<State>())
 {
-    crypto_hash_sha256_init(&state_->sodium);
+    sha256_init(&state_->nettle);
 }
 
 RunningDigest::~RunningDigest() = default;
@@ -26,13 +26,13 @@ RunningDigest& RunningDigest::operator=(RunningDigest&&) noexcept = default;
 
 void RunningDigest::add(ByteView bytes)
 {
-    crypto_hash_sha256_update(&state_->sodium, bytes.data(), bytes.size());
+    sha256_update(&state_->nettle, bytes.size(), bytes.data());
 }
 
 Digest RunningDigest::finish()
 {
     Digest digest{};
-    crypto_hash_sha256_final(&state_->sodium, digest.data());
+    sha256_digest(&state_->nettle, digest.size(), digest.data());
     return digest;
 }
 

@@ -37,7 +37,7 @@ refectory_find_cmake(CLI11 CLI11::CLI11 libcli11-dev)
 refectory_find_library(cctz cctz/time_zone.h libcctz-dev)
 refectory_find_cmake(ZXing ZXing::ZXing libzxing-dev)
 refectory_find_cmake(nlohmann_json nlohmann_json::nlohmann_json nlohmann-json3-dev)
-foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev
+foreach(module IN ITEMS sqlite3:libsqlite3-dev libqrencode:libqrencode-dev libsodium:libsodium-dev nettle:nettle-dev
                         libpng:libpng-dev libarchive:libarchive-dev pangocairo:libpango1.0-dev
                         glfw3:libglfw3-dev x11-xcb:libx11-xcb-dev xcb-shm:libxcb-shm0-dev
                         tomlplusplus:libtomlplusplus-dev libsystemd:libsystemd-dev)
