@@ -3,8 +3,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+#include <cstdint>
+#include <cstdio>
 #include <fstream>
 #include <set>
 
@@ -14,6 +17,7 @@ namespace {
 
 constexpr int warm_starts = 15, cold_starts = 7;
 constexpr double times_faster_than_chromium = 8, times_of_the_least = 1.5;
+constexpr auto faster_than_chromium = "8 times faster";
 
 double milliseconds_of(Clock::duration time)
 {
@@ -38,12 +42,27 @@ Result<double> start_once(Runner& runner, std::unique_ptr<Screen>& screen)
     return milliseconds_of(shown->start);
 }
 
+// What this program has mapped itself of the libraries that ours has, too, would stay in memory. Pages that it wrote to, as what was
+// relocated, are no file's any more, and are kept.
+void let_go_of_mapped_files()
+{
+    std::ifstream maps{"/proc/self/smaps"};
+    std::uintptr_t from = 0, to = 0;
+    bool is_file = false;
+    for (std::string line; std::getline(maps, line);) {
+        char writes = '-', first_of_path = 0;
+        if (std::sscanf(line.c_str(), "%lx-%lx %*c%c%*s %*s %*s %*s %c", &from, &to, &writes, &first_of_path) == 4) is_file = first_of_path == '/' && writes == '-';
+        else if (is_file && line == "Anonymous:             0 kB") madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
+    }
+}
+
 enum class Cold { whole_cache, mapped_files };
 
 // The kernel's whole cache where we may; else what the programs map.
 Cold make_cold(const std::vector<Runner>& runners)
 {
     sync();
+    let_go_of_mapped_files();
     if (std::ofstream all{"/proc/sys/vm/drop_caches"}; all && all << 3 << std::flush) return Cold::whole_cache;
     for (const auto& runner : runners) {
         for (const auto& path : runner.files) {
@@ -64,7 +83,7 @@ Row row_of(std::string what, const Samples& ours, const Samples& theirs, const s
 void hold_to_goal(Row& row, const std::string& against)
 {
     if (against.starts_with("Chromium")) {
-        row.goal = "8 times faster";
+        row.goal = faster_than_chromium;
         row.holds = [](double ours, double baseline) { return ours * times_faster_than_chromium <= baseline; };
     } else if (against.ends_with("software surface")) {
         row.goal = "1.5 times or less";
@@ -110,7 +129,10 @@ Result<std::vector<Row>> measure(const Bench& bench)
     for (const bool is_warm : {true, false}) {
         const auto what = is_warm ? "start, from exec to the first content pixel" : cold_words(cold);
         const auto& ours = is_warm ? runners.front().warm : runners.front().cold;
-        if (!browser) rows.push_back(row_of(what, ours, {}, browser.error().sentence));
+        if (!browser) {
+            rows.push_back(row_of(what, ours, {}, browser.error().sentence));
+            rows.back().goal = faster_than_chromium;
+        }
         for (std::size_t i = 1; i < runners.size(); ++i) {
             rows.push_back(row_of(what, ours, is_warm ? runners[i].warm : runners[i].cold, runners[i].contestant.name));
             hold_to_goal(rows.back(), runners[i].contestant.name);
