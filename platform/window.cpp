@@ -71,7 +71,7 @@ std::expected<std::unique_ptr<Window>, std::string> Window::open_by_processor(Wi
     constexpr std::array hints{Hint{GLFW_CLIENT_API, GLFW_NO_API}};
     std::unique_ptr<Window> window{new Window};
     if (const auto made = window->make(size, title, hints); !made) return std::unexpected(made.error());
-    auto surface = SoftwareSurface::open(window->window_);
+    auto surface = SoftwareSurface::open(window->window_, window->size_.width, window->size_.height);
     if (!surface) return std::unexpected(std::move(surface.error()));
     window->surface_ = std::move(*surface);
     return window;

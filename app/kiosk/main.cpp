@@ -29,7 +29,6 @@
 #include <sodium.h>
 
 #include <cstdio>
-#include <future>
 #include <iostream>
 
 using namespace refectory;
@@ -106,7 +105,6 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
                     const platform::Termination& termination, platform::Watchdog& watchdog, platform::StartTrace& trace)
 {
     REFECTORY_TRY_ASSIGN(auto window, ours(platform::Window::open(window_size(options.window), std::string{words::product}, drawn_by(options.settings.drawing))));
-    platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", window->size().width, window->size().height, window->drawn_by()));
     Stage stage{kiosk, context};
     platform::Scanner scanner;
     const auto turn = [&](int fewest, const ClockReading& now) {
@@ -120,6 +118,7 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
     trace.reached("window opened");
     turn(1, clock.now());
     trace.reached("first picture shown");
+    platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", window->size().width, window->size().height, window->drawn_by()));
     if (options.trace) fmt::print(stderr, "{}", trace.words());
     look_after(clock.now());
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
@@ -165,11 +164,9 @@ Result<> set_up(KioskStore& store, const std::filesystem::path& file, Instant no
     return {};
 }
 
-Result<> show(KioskStore& store, const Options& options, KioskClock& clock, platform::Watchdog& watchdog, platform::StartTrace& trace)
+Result<> show(KioskStore& store, ui::Context& context, const Options& options, KioskClock& clock, platform::Watchdog& watchdog, platform::StartTrace& trace)
 {
     const platform::Termination termination{platform::Window::wake};  // before any other thread
-    REFECTORY_TRY_ASSIGN(auto context, ui::Context::create());
-    trace.reached("fonts found");
     Machine machine;
     machine.run = platform::machine_run();
     machine.set_clock = [&clock, is_fixed = options.starts_at.has_value()](Instant moment) -> Result<> {
@@ -179,7 +176,7 @@ Result<> show(KioskStore& store, const Options& options, KioskClock& clock, plat
     };
     Kiosk kiosk{store, REFECTORY_VERSION, sticks_of(options), std::move(machine), options.settings.retention};
     trace.reached("kiosk made");
-    return run_window(store, kiosk, *context, options, clock, termination, watchdog, trace);
+    return run_window(store, kiosk, context, options, clock, termination, watchdog, trace);
 }
 
 Result<> forget_pin(const Options& options, KioskStore& store)
@@ -198,11 +195,9 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     REFECTORY_TRY_ASSIGN(const auto lock, ours(platform::DataLock::take(options.data)));
     keep_temporary_files_in(options.data);
     trace.reached("data locked");
-    // Each takes its time, and neither knows of the other.
-    auto opening = std::async(std::launch::async, [&, now = clock.now().wall, here = platform::this_processor()] {
-        if (here) platform::keep_off(pthread_self(), *here);
-        return KioskStore::open(options.data, entropy, now);
-    });
+    // Each takes its time, and none knows of another.
+    auto opening = platform::begin_beside([&, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now); });
+    auto finding_fonts = platform::begin_beside(ui::Context::create);
     const bool has_display = platform::display_is_there();
     trace.reached("display reached");
     REFECTORY_TRY_ASSIGN(auto store, opening.get());
@@ -210,12 +205,16 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     if (!options.set_up.empty()) REFECTORY_TRY(set_up(*store, options.set_up, clock.now().wall));
     if (options.forget_pin) return forget_pin(options, *store);
     if (!has_display) return failure("There is no display here to show the kiosk on.");
+    REFECTORY_TRY_ASSIGN(auto context, finding_fonts.get());
+    trace.reached("fonts found");
     platform::Watchdog watchdog;
     // A database that is found damaged while somebody stands here is mended by opening it anew; they see the first page again.
     while (true) {
-        REFECTORY_TRY(show(*store, options, clock, watchdog, trace));
+        REFECTORY_TRY(show(*store, *context, options, clock, watchdog, trace));
         if (!store->met_damage()) return {};
         store.reset();
+        context.reset();
+        REFECTORY_TRY_ASSIGN(context, ui::Context::create());
         REFECTORY_TRY_ASSIGN(store, KioskStore::open(options.data, entropy, clock.now().wall));
     }
 }

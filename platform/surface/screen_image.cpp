@@ -1,5 +1,7 @@
 #include "platform/surface/screen_image.hpp"
 
+#include "platform/processors.hpp"
+
 #define GLFW_INCLUDE_NONE
 #define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
@@ -77,21 +79,40 @@ struct ScreenImage::Screen {
 // Of the size of one picture, in this program and in the server. What the server has not taken yet must not be written.
 class ScreenImage::SharedMemory {
 public:
-    static std::unique_ptr<SharedMemory> make(const Screen& screen, int width, int height)
+    // It is made while other things are done: the system has thousands of pages to give, and the server to answer.
+    SharedMemory(const Screen& screen, int width, int height)
+        : screen_(screen), width_(width), height_(height), size_(screen.row_bytes(width) * static_cast<std::size_t>(height))
     {
-        std::unique_ptr<SharedMemory> memory{new SharedMemory{screen, width, height}};
-        return memory->attach() ? std::move(memory) : nullptr;
+        const int descriptor = memfd_create("refectory-picture", MFD_CLOEXEC);
+        if (descriptor < 0) return;
+        if (ftruncate(descriptor, static_cast<off_t>(size_)) == 0) bytes_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+        if (bytes_ == MAP_FAILED) {
+            close(descriptor);
+            return;
+        }
+        segment_ = xcb_generate_id(screen_.connection);
+        attaching_ = xcb_shm_attach_fd_checked(screen_.connection, segment_, descriptor, 1);  // closes it
+        xcb_flush(screen_.connection);
+        filling_ = begin_beside([bytes = bytes_, size = size_] { madvise(bytes, size, MADV_POPULATE_WRITE); });
     }
     ~SharedMemory()
     {
+        if (is_attached()) xcb_shm_detach(screen_.connection, segment_);
         wait();
-        if (segment_ != 0) xcb_shm_detach(screen_.connection, segment_);
         if (bytes_ != MAP_FAILED) munmap(bytes_, size_);
     }
     SharedMemory(const SharedMemory&) = delete;
     SharedMemory& operator=(const SharedMemory&) = delete;
 
     bool is_for(int width, int height) const { return width == width_ && height == height_; }
+    // Waits until it is made.
+    bool is_attached()
+    {
+        if (filling_.valid()) filling_.get();
+        if (attaching_) is_attached_ = answer(xcb_request_check(screen_.connection, *attaching_)) == nullptr;
+        attaching_.reset();
+        return is_attached_;
+    }
     std::uint8_t* at(int x, int y) const
     {
         return static_cast<std::uint8_t*>(bytes_) + static_cast<std::size_t>(y) * screen_.row_bytes(width_) +
@@ -114,37 +135,20 @@ public:
     }
 
 private:
-    SharedMemory(const Screen& screen, int width, int height)
-        : screen_(screen), width_(width), height_(height), size_(screen.row_bytes(width) * static_cast<std::size_t>(height))
-    {
-    }
-
-    bool attach()
-    {
-        const int descriptor = memfd_create("refectory-picture", MFD_CLOEXEC);
-        if (descriptor < 0) return false;
-        if (ftruncate(descriptor, static_cast<off_t>(size_)) == 0) bytes_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, descriptor, 0);
-        if (bytes_ == MAP_FAILED) {
-            close(descriptor);
-            return false;
-        }
-        const auto segment = xcb_generate_id(screen_.connection);
-        const auto refused = answer(xcb_request_check(screen_.connection, xcb_shm_attach_fd_checked(screen_.connection, segment, descriptor, 1)));  // closes it
-        if (!refused) segment_ = segment;
-        return !refused;
-    }
-
     const Screen& screen_;
     int width_, height_;
     std::size_t size_;
     void* bytes_ = MAP_FAILED;
     xcb_shm_seg_t segment_ = 0;
+    std::future<void> filling_;
+    std::optional<xcb_void_cookie_t> attaching_;
+    bool is_attached_ = false;
     std::optional<xcb_get_input_focus_cookie_t> taken_;
 };
 
 ScreenImage::ScreenImage(std::unique_ptr<Screen> screen) : screen_(std::move(screen)), shares_(can_share(screen_->connection)) {}
 
-std::expected<std::unique_ptr<ScreenImage>, std::string> ScreenImage::open(GLFWwindow* window)
+std::expected<std::unique_ptr<ScreenImage>, std::string> ScreenImage::open(GLFWwindow* window, int width, int height)
 {
     auto screen = std::make_unique<Screen>();
     auto* display = glfwGetX11Display();
@@ -156,7 +160,9 @@ std::expected<std::unique_ptr<ScreenImage>, std::string> ScreenImage::open(GLFWw
     screen->visual = *visual;
     screen->context = xcb_generate_id(screen->connection);
     xcb_create_gc(screen->connection, screen->context, screen->window, 0, nullptr);
-    return std::unique_ptr<ScreenImage>{new ScreenImage{std::move(screen)}};
+    std::unique_ptr<ScreenImage> image{new ScreenImage{std::move(screen)}};
+    if (image->shares_) image->begin_memory_for(width, height);
+    return image;
 }
 
 ScreenImage::~ScreenImage()
@@ -166,13 +172,19 @@ ScreenImage::~ScreenImage()
     xcb_flush(screen_->connection);
 }
 
+void ScreenImage::begin_memory_for(int width, int height)
+{
+    if (memory_ && memory_->is_for(width, height)) return;
+    memory_.reset();
+    memory_ = std::make_unique<SharedMemory>(*screen_, width, height);
+}
+
 bool ScreenImage::has_memory_for(int width, int height)
 {
-    if (shares_ && !(memory_ && memory_->is_for(width, height))) {
-        memory_.reset();
-        memory_ = SharedMemory::make(*screen_, width, height);
-        shares_ = memory_ != nullptr;
-    }
+    if (!shares_) return false;
+    begin_memory_for(width, height);
+    shares_ = memory_->is_attached();
+    if (!shares_) memory_.reset();
     return shares_;
 }
 

@@ -18,8 +18,8 @@ namespace refectory::platform {
 
 class ScreenImage {
 public:
-    // The window's connection is used, and must outlive the image.
-    static std::expected<std::unique_ptr<ScreenImage>, std::string> open(GLFWwindow* window);
+    // The window's connection is used, and must outlive the image. What a first picture of that size needs is begun.
+    static std::expected<std::unique_ptr<ScreenImage>, std::string> open(GLFWwindow* window, int width, int height);
     ~ScreenImage();
     ScreenImage(const ScreenImage&) = delete;
     ScreenImage& operator=(const ScreenImage&) = delete;
@@ -31,12 +31,13 @@ public:
     void show(std::span<const raster::Area> areas);
     // What was drawn elsewhere.
     void show(const raster::Canvas& canvas, std::span<const raster::Area> areas, raster::Bands& bands);
-    bool is_shared() const { return shares_; }
+    bool is_shared() const { return shares_; }  // known once something was shown
 
 private:
     struct Screen;
     class SharedMemory;
     explicit ScreenImage(std::unique_ptr<Screen> screen);
+    void begin_memory_for(int width, int height);
     bool has_memory_for(int width, int height);
     void copy_to_memory(const raster::Canvas& canvas, std::span<const raster::Area> areas, raster::Bands& bands);
     void send(const raster::Canvas& canvas, const raster::Area& area);

@@ -2,9 +2,9 @@
 
 namespace refectory::platform {
 
-std::expected<std::unique_ptr<SoftwareSurface>, std::string> SoftwareSurface::open(GLFWwindow* window)
+std::expected<std::unique_ptr<SoftwareSurface>, std::string> SoftwareSurface::open(GLFWwindow* window, int width, int height)
 {
-    auto image = ScreenImage::open(window);
+    auto image = ScreenImage::open(window, width, height);
     if (!image) return std::unexpected(std::move(image.error()));
     return std::unique_ptr<SoftwareSurface>{new SoftwareSurface{std::move(*image)}};
 }

@@ -17,7 +17,7 @@ namespace refectory::platform {
 class SoftwareSurface : public Surface {
 public:
     // The window was made without OpenGL; with an ImGui context current.
-    static std::expected<std::unique_ptr<SoftwareSurface>, std::string> open(GLFWwindow* window);
+    static std::expected<std::unique_ptr<SoftwareSurface>, std::string> open(GLFWwindow* window, int width, int height);
 
     void begin_frame() override {}
     void end_frame(const ImDrawData& data) override;
