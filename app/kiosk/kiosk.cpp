@@ -110,10 +110,13 @@ bool Kiosk::look_after(const ClockReading& now)
             settled_ = false;
             refresh_open_page(now);
         }
+        store_.begin_whole_look();
         store_.make_backup_if_due(now.wall);
         if (!is_at_first_page() || exporter_.is_running()) return;
         store_.keep_reserve();
-        if (store_.take_failed_backup()) (void)store_.is_damaged();  // whoever runs the kiosk then opens the store anew
+        // Whoever runs the kiosk opens the store anew then.
+        if (store_.take_failed_backup()) (void)store_.is_damaged();
+        (void)store_.has_found_damage();
     });
     return !settled_;
 }

@@ -161,14 +161,14 @@ bool is_of_refectory(SQLite::Database& handle, Database::Kind kind)
     return version >= 0 && is_empty(handle) == (version == 0) && (version == 0 || handle.tableExists(first_table_of(kind)));
 }
 
-// Before anything is written: whose it is, that it is whole, and that this program knows its schema.
-Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest)
+// Before anything is written: whose it is, that it is whole, where that is asked for, and that this program knows its schema.
+Result<int> version_of(SQLite::Database& handle, Database::Kind kind, int newest, Look look)
 {
     const int version = version_in(handle);
     if (version > newest)
         return failure(fmt::format("The data is of a newer Refectory (schema {}, this program knows {}). Install the newer one.", version, newest));
     if (!is_of_refectory(handle, kind)) return failure("The file is not a database of Refectory's.");
-    if (version > 0 && !passes_check(handle)) return failure("The database is damaged.");
+    if (version > 0 && look == Look::whole && !passes_check(handle)) return failure("The database is damaged.");
     return version;
 }
 
@@ -238,7 +238,7 @@ bool Database::is_in_transaction() const
     return sqlite3_get_autocommit(handle_->getHandle()) == 0;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind)
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Kind kind, Look look)
 {
     if (file != ":memory:") make_private(file);
     std::unique_ptr<Database> database;
@@ -246,7 +246,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         auto handle = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
                                                          patience_of(kind));
         const auto migrations = migrations_of(kind);
-        REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size())));
+        REFECTORY_TRY_ASSIGN(const int version, version_of(*handle, kind, static_cast<int>(migrations.size()), look));
         set_up(*handle, kind);
         migrate(*handle, version, migrations);
         database.reset(new Database{std::move(handle)});
@@ -260,14 +260,15 @@ std::unique_ptr<Database> Database::as_it_is(const std::filesystem::path& file, 
     return std::unique_ptr<Database>{new Database{std::make_unique<SQLite::Database>(file.string(), how, patience)}};
 }
 
-Database::Condition Database::condition_of(const std::filesystem::path& file, Kind kind)
+Database::Condition Database::condition_of(const std::filesystem::path& file, Kind kind, Look look)
 {
     if (!std::filesystem::exists(file)) return Condition::good;
     try {
         const auto database = as_it_is(file, SQLite::OPEN_READWRITE, patience_of(kind));
         auto& handle = database->handle();
-        if (!passes_check(handle)) return Condition::damaged;
         const auto migrations = migrations_of(kind);
+        const bool is_enough = look == Look::beginning && version_in(handle) == static_cast<int>(migrations.size());
+        if (!is_enough && !passes_check(handle)) return Condition::damaged;
         if (version_in(handle) > static_cast<int>(migrations.size())) return Condition::good;
         if (!is_of_refectory(handle, kind) || is_read_only_by_its_head(handle, file)) return Condition::foreign;
         try_to_migrate(handle, migrations);

@@ -22,6 +22,10 @@ namespace refectory {
 constexpr int kiosk_patience = 2000;
 constexpr int desk_patience = 30'000;
 
+// How much of a file is looked at: every page, which takes the longer the more there is in it, or what a program reads when it begins, its
+// head, its tables and its newest facts.
+enum class Look { whole, beginning };
+
 class Database {
 public:
     enum class Kind { kiosk, answers, desk };
@@ -34,9 +38,9 @@ public:
     };
 
     // Makes the file where there is none. Refuses what is no database, damaged, or newer than this program.
-    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind);
-    // What a look at it says. Nothing is changed.
-    static Condition condition_of(const std::filesystem::path& file, Kind kind);
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Kind kind, Look look = Look::whole);
+    // What a look at it says. Nothing is changed. What is of an older schema, and is to be rewritten, is looked at whole in any case.
+    static Condition condition_of(const std::filesystem::path& file, Kind kind, Look look = Look::whole);
     // A file as it is, with whatever schema, and without what is seen to by opening it: to look into it. `how` and exceptions are SQLite's.
     static std::unique_ptr<Database> as_it_is(const std::filesystem::path& file, int how, int patience);
     ~Database();

@@ -57,23 +57,33 @@ Result<> make_private(const std::filesystem::path& folder)
 
 }
 
-KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers)
-    : folder_(folder), context_(std::move(context)), answers_(std::move(answers))
+KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers, Look look)
+    : folder_(folder), owes_whole_look_(look == Look::beginning), context_(std::move(context)), answers_(std::move(answers))
 {
 }
 
-Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now)
+// What its beginning does not show may still keep it from being opened.
+Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now, Look look)
+{
+    auto opened = open_after(look, folder, entropy, now);
+    const bool is_done = look == Look::whole || (opened && !(*opened)->met_damage());
+    if (is_done) return opened;
+    if (opened) opened->reset();
+    return open_after(Look::whole, folder, entropy, now);
+}
+
+Result<std::unique_ptr<KioskStore>> KioskStore::open_after(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now)
 {
     REFECTORY_TRY(make_private(folder));
     Reserve{folder}.give_up_if_full();  // opening takes some room as well
     StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
-    REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now));
-    REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk));
+    REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now, look));
+    REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk, Look::beginning));
     std::error_code error;
     std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
-    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers)}};
+    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers), look}};
     REFECTORY_TRY(store->go_on_after(damages, now));
     return store;
 }
@@ -116,6 +126,22 @@ Result<> KioskStore::open_ledger(const std::string& code, Instant now, History h
 bool KioskStore::is_damaged()
 {
     if (wants_mending(folder_, *context_.backups)) context_.database->note_damage();
+    return met_damage();
+}
+
+void KioskStore::begin_whole_look()
+{
+    if (!std::exchange(owes_whole_look_, false)) return;
+    finds_damage_ = std::async(std::launch::async | std::launch::deferred, [folder = folder_] {
+        Backups backups{folder};
+        return wants_mending(folder, backups);
+    });
+}
+
+bool KioskStore::has_found_damage()
+{
+    if (!finds_damage_.valid() || finds_damage_.wait_for(std::chrono::seconds{0}) == std::future_status::timeout) return false;
+    if (finds_damage_.get()) context_.database->note_damage();
     return met_damage();
 }
 

@@ -19,12 +19,15 @@
 #include "store/tries.hpp"
 #include "store/visits.hpp"
 
+#include <future>
+
 namespace refectory {
 
 class KioskStore {
 public:
-    // Where a database is damaged its last good backup is taken, and a new origin begins (store/mending.hpp).
-    static Result<std::unique_ptr<KioskStore>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now);
+    // Where a database is damaged its last good backup is taken, and a new origin begins (store/mending.hpp). Opened by its beginning it
+    // is soon there, however much it holds, and owes a whole look.
+    static Result<std::unique_ptr<KioskStore>> open(const std::filesystem::path& folder, const Entropy& entropy, Instant now, Look look = Look::whole);
     KioskStore(const KioskStore&) = delete;
     KioskStore& operator=(const KioskStore&) = delete;
 
@@ -60,6 +63,9 @@ public:
     std::vector<Damage> damages() { return damages_in(*context_.database); }
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
     bool is_damaged();
+    // The whole look that opening left, once, beside whatever else is done.
+    void begin_whole_look();
+    bool has_found_damage();  // it has ended, and found some: likewise
     bool met_damage() const { return context_.database->met_damage(); }
 
     Activities& activities() { return activities_; }
@@ -78,12 +84,15 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
-    KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers);
+    KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers, Look look);
+    static Result<std::unique_ptr<KioskStore>> open_after(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now);
     Result<> go_on_after(const std::vector<Damage>& damages, Instant now);
     Result<> open_ledger(const std::string& code, Instant now, History history);
     Result<> continue_ledger(const std::string& code, Instant now, History history);
 
     std::filesystem::path folder_;
+    bool owes_whole_look_;
+    std::future<bool> finds_damage_;
     StoreContext context_;
     std::unique_ptr<Answers> answers_;
     Activities activities_{context_};

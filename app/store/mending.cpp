@@ -22,9 +22,9 @@ bool gives_way(Database::Condition condition, const std::function<bool()>& has_c
     return condition == Database::Condition::damaged || (condition != Database::Condition::good && has_copy());
 }
 
-Result<std::optional<Damage>> mend_kiosk(const std::filesystem::path& file, Backups& backups, const PutAside& put_aside, Instant now)
+Result<std::optional<Damage>> mend_kiosk(const std::filesystem::path& file, Backups& backups, const PutAside& put_aside, Instant now, Look look)
 {
-    const auto condition = Database::condition_of(file, Database::Kind::kiosk);
+    const auto condition = Database::condition_of(file, Database::Kind::kiosk, look);
     const bool is_lost = !is_there(file) && backups.newest();
     if (!is_lost && condition == Database::Condition::good) return std::nullopt;
     REFECTORY_TRY_ASSIGN(const auto backup_of, backups.ready_newest_good());
@@ -60,9 +60,9 @@ constexpr std::string_view word_of(Damage::Outcome outcome) { return outcome == 
 
 }
 
-Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backups& backups, const PutAside& put_aside, Instant now)
+Result<std::vector<Damage>> mend(const std::filesystem::path& data_folder, Backups& backups, const PutAside& put_aside, Instant now, Look look)
 {
-    REFECTORY_TRY_ASSIGN(const auto kiosk, mend_kiosk(data_folder / "kiosk.db", backups, put_aside, now));
+    REFECTORY_TRY_ASSIGN(const auto kiosk, mend_kiosk(data_folder / "kiosk.db", backups, put_aside, now, look));
     REFECTORY_TRY_ASSIGN(const auto answers, mend_answers(data_folder / "answers.db", put_aside, now));
     std::vector<Damage> damages;
     if (kiosk) damages.push_back(*kiosk);

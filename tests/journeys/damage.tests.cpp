@@ -3,6 +3,8 @@
 #include "journeys/next_programme.hpp"
 #include "journeys/real_window.hpp"
 #include "journeys/service_manager.hpp"
+#include "support/patience.hpp"
+#include "support/spoilt_table.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -148,6 +150,16 @@ TEST_CASE("the admin reads that free chairs come with the next programme, where 
     here.tap(words::admin::back);
     CHECK(here.store->activities().header()->serial == 3);
     CHECK_FALSE(here.pilot.shows(words::admin::programme_without_chairs));
+}
+
+TEST_CASE("damage that the start did not meet is found by a look beside it, and nobody has to touch the kiosk")
+{
+    KioskInFront here{1, test::FirstStart::no, [](const auto& data) { test::spoil_table(data / "kiosk.db", "expectation"); }};
+    here.reads(words::welcome::lunches);
+    CHECK(test::comes_true([&] {
+        here.pass_time(std::chrono::minutes{1});
+        return here.store->met_damage();
+    }));
 }
 
 TEST_CASE("a kiosk without damage tells when its last backup was made")

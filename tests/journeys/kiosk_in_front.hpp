@@ -54,7 +54,7 @@ struct KioskInFront {
         store->wait_for_backup();
         store.reset();
         while_off(folder.path() / "data");
-        store = KioskStore::open(folder.path() / "data", seeded(seed + 2), now.wall).value();
+        store = KioskStore::open(folder.path() / "data", seeded(seed + 2), now.wall, Look::beginning).value();  // as the program does
         return true;
     }
 

@@ -1,4 +1,6 @@
 #include "store/retention_fixture.hpp"
+#include "support/patience.hpp"
+#include "support/spoilt_table.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/generators/catch_generators.hpp>
@@ -286,6 +288,43 @@ TEST_CASE("What was put aside goes after the time that names are kept")
     CHECK(names_in(folder / "put-aside").size() == 1);
     forget(*store, morning + std::chrono::days{30});
     CHECK(names_in(folder / "put-aside").empty());
+}
+
+TEST_CASE("What a look at the beginning does not see, the whole look beside it finds, and opening again mends it")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    make_backup(*store, morning);
+    leave(store);
+    const bool is_spoilt = GENERATE(true, false);
+    CAPTURE(is_spoilt);
+    if (is_spoilt) spoil_table(folder / "kiosk.db", "expectation");
+    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
+    CHECK(store->damages().empty());
+    CHECK_FALSE(store->has_found_damage());
+    for (int twice = 0; twice < 2; ++twice) store->begin_whole_look();
+    const auto patience = is_spoilt ? std::chrono::seconds{15} : std::chrono::seconds{1};
+    CHECK(comes_true([&] { return store->has_found_damage(); }, patience) == is_spoilt);
+    CHECK(store->met_damage() == is_spoilt);
+    leave(store);
+    store = open_store(folder.path(), seeded(3), morning);
+    CHECK(store->damages().size() == (is_spoilt ? 1 : 0));
+}
+
+TEST_CASE("What cannot be opened by its beginning is looked at whole, and mended at once")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    make_backup(*store, morning);
+    leave(store);
+    SECTION("spoilt") { spoil(folder / "kiosk.db"); }
+    SECTION("no database at all") { put(folder / "kiosk.db", std::string(9000, 'x')); }
+    SECTION("its facts") { spoil_table(folder / "kiosk.db", "fact"); }
+    SECTION("where its history began") { spoil_table(folder / "kiosk.db", "origin_begun"); }
+    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
+    CHECK(store->damages().size() == 1);
+    CHECK(store->is_set_up());
+    CHECK_FALSE(store->met_damage());
 }
 
 TEST_CASE("Damage that is met while the kiosk runs is known, and opening again mends it")
