@@ -102,6 +102,8 @@ void Kiosk::judge_clock_of(const ClockReading& now)
 
 bool Kiosk::look_after(const ClockReading& now)
 {
+    store_.begin_whole_look();
+    (void)store_.has_found_damage();  // whoever runs the kiosk then opens the store anew
     if (looked_after_ == minute_of(now)) return false;
     looked_after_ = minute_of(now);
     unless_disk_fails(now, [&] {
@@ -110,13 +112,10 @@ bool Kiosk::look_after(const ClockReading& now)
             settled_ = false;
             refresh_open_page(now);
         }
-        store_.begin_whole_look();
         store_.make_backup_if_due(now.wall);
         if (!is_at_first_page() || exporter_.is_running()) return;
         store_.keep_reserve();
-        // Whoever runs the kiosk opens the store anew then.
-        if (store_.take_failed_backup()) (void)store_.is_damaged();
-        (void)store_.has_found_damage();
+        if (store_.take_failed_backup()) (void)store_.is_damaged();  // whoever runs the kiosk then opens the store anew
     });
     return !settled_;
 }

@@ -196,7 +196,8 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     keep_temporary_files_in(options.data);
     trace.reached("data locked");
     // Each takes its time, and none knows of another.
-    auto opening = platform::begin_beside([&, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now, Look::beginning); });
+    const auto look = options.forget_pin || !options.set_up.empty() ? Look::whole : Look::beginning;
+    auto opening = platform::begin_beside([&, look, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now, look); });
     auto finding_fonts = platform::begin_beside(ui::Context::create);
     const bool has_display = platform::display_is_there();
     trace.reached("display reached");

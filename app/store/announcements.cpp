@@ -42,9 +42,10 @@ void Announcements::publish(const Activity& activity, std::int64_t serial)
 
 bool Announcements::was_to_come(const ActivityId& activity, Instant now)
 {
-    Prepared query{desk_, "SELECT 1 FROM announced WHERE activity = ? AND starts > ?"};
+    Prepared query{desk_, "SELECT 1 FROM announced WHERE activity = ? AND starts > ? AND starts < ?"};
     query.bind(1, activity.value);
     query.bind(2, to_milliseconds(now));
+    query.bind(3, to_milliseconds(now + soon));
     return query.executeStep();
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/invitation.hpp"
 #include "domain/origin.hpp"
+#include "store/announcements.hpp"
 #include "store/row_writer.hpp"
 
 #include <algorithm>
@@ -139,8 +140,9 @@ std::vector<WaitingForChair> ChairBook::waiting_at(const KnownKiosk& kiosk, Inst
 
 std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 {
-    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ?1 UNION SELECT activity FROM announced WHERE starts > ?1 ORDER BY 1"};
+    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ?1 UNION SELECT activity FROM announced WHERE starts > ?1 AND starts < ?2 ORDER BY 1"};
     query.bind(1, to_milliseconds(now));
+    query.bind(2, to_milliseconds(now + soon));
     return with_people(activities_in(query));
 }
 

@@ -54,7 +54,7 @@ public:
     std::vector<WaitingForChair> given_and_not_told();                // by publications that did not come to their end
     bool was_taken_up(const SignUpKey& promise);                      // by a kiosk that had forgotten it
     std::vector<WaitingForChair> waiting_at(const KnownKiosk& kiosk, Instant now);  // at what was published and lies ahead; also whose chair is on its way
-    // What was published, lies ahead or was to, and has people: some come for it then.
+    // What was published, lies ahead or was to soon, and has people: some come for it then.
     std::vector<ActivityId> signed_up_for(Instant now);
     // What has people, and was published only by what the desk was before a backup was put back.
     std::vector<ActivityId> signed_up_for_unknown();

@@ -57,8 +57,8 @@ Result<> make_private(const std::filesystem::path& folder)
 
 }
 
-KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers, Look look)
-    : folder_(folder), owes_whole_look_(look == Look::beginning), context_(std::move(context)), answers_(std::move(answers))
+KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers)
+    : folder_(folder), context_(std::move(context)), answers_(std::move(answers))
 {
 }
 
@@ -77,13 +77,14 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open_after(Look look, const std:
     REFECTORY_TRY(make_private(folder));
     Reserve{folder}.give_up_if_full();  // opening takes some room as well
     StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
+    if (look == Look::beginning) context.owed_look = std::make_unique<WholeLook>(folder);
     REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now, look));
     REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk, Look::beginning));
     std::error_code error;
     std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
-    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers), look}};
+    std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers)}};
     REFECTORY_TRY(store->go_on_after(damages, now));
     return store;
 }
@@ -131,18 +132,19 @@ bool KioskStore::is_damaged()
 
 void KioskStore::begin_whole_look()
 {
-    if (!std::exchange(owes_whole_look_, false)) return;
-    finds_damage_ = std::async(std::launch::async | std::launch::deferred, [folder = folder_] {
-        Backups backups{folder};
-        return wants_mending(folder, backups);
-    });
+    if (context_.owed_look) context_.owed_look->begin();
 }
 
 bool KioskStore::has_found_damage()
 {
-    if (!finds_damage_.valid() || finds_damage_.wait_for(std::chrono::seconds{0}) == std::future_status::timeout) return false;
-    if (finds_damage_.get()) context_.database->note_damage();
-    return met_damage();
+    if (!context_.owed_look || !context_.owed_look->has_ended()) return false;
+    if (context_.owed_look->finds_damage()) {
+        context_.database->note_damage();
+        return true;
+    }
+    context_.owed_look.reset();
+    context_.sweep_if_owed();
+    return false;
 }
 
 // With it goes the room that the log has come to, which does not grow again from one entry to the next.

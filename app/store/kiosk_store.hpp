@@ -19,8 +19,6 @@
 #include "store/tries.hpp"
 #include "store/visits.hpp"
 
-#include <future>
-
 namespace refectory {
 
 class KioskStore {
@@ -47,8 +45,11 @@ public:
     // A repeat of the newest refusal within the hour records nothing new.
     Result<> refuse(const Refusal& refusal, Instant now, ClockTrust trust);
 
-    // Begins the hourly backup, on a worker, where it is due.
-    void make_backup_if_due(Instant now) { context_.backups->make_if_due(now); }
+    // Begins the hourly backup, on a worker, where it is due and no whole look is owed.
+    void make_backup_if_due(Instant now)
+    {
+        if (!context_.owed_look) context_.backups->make_if_due(now);
+    }
     bool is_making_backup() const { return context_.backups->is_making(); }
     void wait_for_backup() { context_.backups->wait(); }
     // Whether one has failed since this was asked: then the data may be damaged.
@@ -84,15 +85,13 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
-    KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers, Look look);
+    KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers);
     static Result<std::unique_ptr<KioskStore>> open_after(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now);
     Result<> go_on_after(const std::vector<Damage>& damages, Instant now);
     Result<> open_ledger(const std::string& code, Instant now, History history);
     Result<> continue_ledger(const std::string& code, Instant now, History history);
 
     std::filesystem::path folder_;
-    bool owes_whole_look_;
-    std::future<bool> finds_damage_;
     StoreContext context_;
     std::unique_ptr<Answers> answers_;
     Activities activities_{context_};

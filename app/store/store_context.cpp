@@ -22,14 +22,15 @@ Result<> StoreContext::commit(const std::function<Result<>()>& work)
 Result<> StoreContext::commit_for_good(const std::function<Result<>()>& work)
 {
     REFECTORY_TRY(commit(work));
-    if (backups) backups->replace_all();
+    if (owed_look && owed_look->finds_damage()) database->note_damage();  // mending needs the copies that there are
+    else if (backups) backups->replace_all();
     return {};
 }
 
 void StoreContext::sweep_if_owed()
 {
     (void)guarded([&]() -> Result<> {
-        if (!owes_sweep(*database)) return {};
+        if (owed_look || !owes_sweep(*database)) return {};
         if (backups) backups->wait();  // one that is being made reads the file, and would be older than what was emptied
         REFECTORY_TRY(empty_spare_pages(*database));
         if (backups) backups->replace_all();

@@ -5,6 +5,7 @@
 #include "store/database.hpp"
 #include "store/ledger.hpp"
 #include "store/put_aside.hpp"
+#include "store/whole_look.hpp"
 
 #include <memory>
 #include <optional>
@@ -17,14 +18,15 @@ struct StoreContext {
     Entropy entropy;
     std::unique_ptr<Backups> backups = {};         // of a kiosk
     std::optional<PutAside> put_aside = {};
+    std::unique_ptr<WholeLook> owed_look = {};     // until it has ended well
 
     SQLite::Database& handle() { return database->handle(); }
     // One transaction on disk, and the mark noted behind it. Nothing is acknowledged before this has returned.
     Result<> commit(const std::function<Result<>()>& work);
-    // Likewise, and the backups that there are stand behind it too: what it replaced must not come back with one of them.
+    // Likewise, and the backups that there are stand behind it too: what it replaced must not come back with one of them. A whole look that is owed is waited for.
     Result<> commit_for_good(const std::function<Result<>()>& work);
     // After a commit that emptied names or words of a kiosk's: out of the file, out of its backups, and out of what was put aside. Where
-    // an export reads the file, or the disk fails, the next call does it.
+    // an export reads the file, a whole look is owed, or the disk fails, the next call does it.
     void sweep_if_owed();
 };
 

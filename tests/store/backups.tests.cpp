@@ -311,6 +311,31 @@ TEST_CASE("What a look at the beginning does not see, the whole look beside it f
     CHECK(store->damages().size() == (is_spoilt ? 1 : 0));
 }
 
+TEST_CASE("While a whole look is owed no backup is replaced or made, and nothing is rewritten; once it has ended well all of it is done")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    make_backup(*store, morning);
+    leave(store);
+    const bool is_spoilt = GENERATE(true, false);
+    CAPTURE(is_spoilt);
+    if (is_spoilt) spoil_table(folder / "kiosk.db", "expectation");
+    const auto good = file_text(folder / "backups/kiosk.db");
+    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
+    make_backup(*store, morning + hours{2});
+    CHECK(file_text(folder / "backups/kiosk.db") == good);
+    REQUIRE(store->sign_ups().erase(price, morning, trusted));
+    CHECK(store->owes_sweep());
+    REQUIRE(store->pin().choose("246810", morning, trusted));  // waits for the look
+    CHECK((file_text(folder / "backups/kiosk.db") == good) == is_spoilt);
+    CHECK(store->met_damage() == is_spoilt);
+    CHECK(store->has_found_damage() == is_spoilt);
+    CHECK(store->owes_sweep() == is_spoilt);
+    if (is_spoilt) return;
+    make_backup(*store, morning + hours{2});
+    CHECK(store->newest_backup() == morning + hours{2});
+}
+
 TEST_CASE("What cannot be opened by its beginning is looked at whole, and mended at once")
 {
     Folder folder;
