@@ -64,7 +64,7 @@ private:
         for (const auto& kiosk : kiosks_) kiosks.push_back(book_.of(kiosk, activity.id, wanted(activity.id, kiosk.place.code)));
         book_.published(activity);
         announcements_.publish(activity, decisions_.publication.serial);
-        if (only_for_.empty() && (lies_ahead(activity) || announcements_.was_to_come(activity.id, now_))) note_for_signed_up(activity, kiosks);
+        if (only_for_.empty() && (lies_ahead(activity) || to_come_.contains(activity.id))) note_for_signed_up(activity, kiosks);
         tell_kept_from_given(activity.id, kiosks);
         const auto decision = decide_chairs(activity.capacity, kiosks, may_give(activity), one_person_);
         for (std::size_t i = 0; i < kiosks.size(); ++i) note_allotment(activity.id, kiosks[i], decision.allotments[i]);
@@ -202,6 +202,7 @@ private:
     WantedChairs wanted_ = wanted_chairs(programme_, kiosks_);
     ChairBook book_{store_};
     Announcements announcements_{store_.database()};
+    std::set<ActivityId> to_come_ = announcements_.to_come(now_);  // by the publications before
     bool all_was_told_ = true;
     OnePerson one_person_;
     Decisions decisions_;

@@ -6,6 +6,19 @@
 
 namespace refectory {
 
+namespace {
+
+std::vector<Fault> each_that_is_missing(const DeskProgramme& desk, std::span<const ActivityId> activities, fmt::format_string<const std::string&> sentence)
+{
+    std::vector<Fault> faults;
+    for (const auto& activity : activities)
+        if (std::ranges::find(desk.all.activities, activity, &Activity::id) == desk.all.activities.end())
+            faults.push_back({"activities.csv", 1, "activity", fmt::format(sentence, activity.value)});
+    return faults;
+}
+
+}
+
 std::vector<Fault> unknown_kiosks(const DeskProgramme& desk, std::span<const KnownKiosk> known)
 {
     std::vector<Fault> faults;
@@ -53,19 +66,6 @@ std::vector<Fault> said_to_be_erased(const DeskProgramme& desk, std::span<const 
     }
     std::ranges::sort(faults, {}, &Fault::line);
     return faults;
-}
-
-namespace {
-
-std::vector<Fault> each_that_is_missing(const DeskProgramme& desk, std::span<const ActivityId> activities, fmt::format_string<const std::string&> sentence)
-{
-    std::vector<Fault> faults;
-    for (const auto& activity : activities)
-        if (std::ranges::find(desk.all.activities, activity, &Activity::id) == desk.all.activities.end())
-            faults.push_back({"activities.csv", 1, "activity", fmt::format(sentence, activity.value)});
-    return faults;
-}
-
 }
 
 std::vector<Fault> missing_activities(const DeskProgramme& desk, std::span<const ActivityId> signed_up_for)

@@ -23,7 +23,7 @@ bool takes_place(ActivityState state)
 bool is_open_for_sign_up(const Activity& activity, Instant now)
 {
     const bool lies_ahead = activity.state == ActivityState::planned || activity.state == ActivityState::moved;
-    return lies_ahead && activity.capacity > 0 && now < activity.ends;
+    return lies_ahead && activity.capacity > 0 && !is_over(activity, now);
 }
 
 bool is_open_for_feedback(const Activity& activity, Instant now)

@@ -102,8 +102,7 @@ void Kiosk::judge_clock_of(const ClockReading& now)
 
 bool Kiosk::look_after(const ClockReading& now)
 {
-    store_.begin_whole_look();
-    (void)store_.has_found_damage();  // whoever runs the kiosk then opens the store anew
+    (void)store_.is_found_damaged();  // whoever runs the kiosk then opens the store anew
     if (looked_after_ == minute_of(now)) return false;
     looked_after_ = minute_of(now);
     unless_disk_fails(now, [&] {

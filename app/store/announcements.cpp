@@ -40,13 +40,15 @@ void Announcements::publish(const Activity& activity, std::int64_t serial)
     insert.row(activity.id, serial, starts, place, place_detail, announced.says_what_changed);
 }
 
-bool Announcements::was_to_come(const ActivityId& activity, Instant now)
+std::set<ActivityId> Announcements::to_come(Instant now)
 {
-    Prepared query{desk_, "SELECT 1 FROM announced WHERE activity = ? AND starts > ? AND starts < ?"};
-    query.bind(1, activity.value);
-    query.bind(2, to_milliseconds(now));
-    query.bind(3, to_milliseconds(now + soon));
-    return query.executeStep();
+    constexpr std::chrono::days soon{60};
+    Prepared query{desk_, "SELECT DISTINCT activity FROM announced WHERE starts > ? AND starts < ?"};
+    query.bind(1, to_milliseconds(now));
+    query.bind(2, to_milliseconds(now + soon));
+    std::set<ActivityId> activities;
+    while (query.executeStep()) activities.insert(ActivityId{query.getColumn(0).getString()});
+    return activities;
 }
 
 // Of what the kiosk said to have changed, the last that it came to run after they signed up; else what stood there then. Where that is

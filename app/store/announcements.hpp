@@ -20,16 +20,14 @@ struct Announcement {
     friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
-// How long before a day some are told of who may come for it. A day that was said once and is farther off was mostly a slip.
-constexpr std::chrono::days soon{60};
-
 class Announcements {
 public:
     explicit Announcements(Database& desk) : desk_(desk) {}
 
     // Within the caller's transaction.
     void publish(const Activity& activity, std::int64_t serial);
-    bool was_to_come(const ActivityId& activity, Instant now);  // soon, by any of them: some may come for it then
+    // What was to be within the next 60 days by any of them: some may come for it then. A day farther off that was said once was mostly a slip.
+    std::set<ActivityId> to_come(Instant now);
     // Nothing where none is known. `histories` are the kiosk's at which they signed up.
     std::optional<Announcement> read_by(const FactKey& sign_up, const ActivityId& activity, const Histories& histories);
 

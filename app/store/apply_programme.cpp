@@ -9,7 +9,7 @@ namespace refectory {
 
 namespace {
 
-// But a pass that was withdrawn stays so, also where a desk that was put back no longer knows of it: no number is given twice.
+// Not the passes that were withdrawn: each stays so, also where a desk that was put back no longer knows of it.
 void empty_tables(StoreContext& context)
 {
     for (const auto* table : {"invited_team", "invited_person", "activity_objective", "timetable_item", "expectation", "objective",

@@ -140,10 +140,11 @@ std::vector<WaitingForChair> ChairBook::waiting_at(const KnownKiosk& kiosk, Inst
 
 std::vector<ActivityId> ChairBook::signed_up_for(Instant now)
 {
-    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ?1 UNION SELECT activity FROM announced WHERE starts > ?1 AND starts < ?2 ORDER BY 1"};
+    Prepared query{store_.database(), "SELECT activity FROM published_activity WHERE ends > ?"};
     query.bind(1, to_milliseconds(now));
-    query.bind(2, to_milliseconds(now + soon));
-    return with_people(activities_in(query));
+    auto activities = Announcements{store_.database()}.to_come(now);
+    std::ranges::copy(activities_in(query), std::inserter(activities, activities.end()));
+    return with_people({activities.begin(), activities.end()});
 }
 
 std::vector<ActivityId> ChairBook::signed_up_for_unknown()

@@ -57,7 +57,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// Empties the names, words and codes of everybody who was erased, and withdraws their passes; within the caller's transaction. True where there were any.
+// Empties the names, words and codes of everybody who was erased, and withdraws their passes; within the caller's transaction. True where
+// there were any.
 bool empty_erased(Database& database);
 
 }

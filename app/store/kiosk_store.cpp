@@ -65,20 +65,23 @@ KioskStore::KioskStore(const std::filesystem::path& folder, StoreContext context
 // What its beginning does not show may still keep it from being opened.
 Result<std::unique_ptr<KioskStore>> KioskStore::open(const std::filesystem::path& folder, const Entropy& entropy, Instant now, Look look)
 {
-    auto opened = open_after(look, folder, entropy, now);
+    REFECTORY_TRY(make_private(folder));
+    Reserve{folder}.give_up_if_full();  // opening takes some room as well
+    std::vector<Damage> damages;
+    auto opened = open_mended(look, folder, entropy, now, damages);
     const bool is_done = look == Look::whole || (opened && !(*opened)->met_damage());
     if (is_done) return opened;
     if (opened) opened->reset();
-    return open_after(Look::whole, folder, entropy, now);
+    return open_mended(Look::whole, folder, entropy, now, damages);
 }
 
-Result<std::unique_ptr<KioskStore>> KioskStore::open_after(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now)
+Result<std::unique_ptr<KioskStore>> KioskStore::open_mended(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now,
+                                                            std::vector<Damage>& damages)
 {
-    REFECTORY_TRY(make_private(folder));
-    Reserve{folder}.give_up_if_full();  // opening takes some room as well
     StoreContext context{nullptr, {}, entropy, std::make_unique<Backups>(folder), PutAside{folder}};
     if (look == Look::beginning) context.owed_look = std::make_unique<WholeLook>(folder);
-    REFECTORY_TRY_ASSIGN(const auto damages, mend(folder, *context.backups, *context.put_aside, now, look));
+    REFECTORY_TRY_ASSIGN(const auto found, mend(folder, *context.backups, *context.put_aside, now, look));
+    std::ranges::copy(found, std::back_inserter(damages));
     REFECTORY_TRY_ASSIGN(context.database, Database::open(folder / "kiosk.db", Database::Kind::kiosk, Look::beginning));
     std::error_code error;
     std::filesystem::permissions(folder / "kiosk.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
@@ -130,19 +133,17 @@ bool KioskStore::is_damaged()
     return met_damage();
 }
 
-void KioskStore::begin_whole_look()
+bool KioskStore::is_found_damaged()
 {
-    if (context_.owed_look) context_.owed_look->begin();
-}
-
-bool KioskStore::has_found_damage()
-{
-    if (!context_.owed_look || !context_.owed_look->has_ended()) return false;
-    if (context_.owed_look->finds_damage()) {
+    auto& look = context_.owed_look;
+    if (!look) return false;
+    look->begin();
+    if (!look->has_ended()) return false;
+    if (look->finds_damage()) {
         context_.database->note_damage();
         return true;
     }
-    context_.owed_look.reset();
+    look.reset();
     context_.sweep_if_owed();
     return false;
 }

@@ -64,9 +64,9 @@ public:
     std::vector<Damage> damages() { return damages_in(*context_.database); }
     // After something could not be read or written: looks whether a file is damaged. Then the store is to be opened anew.
     bool is_damaged();
-    // The whole look that opening left, once, beside whatever else is done.
-    void begin_whole_look();
-    bool has_found_damage();  // it has ended, and found some: likewise
+    // Whether the whole look that opening left has ended and found damage: likewise. It is begun when this is first asked, beside
+    // whatever else is done.
+    bool is_found_damaged();
     bool met_damage() const { return context_.database->met_damage(); }
 
     Activities& activities() { return activities_; }
@@ -86,7 +86,9 @@ public:
 
 private:
     KioskStore(const std::filesystem::path& folder, StoreContext context, std::unique_ptr<Answers> answers);
-    static Result<std::unique_ptr<KioskStore>> open_after(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now);
+    // Adds what it mended to `damages`.
+    static Result<std::unique_ptr<KioskStore>> open_mended(Look look, const std::filesystem::path& folder, const Entropy& entropy, Instant now,
+                                                           std::vector<Damage>& damages);
     Result<> go_on_after(const std::vector<Damage>& damages, Instant now);
     Result<> open_ledger(const std::string& code, Instant now, History history);
     Result<> continue_ledger(const std::string& code, Instant now, History history);

@@ -301,10 +301,8 @@ TEST_CASE("What a look at the beginning does not see, the whole look beside it f
     if (is_spoilt) spoil_table(folder / "kiosk.db", "expectation");
     store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
     CHECK(store->damages().empty());
-    CHECK_FALSE(store->has_found_damage());
-    for (int twice = 0; twice < 2; ++twice) store->begin_whole_look();
     const auto patience = is_spoilt ? std::chrono::seconds{15} : std::chrono::seconds{1};
-    CHECK(comes_true([&] { return store->has_found_damage(); }, patience) == is_spoilt);
+    CHECK(comes_true([&] { return store->is_found_damaged(); }, patience) == is_spoilt);
     CHECK(store->met_damage() == is_spoilt);
     leave(store);
     store = open_store(folder.path(), seeded(3), morning);
@@ -329,7 +327,7 @@ TEST_CASE("While a whole look is owed no backup is replaced or made, and nothing
     REQUIRE(store->pin().choose("246810", morning, trusted));  // waits for the look
     CHECK((file_text(folder / "backups/kiosk.db") == good) == is_spoilt);
     CHECK(store->met_damage() == is_spoilt);
-    CHECK(store->has_found_damage() == is_spoilt);
+    CHECK(store->is_found_damaged() == is_spoilt);
     CHECK(store->owes_sweep() == is_spoilt);
     if (is_spoilt) return;
     make_backup(*store, morning + hours{2});
@@ -350,6 +348,18 @@ TEST_CASE("What cannot be opened by its beginning is looked at whole, and mended
     CHECK(store->damages().size() == 1);
     CHECK(store->is_set_up());
     CHECK_FALSE(store->met_damage());
+}
+
+TEST_CASE("What a start mended before it had to look at the whole is told beside what it found then")
+{
+    Folder folder;
+    auto store = store_set_up(folder.path());
+    make_backup(*store, morning);
+    leave(store);
+    spoil(folder / "answers.db");
+    spoil_table(folder / "kiosk.db", "origin_begun");
+    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
+    CHECK(store->damages().size() == 2);
 }
 
 TEST_CASE("Damage that is met while the kiosk runs is known, and opening again mends it")
