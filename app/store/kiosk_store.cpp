@@ -88,7 +88,7 @@ Result<std::unique_ptr<KioskStore>> KioskStore::open_mended(Look look, const std
     if (error) return failure("The data folder could not be kept from other people's eyes.");
     REFECTORY_TRY_ASSIGN(auto answers, Answers::open(folder / "answers.db", entropy));
     std::unique_ptr<KioskStore> store{new KioskStore{folder, std::move(context), std::move(answers)}};
-    REFECTORY_TRY(store->go_on_after(damages, now));
+    REFECTORY_TRY(guarded([&] { return store->go_on_after(damages, now); }));
     return store;
 }
 
@@ -100,6 +100,8 @@ Result<> KioskStore::go_on_after(const std::vector<Damage>& damages, Instant now
         return {};
     }));
     context_.sweep_if_owed();
+    (void)pin_.is_chosen();  // asked before there is a page that could say that something cannot be read
+    (void)clock_.recall();
     const auto own = identity();
     if (!own) return {};
     const bool is_put_back = std::ranges::any_of(damages, [](const Damage& damage) { return damage.of == Damage::Of::kiosk; });
