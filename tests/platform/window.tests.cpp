@@ -84,13 +84,15 @@ bool is_seen(const test::XScreen& screen, const Pixels& wanted)
 
 }
 
-TEST_CASE("a window shows what was laid out, on screens of 24 and 16 bits, by shared memory and without it")
+TEST_CASE("a window shows what was laid out, on screens of 24 and 16 bits, by shared memory and without it, and on another machine's screen")
 {
-    struct Kind { const char* display; int depth; std::vector<std::string> words; bool shares; };
-    for (const auto& kind : {Kind{":91", 24, {}, true}, Kind{":92", 16, {}, true}, Kind{":93", 24, {"-extension", "MIT-SHM"}, false},
-                             Kind{":94", 16, {"-extension", "MIT-SHM"}, false}}) {
+    struct Kind { const char* display; int depth; std::vector<std::string> words; bool shares; std::string machine; };
+    // A server that is reached over a network speaks of shared memory, and then refuses it.
+    for (const auto& kind : {Kind{":91", 24, {}, true, ""}, Kind{":92", 16, {}, true, ""}, Kind{":93", 24, {"-extension", "MIT-SHM"}, false, ""},
+                             Kind{":94", 16, {"-extension", "MIT-SHM"}, false, ""}, Kind{":100", 24, {"-listen", "tcp", "-ac"}, false, "127.0.0.1"}}) {
         INFO(kind.display);
         const test::XScreen screen{kind.display, kind.depth, kind.words};
+        setenv("DISPLAY", (kind.machine + kind.display).c_str(), 1);
         const ImGuiAlone imgui;
         Shown shown;
         shown.show();
