@@ -246,6 +246,7 @@ Result<> Tour::admin()
     REFECTORY_TRY(tap(words::continue_));
     REFECTORY_TRY(picture("admin"));
     hands_.put_stick_in();
+    hands_.let_time_pass(stick_step);
     pilot_.settle();
     REFECTORY_TRY(picture("admin-with-stick"));
     REFECTORY_TRY(tap("Export to"));

@@ -83,10 +83,11 @@ void Kiosk::tick(const ClockReading& now)
         started_ = true;
         touched_at_ = opened_at_ = now.monotonic;
     }
+    const bool time_has_gone = std::exchange(ticked_at_, now.monotonic) != now.monotonic;
     judge_clock_of(now);
     if (minute_ != minute_of(now)) refresh_open_page(now);
     watch_export(now);
-    if (watches_sticks(pages_.back())) refresh_open_page(now);
+    if (time_has_gone && watches_sticks(pages_.back())) refresh_open_page(now);
     if (pages_.size() == 1 || stays_open(pages_.back())) return;
     const auto closes_after = closes_by_itself_after(pages_.back());
     if (closes_after && now.monotonic - std::max(touched_at_, opened_at_) >= *closes_after) go_home(now);

@@ -72,6 +72,7 @@ private:
     BandView band_;
     milliseconds touched_at_{};     // on the monotonic clock
     milliseconds opened_at_{};
+    milliseconds ticked_at_{-1};    // all frames until one holds are of one moment
     std::optional<milliseconds> corner_held_since_;
     Instant minute_{};              // the minute that the band shows
     Instant looked_after_{};        // the minute that it was last done in

@@ -132,8 +132,7 @@ TEST_CASE("an export that ends as the minute changes is told all the same")
     here.enter_admin();
     const auto stick = here.folder.path() / "STICK";
     std::filesystem::create_directories(stick);
-    here.sticks = {{"STICK", stick, StickTrouble::none}};
-    here.pilot.settle();
+    here.put_in({{"STICK", stick, StickTrouble::none}});
     here.tap("Export to STICK");
     std::this_thread::sleep_for(std::chrono::milliseconds{300});  // the worker has ended; nobody has looked
     here.pass_time(std::chrono::minutes{1});
@@ -147,14 +146,11 @@ TEST_CASE("a stick that cannot be written to is named with the reason")
     here.sticks = {{"LOCKED", here.folder.path(), StickTrouble::read_only}};
     here.enter_admin();
     here.reads("Bring the programme from LOCKED");
-    here.sticks = {{"WINDOWS", here.folder.path(), StickTrouble::foreign}};
-    here.pilot.settle();
+    here.put_in({{"WINDOWS", here.folder.path(), StickTrouble::foreign}});
     here.reads("WINDOWS has a format that is not written here");
-    here.sticks = {{"BITLOCKER", here.folder.path(), StickTrouble::encrypted}};
-    here.pilot.settle();
+    here.put_in({{"BITLOCKER", here.folder.path(), StickTrouble::encrypted}});
     here.reads("BITLOCKER is locked with a password of its own");
-    here.sticks = {{"TWIN", here.folder.path()}, {"TWIN", here.folder.path()}};
-    here.pilot.settle();
+    here.put_in({{"TWIN", here.folder.path()}, {"TWIN", here.folder.path()}});
     here.reads("Export to TWIN (2)");
 }
 
@@ -166,8 +162,7 @@ TEST_CASE("beside a stick that will do, each that will not is named with the rea
     here.reads("Export to GOOD");
     here.reads("Bring the programme from LOCKED");
     here.reads("BITLOCKER is locked with a password of its own");
-    here.sticks.erase(here.sticks.begin() + 1);
-    here.pilot.settle();
+    here.put_in({here.sticks.front(), here.sticks.back()});
     here.reads("LOCKED can only be read");
     here.reads("BITLOCKER is locked with a password of its own");
 }
@@ -288,8 +283,7 @@ TEST_CASE("an export into a folder that cannot be written leaves nothing and say
 {
     KioskInFront here;
     here.enter_admin();
-    here.sticks = {{"STICK", here.folder.path() / "pulled out", StickTrouble::none}};
-    here.pilot.settle();
+    here.put_in({{"STICK", here.folder.path() / "pulled out", StickTrouble::none}});
     here.tap("Export to STICK");
     here.wait_for_export();
     here.reads(words::exporting::failed);
@@ -304,8 +298,7 @@ TEST_CASE("a pass that is scanned while an export runs is taken, and the export 
     here.enter_admin();
     const auto stick = here.folder.path() / "STICK";
     std::filesystem::create_directories(stick);
-    here.sticks = {{"STICK", stick, StickTrouble::none}};
-    here.pilot.settle();
+    here.put_in({{"STICK", stick, StickTrouble::none}});
     here.tap("Export to STICK");
     here.scan(here.demonstration.pass);
     here.reads("Dr Okafor");

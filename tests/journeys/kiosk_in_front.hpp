@@ -84,6 +84,12 @@ struct KioskInFront {
         pilot.settle();
     }
 
+    void put_in(std::vector<Stick> some)
+    {
+        sticks = std::move(some);
+        pass_time(stick_step);
+    }
+
     void scan(std::string_view text)
     {
         kiosk.scanned(text, now);
@@ -136,8 +142,7 @@ struct KioskInFront {
     void export_to(const std::filesystem::path& where)
     {
         std::filesystem::create_directories(where);
-        sticks = {{where.filename().string(), where, StickTrouble::none}};
-        pilot.settle();
+        put_in({{where.filename().string(), where, StickTrouble::none}});
         tap(fmt::format(fmt::runtime(words::admin::export_to), where.filename().string()));
         wait_for_export();
     }
