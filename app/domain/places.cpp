@@ -52,10 +52,10 @@ void Places::withdrew(const Spine& spine, const SignUpKey& named)
     std::erase_if(forgotten_, [&](const auto& one) {
         const auto& [promise, of] = one;
         const bool ends = promise.sign_up.person == sign_up.person && (of == Of::this_history || came_before(promise, spine));
-        if (ends) ended_.insert(promise);
+        if (ends) end(promise);
         return ends;
     });
-    if (const auto stood = stands_by_.extract(sign_up)) ended_.insert(stood.mapped());
+    if (const auto stood = stands_by_.extract(sign_up)) end(stood.mapped());
     if (promised_.erase(sign_up) > 0) return seat_those_waiting();
     take_from_waiting(sign_up);
 }
@@ -83,7 +83,7 @@ void Places::received(const FactKey& sign_up)
 void Places::begun_anew()
 {
     for (const auto& sign_up : promised_)
-        if (const auto& promise = stands_by_.at(sign_up); !ended_.contains(promise)) forgotten_.insert_or_assign(promise, Of::this_history);
+        if (const auto& promise = stands_by_.at(sign_up); !has_ended(promise)) forgotten_.insert_or_assign(promise, Of::this_history);
     stands_by_.clear();
     chairs_ = 0;
     received_.clear();
@@ -95,7 +95,7 @@ void Places::begun_anew()
 void Places::remember(const Places& other)
 {
     for (const auto& promise : other.ended_) {
-        ended_.insert(promise);
+        end(promise);
         forgotten_.erase(promise);
     }
     for (const auto& sign_up : other.promised_) hear_of(other.stands_by_.at(sign_up));
@@ -104,7 +104,9 @@ void Places::remember(const Places& other)
 
 void Places::stands_here()
 {
-    for (const auto& sign_up : promised_) ended_.erase(stands_by_.at(sign_up));
+    std::set<StandsBy> stand;
+    for (const auto& sign_up : promised_) stand.insert(stands_by_.at(sign_up));
+    std::erase_if(ended_, [&](const StandsBy& promise) { return stand.contains(promise); });
 }
 
 void Places::kept(const Spine& spine, const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
@@ -190,9 +192,20 @@ void Places::take_from_waiting(const SignUpKey& sign_up)
 
 void Places::hear_of(const StandsBy& promise)
 {
-    if (ended_.contains(promise)) return;
+    if (has_ended(promise)) return;
     const auto own = stands_by_.find(promise.sign_up);
     forgotten_.emplace(promise, own != stands_by_.end() && own->second == promise ? Of::this_history : Of::another);
+}
+
+bool Places::has_ended(const StandsBy& promise) const
+{
+    return std::ranges::binary_search(ended_, promise);
+}
+
+void Places::end(const StandsBy& promise)
+{
+    const auto at = std::ranges::lower_bound(ended_, promise);
+    if (at == ended_.end() || *at != promise) ended_.insert(at, promise);
 }
 
 void Places::seat_those_waiting()

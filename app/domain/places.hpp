@@ -93,6 +93,8 @@ private:
     void take_from_waiting(const SignUpKey& sign_up);
     void seat_those_waiting();
     void hear_of(const StandsBy& promise);
+    bool has_ended(const StandsBy& promise) const;
+    void end(const StandsBy& promise);
 
     int chairs_ = 0;
     std::set<SignUpKey> received_;
@@ -102,7 +104,7 @@ private:
     std::map<SignUpKey, StandsBy> stands_by_;  // of all who have a place or wait
     enum class Of { this_history, another };
     std::map<StandsBy, Of> forgotten_;         // also of those who have a place again
-    std::set<StandsBy> ended_;
+    std::vector<StandsBy> ended_;              // in their order; there may be thousands, and each page's view copies them
 };
 
 }
