@@ -46,7 +46,7 @@ struct Draw {
     {
         return draw_writing(page, band, open.view, open.draft, intent::SubmitWords{});
     }
-    Intent operator()(page::FeedbackList& open) { return draw_feedback_list(page, band, open.view); }
+    Intent operator()(page::FeedbackList& open) { return draw_feedback_list(page, band, open.view, open.draft); }
     Intent operator()(page::Faces& open) { return draw_faces(page, band, open.view); }
     Intent operator()(page::Rated& open) { return draw_rated(page, band, open.view, remaining); }
     Intent operator()(page::RatingWords& open)

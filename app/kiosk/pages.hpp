@@ -107,7 +107,7 @@ struct LettersToRenew { PersonId person; };
 struct Correct { std::variant<VisitToClose, SignUpToRemove, LettersToRenew> what; CorrectView view; };
 
 // Feedback
-struct FeedbackList { FeedbackListView view; };
+struct FeedbackList { FeedbackListView view; ListDraft draft; };
 struct Faces { ActivityId activity; FacesView view; };
 struct Rated {
     ActivityId activity;

@@ -124,7 +124,8 @@ std::vector<Person> People::named(std::string_view typed, Role role, Listed list
 
 std::vector<std::string> People::teams()
 {
-    Prepared query{*context_.database, "SELECT team FROM setup UNION SELECT team FROM invited_team ORDER BY 1"};
+    Prepared query{*context_.database, "SELECT team FROM (SELECT team, 0 AS is_other FROM setup UNION SELECT team, 1 FROM invited_team "
+                                       "WHERE team NOT IN (SELECT team FROM setup)) ORDER BY is_other, team"};
     std::vector<std::string> teams;
     while (query.executeStep()) teams.push_back(query.getColumn(0).getString());
     return teams;

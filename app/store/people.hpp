@@ -18,7 +18,7 @@ public:
     std::vector<Person> search_signed_up(std::string_view typed, Instant now);
     // Academics of whom `is_meant` says yes: at most four.
     std::vector<Person> search_academics(std::string_view typed, const std::function<bool(const Person&)>& is_meant);
-    std::vector<std::string> teams();
+    std::vector<std::string> teams();  // this office's own first
     bool has_letters(PersonId person);
     Result<bool> check_letters(PersonId person, std::string_view letters);
 

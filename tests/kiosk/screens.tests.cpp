@@ -69,6 +69,58 @@ TEST_CASE("a fire list names everybody who is in, however many they are")
     nothing_overlaps(stage.elements());
 }
 
+TEST_CASE("a fire list that names more people than there is room for says how many more are in")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    FireListView view{"They are in", "At 5pm", {}};
+    for (int i = 0; i < 110; ++i) view.in.push_back({fmt::format("Dr {} Visitor", i), "In since 2pm"});
+    test::Stage stage{[&](ui::Page& page) { draw_fire_list(page, {}, view, 60); }, width, height};
+    CHECK(stage.pilot.shows("Dr 100 Visitor"));
+    CHECK(stage.pilot.shows("and 9 more"));
+    nothing_overlaps(stage.elements());
+}
+
+TEST_CASE("of many teams each can be chosen, and stays chosen when another page of them is looked at")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    const auto count = GENERATE(1, 5, 20, 40);
+    CAPTURE(width, height, count);
+    AddMeView view;
+    for (int i = 0; i < count; ++i) view.teams.push_back(fmt::format("Team {} of Medway", i));
+    AddMeDraft draft;
+    test::Stage stage{[&](ui::Page& page) { draw_add_me(page, {}, view, draft); }, width, height};
+    for (int i = 0; i < count; ++i) {
+        nothing_overlaps(stage.elements());
+        if (!stage.pilot.shows(view.teams[static_cast<std::size_t>(i)])) REQUIRE(stage.pilot.tap(words::more));
+        REQUIRE(stage.pilot.tap(view.teams[static_cast<std::size_t>(i)]));
+        CHECK(draft.team == static_cast<std::size_t>(i));
+    }
+    while (stage.pilot.tap(words::earlier)) CHECK(draft.team == static_cast<std::size_t>(count) - 1);
+    CHECK(stage.pilot.shows(view.teams.front()));
+}
+
+TEST_CASE("of many activities that are over each can be rated")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    FeedbackListView view;
+    for (int i = 0; i < 14; ++i) {
+        view.cards.emplace_back().activity = ActivityId{fmt::format("L-{}", i)};
+        view.cards.back().topic = fmt::format("Topic {} of many", i);
+    }
+    ListDraft draft;
+    Intent asked;
+    test::Stage stage{[&](ui::Page& page) {
+        if (const auto intent = draw_feedback_list(page, {}, view, draft); !std::holds_alternative<intent::Nothing>(intent)) asked = intent;
+    }, width, height};
+    for (const auto& card : view.cards) {
+        if (!stage.pilot.shows(card.topic)) REQUIRE(stage.pilot.tap(words::more));
+        REQUIRE(stage.pilot.tap(card.topic));
+        CHECK(std::get<intent::RateActivity>(asked).activity == card.activity);
+    }
+    while (stage.pilot.tap(words::earlier)) {}
+    CHECK(stage.pilot.shows(view.cards.front().topic));
+}
+
 TEST_CASE("of many set-up files on one stick each can be chosen")
 {
     const auto [width, height] = GENERATE(from_range(test::glasses));

@@ -245,3 +245,13 @@ TEST_CASE("Whoever was erased has no place at what had passed either, once it is
     REQUIRE(store->sign_ups().sign_up(lunch, price, morning + std::chrono::days{2}, trusted));
     CHECK(std::holds_alternative<HasPlace>(*store->activities().places(lunch).standing_of(price)));
 }
+
+TEST_CASE("Among the teams that one can be of this office's own comes first, and each comes once")
+{
+    Folder folder;
+    const auto store = store_set_up(folder.path());
+    auto next = programme(2);
+    next.activities.front().invited.teams = {"Adoption team", "Adults team", "Youth justice"};
+    REQUIRE(store->apply_programme(next, morning, trusted));
+    CHECK(store->people().teams() == std::vector<std::string>{"Adults team", "Adoption team", "Youth justice"});
+}

@@ -3,7 +3,10 @@
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/widgets/button.hpp"
 #include "kiosk/widgets/field.hpp"
+#include "kiosk/widgets/icons.hpp"
 #include "kiosk/words.hpp"
+
+#include <algorithm>
 
 namespace refectory {
 
@@ -11,20 +14,43 @@ using namespace ui;
 
 namespace {
 
-void draw_teams(Page& page, const Rect& where, const std::vector<std::string>& teams, std::optional<std::size_t>& chosen)
+constexpr float chip_height = 52, chip_gap = 10, turns_width = 200;
+
+struct Chip { std::size_t page; Rect where; };
+
+// In rows, as many to a page as there is room for.
+std::vector<Chip> lay_out(Page& page, const Rect& room, const std::vector<std::string>& teams)
 {
-    float x = where.x, y = where.y;
-    constexpr float height = 52, gap = 10;
-    for (std::size_t i = 0; i < teams.size(); ++i) {
-        const float width = measure(page, teams[i], {Weight::semibold, theme::size_second, theme::ink}).width + 48;
-        if (x + width > where.right()) {
-            x = where.x;
-            y += height + gap;
+    std::vector<Chip> chips;
+    float x = room.x, y = room.y;
+    std::size_t page_number = 0;
+    for (const auto& team : teams) {
+        const float width = std::min(room.width, measure(page, team, {Weight::semibold, theme::size_second, theme::ink}).width + 48);
+        if (x + width > room.right()) {
+            x = room.x;
+            y += chip_height + chip_gap;
         }
-        if (y + height > where.bottom()) return;
-        if (choice(page, {x, y, width, height}, teams[i], chosen == i)) chosen = i;
-        x += width + gap;
+        if (y + chip_height > room.bottom()) {
+            y = room.y;
+            ++page_number;
+        }
+        chips.push_back({page_number, {x, y, width, chip_height}});
+        x += width + chip_gap;
     }
+    return chips;
+}
+
+void draw_teams(Page& page, const Rect& where, const std::vector<std::string>& teams, AddMeDraft& draft)
+{
+    auto chips = lay_out(page, where, teams);
+    if (chips.empty()) return;
+    if (chips.back().page > 0) chips = lay_out(page, {where.x, where.y, where.width - turns_width - chip_gap, where.height}, teams);
+    for (std::size_t i = 0; i < chips.size(); ++i)
+        if (chips[i].page == draft.teams_page && choice(page, chips[i].where, teams[i], draft.team == i)) draft.team = i;
+    const Rect turn{where.right() - turns_width, where.y, turns_width, chip_height};
+    const bool is_first = draft.teams_page == 0, is_last = draft.teams_page == chips.back().page;
+    if (!is_first && button(page, turn, words::earlier, ButtonLook::quiet, icons::arrow_back)) --draft.teams_page;
+    if (!is_last && button(page, turn.moved(0, chip_height + chip_gap), words::more, ButtonLook::quiet, icons::arrow_forward)) ++draft.teams_page;
 }
 
 }
@@ -37,7 +63,7 @@ Intent draw_add_me(Page& page, const BandView& band, const AddMeView& view, AddM
     text_field(page, {theme::edge, 170, page.content_width(), 76}, draft.name.text, words::add_me::name);
     line(page, {theme::edge, 254}, page.content_width(), view.retention, style::small);
     text(page, {theme::edge, 290}, page.content_width(), words::add_me::team, style::strong, 1);
-    draw_teams(page, {theme::edge, 326, page.content_width(), 132}, view.teams, draft.team);
+    draw_teams(page, {theme::edge, 326, page.content_width(), 132}, view.teams, draft);
     const auto press = keyboard(page, draft.name.keyboard, words::continue_);
     if (press.continued) return intent::SubmitNewPerson{};
     apply(press, draft.name.text, longest_name, draft.name.keyboard, Capitals::words);

@@ -12,14 +12,16 @@ namespace refectory {
 
 using namespace ui;
 
-Intent draw_feedback_list(Page& page, const BandView& band, const FeedbackListView& view)
+Intent draw_feedback_list(Page& page, const BandView& band, const FeedbackListView& view, ListDraft& draft)
 {
     auto asked = draw_band_with_back(page, band, words::back);
     heading(page, {theme::edge, 106}, page.content_width(), words::feedback::title, style::heading, 1);
     text(page, {theme::edge, 162}, page.content_width(), view.cards.empty() ? words::feedback::none : words::feedback::lead, with(style::lead, theme::second_ink));
     const float width = (page.content_width() - theme::gap) / 2;
-    for (std::size_t i = 0; i < view.cards.size() && i < 6; ++i) {
-        const auto& activity = view.cards[i];
+    constexpr std::size_t shown = 6;
+    if (draft.first >= view.cards.size()) draft.first = 0;
+    for (std::size_t i = 0; i < shown && draft.first + i < view.cards.size(); ++i) {
+        const auto& activity = view.cards[draft.first + i];
         const Rect where{theme::edge + static_cast<float>(i % 2) * (width + theme::gap), 220 + static_cast<float>(i / 2) * 140, width, 122};
         const auto tap = tap_area(page, where, activity.topic);
         card(page, tap.pressed ? where.moved(0, 2) : where);
@@ -30,6 +32,7 @@ Intent draw_feedback_list(Page& page, const BandView& band, const FeedbackListVi
         icon(page, {where.right() - 40, where.centre().y}, icons::chevron_right, 32, theme::second_ink);
         if (tap.tapped) asked = intent::RateActivity{activity.activity};
     }
+    draw_turns(page, {theme::edge, page.height() - 86, page.content_width(), 64}, shown, view.cards.size(), draft);
     return asked;
 }
 

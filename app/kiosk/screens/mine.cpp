@@ -65,7 +65,7 @@ Intent draw_mine(Page& page, const BandView& band, const MineView& view, MineDra
     if (button(page, {theme::edge, y, 300, 68}, words::mine::erase, ButtonLook::quiet, icons::erase)) asked = intent::EraseMe{};
     if (draft.first + shown < view.sign_ups.size() && button(page, {page.right_edge() - 220, y, 220, 68}, words::more, ButtonLook::quiet, icons::arrow_forward))
         draft.first += shown;
-    else if (draft.first > 0 && button(page, {page.right_edge() - 460, y, 220, 68}, words::earlier, ButtonLook::quiet, icons::arrow_back))
+    if (draft.first > 0 && button(page, {page.right_edge() - 460, y, 220, 68}, words::earlier, ButtonLook::quiet, icons::arrow_back))
         draft.first -= shown;
     return asked;
 }

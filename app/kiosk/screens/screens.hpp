@@ -34,7 +34,7 @@ Intent draw_set_up_words(ui::Page& page, const BandView& band, const SetUpWordsV
 Intent draw_admin(ui::Page& page, const BandView& band, const AdminView& view, float remaining);
 Intent draw_exporting(ui::Page& page, const BandView& band, const ExportingView& view);
 
-Intent draw_feedback_list(ui::Page& page, const BandView& band, const FeedbackListView& view);
+Intent draw_feedback_list(ui::Page& page, const BandView& band, const FeedbackListView& view, ListDraft& draft);
 Intent draw_faces(ui::Page& page, const BandView& band, const FacesView& view);
 Intent draw_rated(ui::Page& page, const BandView& band, const RatedView& view, float remaining);
 

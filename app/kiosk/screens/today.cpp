@@ -116,9 +116,12 @@ Intent draw_fire_list(Page& page, const BandView& band, const FireListView& view
     const auto& grid = fitting == std::end(fire_grids) ? fire_grids[std::size(fire_grids) - 1] : *fitting;
     const float top = place.y + 146, height = (place.bottom() - 20 - top) / static_cast<float>(grid.rows);
     const float column = (width - static_cast<float>(grid.columns - 1) * theme::gap) / static_cast<float>(grid.columns);
-    for (std::size_t i = 0; i < std::min(view.in.size(), grid.columns * grid.rows); ++i)
-        draw_present(page, {x + static_cast<float>(i / grid.rows) * (column + theme::gap), top + static_cast<float>(i % grid.rows) * height, column, height},
-                     view.in[i], grid);
+    const auto place_of = [&](std::size_t i) {
+        return Rect{x + static_cast<float>(i / grid.rows) * (column + theme::gap), top + static_cast<float>(i % grid.rows) * height, column, height};
+    };
+    const auto room = grid.columns * grid.rows, named = view.in.size() > room ? room - 1 : view.in.size();
+    for (std::size_t i = 0; i < named; ++i) draw_present(page, place_of(i), view.in[i], grid);
+    if (named < view.in.size()) draw_present(page, place_of(named), {fmt::format(fmt::runtime(words::today::and_more), view.in.size() - named), {}, false}, grid);
     return asked;
 }
 

@@ -83,6 +83,7 @@ struct AddMeView {
 struct AddMeDraft {
     TypingDraft name;
     std::optional<std::size_t> team;
+    std::size_t teams_page = 0;  // of more teams than there is room for
 };
 
 struct ConfirmView {
