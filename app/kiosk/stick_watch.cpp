@@ -2,8 +2,8 @@
 
 namespace refectory {
 
-StickWatch::StickWatch(FindSticks find)
-    : find_(std::move(find)), worker_([this](const std::stop_token& stop) { look_when_asked(stop); })
+StickWatch::StickWatch(FindSticks find, milliseconds remembers)
+    : find_(std::move(find)), remembers_(remembers), worker_([this](const std::stop_token& stop) { look_when_asked(stop); })
 {
 }
 
@@ -25,6 +25,7 @@ void StickWatch::look_when_asked(const std::stop_token& stop)
         lock.lock();
         seen_ = std::move(sticks);
         asked_.wait_for(lock, stop, between_looks, [] { return false; });
+        if (!asked_.wait_for(lock, stop, remembers_, [this] { return is_asked_; })) seen_.clear();
     }
 }
 

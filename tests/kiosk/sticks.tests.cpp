@@ -121,3 +121,14 @@ TEST_CASE("whoever asks which sticks are in never waits for the machine's answer
         CHECK(comes_true([&] { return watch.sticks().size() == 1; }));
     }
 }
+
+TEST_CASE("a stick that was seen long ago is not offered until it was looked for again")
+{
+    StickWatch watch{[] { return std::vector<Stick>{{"KMTP-STICK", {}}}; }, milliseconds{1}};
+    REQUIRE(comes_true([&] { return !watch.sticks().empty(); }));
+    CHECK(comes_true([&] {
+        std::this_thread::sleep_for(StickWatch::between_looks + milliseconds{100});
+        return watch.sticks().empty();
+    }));
+    CHECK(comes_true([&] { return !watch.sticks().empty(); }));
+}
