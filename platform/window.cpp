@@ -1,6 +1,7 @@
 #include "platform/window.hpp"
 
 #include "platform/clocks.hpp"
+#include "platform/processors.hpp"
 #include "platform/surface/gl_surface.hpp"
 #include "platform/surface/software_surface.hpp"
 
@@ -8,6 +9,8 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_internal.h>
+
+#include <dlfcn.h>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +24,9 @@ namespace {
 
 // X numbers keys eight above evdev.
 constexpr int x11_offset = 8;
+
+// By its name, one after the other, when it starts; from a disk that has nothing cached yet it waits for each.
+constexpr std::array loaded_by_glfw{"libXi.so.6", "libXrandr.so.2", "libXcursor.so.1", "libXinerama.so.1", "libXrender.so.1", "libXxf86vm.so.1"};
 
 Window& window_of(GLFWwindow* window)
 {
@@ -36,9 +42,14 @@ bool card_is_there()
 
 }
 
-void read_keys_by_number()
+std::future<void> begin_to_reach_display()
 {
     setenv("XCOMPOSEFILE", "/dev/null", 0);
+    const bool has_display = std::getenv("DISPLAY") != nullptr;
+    return begin_beside([has_display] {
+        if (!has_display) return;
+        for (const auto* library : loaded_by_glfw) dlopen(library, RTLD_LAZY);  // one that is not there GLFW does without
+    });
 }
 
 bool display_is_there()
@@ -49,9 +60,12 @@ bool display_is_there()
 std::expected<std::unique_ptr<Window>, std::string> Window::open(WindowSize size, const std::string& title, DrawnBy drawn_by)
 {
     if (drawn_by == DrawnBy::card) return open_by_card(size, title, true);
-    if (drawn_by == DrawnBy::whichever_is_there && card_is_there())
-        if (auto window = open_by_card(size, title, false)) return window;
-    return open_by_processor(size, title);
+    if (drawn_by == DrawnBy::processor || !card_is_there()) return open_by_processor(size, title);
+    auto by_card = open_by_card(size, title, false);
+    if (by_card) return by_card;
+    auto window = open_by_processor(size, title);
+    if (window) (*window)->why_not_by_card_ = std::move(by_card.error());
+    return window;
 }
 
 std::expected<std::unique_ptr<Window>, std::string> Window::open_by_card(WindowSize size, const std::string& title, bool also_by_processor)

@@ -9,6 +9,7 @@
 #include "platform/surface/surface.hpp"
 
 #include <expected>
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,9 +26,9 @@ struct WindowSize { int width = 0, height = 0; };  // nothing: the whole screen
 // What draws: the graphics card where there is one, or what was asked for.
 enum class DrawnBy { whichever_is_there, card, processor };
 
-// To be called before anything else: Xlib then leaves its table of composed characters unread, which is as long as a book. Keys are
-// a scanner's here, and come by their numbers.
-void read_keys_by_number();
+// To be called before anything else, and kept until the display is reached. Xlib leaves its table of composed characters unread, which is
+// as long as a book: keys are a scanner's here, and come by their numbers. What reaching the display loads is loaded meanwhile.
+std::future<void> begin_to_reach_display();
 
 bool display_is_there();
 
@@ -54,6 +55,7 @@ public:
     // Ends a wait from any thread.
     static void wake();
     std::string drawn_by() const { return surface_->drawn_by(); }
+    const std::string& why_not_by_card() const { return why_not_by_card_; }  // a sentence; empty where none is there or none was asked for
 
 private:
     Window() = default;
@@ -75,6 +77,7 @@ private:
     std::vector<KeyPress> keys_;
     std::chrono::milliseconds waited_{};
     std::optional<std::chrono::milliseconds> waits_since_;
+    std::string why_not_by_card_;
     bool fills_screen_ = false;
     bool stirred_ = false;
 };

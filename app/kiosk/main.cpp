@@ -29,6 +29,7 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <future>
 #include <iostream>
 
 using namespace refectory;
@@ -119,6 +120,7 @@ Result<> run_window(KioskStore& store, Kiosk& kiosk, const ui::Context& context,
     turn(1, clock.now());
     trace.reached("first picture shown");
     platform::write_to_journal(platform::Weight::note, fmt::format("The window is {} by {}, drawn by {}.", window->size().width, window->size().height, window->drawn_by()));
+    if (!window->why_not_by_card().empty()) platform::write_to_journal(platform::Weight::note, "There is a graphics card, but it does not draw. " + window->why_not_by_card());
     if (options.trace) fmt::print(stderr, "{}", trace.words());
     look_after(clock.now());
     while (!window->should_close() && !termination.is_asked_for() && !(store.met_damage() && kiosk.is_at_first_page())) {
@@ -188,7 +190,7 @@ Result<> forget_pin(const Options& options, KioskStore& store)
     return {};
 }
 
-Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::StartTrace& trace)
+Result<> run_kiosk(const Options& options, const Entropy& entropy, const std::future<void>& reaching_display, platform::StartTrace& trace)
 {
     KioskClock clock{options.starts_at};
     platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
@@ -200,6 +202,7 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::Sta
     auto opening = platform::begin_beside([&, look, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now, look); });
     auto finding_fonts = platform::begin_beside(ui::Context::create);
     const bool has_display = platform::display_is_there();
+    reaching_display.wait();
     trace.reached("display reached");
     REFECTORY_TRY_ASSIGN(auto store, opening.get());
     trace.reached("store opened");
@@ -232,12 +235,12 @@ Result<> check(const Options& options)
     return {};
 }
 
-Result<> run(Options& options, const Entropy& entropy, platform::StartTrace& trace)
+Result<> run(Options& options, const Entropy& entropy, const std::future<void>& reaching_display, platform::StartTrace& trace)
 {
     REFECTORY_TRY(settle(options));
     trace.reached("settings read");
     if (options.check) return check(options);
-    return run_kiosk(options, entropy, trace);
+    return run_kiosk(options, entropy, reaching_display, trace);
 }
 
 // Whoever stands at the screen reads why the kiosk does not start, until they try again or a while has passed: the service manager
@@ -266,12 +269,12 @@ int main(int argc, char** argv)
 {
     platform::StartTrace trace;
     platform::keep_heap_small();
-    platform::read_keys_by_number();
+    const auto reaching_display = platform::begin_to_reach_display();
     auto options = parse_options(argc, argv, "refectory-kiosk " REFECTORY_VERSION);
     if (!options) return options.error();
     if (sodium_init() < 0) return 1;
 
-    const auto result = run(*options, platform::system_entropy, trace);
+    const auto result = run(*options, platform::system_entropy, reaching_display, trace);
     if (result) return 0;
     platform::write_to_journal(platform::Weight::trouble, result.error().sentence);
     const bool is_asked_at_a_terminal = options->check || options->forget_pin || !options->set_up.empty();
