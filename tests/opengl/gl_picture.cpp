@@ -1,4 +1,4 @@
-#include "platform/gl_picture.hpp"
+#include "opengl/gl_picture.hpp"
 
 #include "support/driver_keeps.hpp"
 

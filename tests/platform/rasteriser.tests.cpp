@@ -1,9 +1,8 @@
-// What the rasteriser draws, beside what OpenGL draws of the same; and that a part drawn alone is that part of the whole.
-#include "platform/gl_picture.hpp"
-#include "platform/offscreen.hpp"
+// What the rasteriser draws: a part drawn alone is that part of the whole, and shapes are the triangles that they are made of.
 #include "platform/raster/bands.hpp"
 #include "platform/raster/rasteriser.hpp"
 #include "platform/raster/shapes.hpp"
+#include "platform/scene.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
@@ -21,61 +20,9 @@ using namespace refectory::platform;
 
 namespace {
 
-constexpr int width = 640, height = 400;
-
-struct ImGuiAlone {
-    ImGuiAlone()
-    {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui::GetIO().DisplaySize = {width, height};
-    }
-    ~ImGuiAlone() { ImGui::DestroyContext(); }
-};
-
-// All that our pages are made of, and some of it half off the canvas.
-void draw_scene(int variant)
-{
-    auto* list = ImGui::GetBackgroundDrawList();
-    const float by = static_cast<float>(variant) * 0.37F;
-    list->AddRectFilled({0, 0}, {width, height}, IM_COL32(245, 240, 232, 255));
-    list->AddRectFilled({20 + by, 20}, {300.5F, 180.25F}, IM_COL32(16, 92, 72, 255), 24);
-    list->AddRectFilled({200, 100 + by}, {420, 260}, IM_COL32(200, 40, 40, 90), 12);
-    list->AddRect({40, 200}, {180, 300}, IM_COL32(30, 30, 30, 255), 16, 0, 2.5F);
-    list->AddCircleFilled({500 + by, 90}, 60, IM_COL32(20, 60, 160, 200), 48);
-    list->AddRectFilledMultiColor({330, 280}, {620, 380}, IM_COL32(255, 0, 0, 255), IM_COL32(0, 255, 0, 128), IM_COL32(0, 0, 255, 255), IM_COL32(255, 255, 0, 0));
-    list->AddTriangleFilled({-30, 350}, {60 + by, 300}, {90, 450}, IM_COL32(90, 0, 90, 255));
-    list->AddLine({10, 390}, {630, 200 + by}, IM_COL32(0, 0, 0, 160), 3);
-    list->PushClipRect({420, 150}, {560, 240}, true);
-    list->AddCircleFilled({560, 240}, 70, IM_COL32(240, 160, 0, 255), 64);
-    list->PopClipRect();
-    list->AddText(nullptr, 13, {40, 40}, IM_COL32(255, 255, 255, 255), "You have a place");
-    list->AddText(nullptr, 32, {50.3F, 220.7F + by}, IM_COL32(20, 20, 20, 255), "Today, 12:30pm");
-    list->AddImageQuad(ImGui::GetIO().Fonts->TexRef, {440, 20}, {620, 60}, {600, 140}, {430, 110}, {0, 0}, {1, 0}, {1, 1}, {0, 1}, IM_COL32(0, 80, 0, 255));
-}
-
-const ImDrawData& frame_of(int variant)
-{
-    ImGui::GetIO().DeltaTime = 0.016F;
-    ImGui::NewFrame();
-    draw_scene(variant);
-    ImGui::Render();
-    return *ImGui::GetDrawData();
-}
-
-Picture rasterised(int variant)
-{
-    const ImGuiAlone imgui;
-    Offscreen offscreen{width, height};
-    for (int i = 0; i < 2; ++i) {
-        offscreen.begin_frame();
-        offscreen.end_frame(frame_of(variant));
-    }
-    offscreen.begin_frame();
-    const auto& data = frame_of(variant);
-    offscreen.end_frame(data);
-    return offscreen.draw(data);
-}
+constexpr int width = test::scene_width, height = test::scene_height;
+using ImGuiAlone = test::SceneAlone;
+using test::frame_of;
 
 // Of one triangle each, so that no two of them are seen to belong together.
 void split_commands(ImDrawList& list)
@@ -98,31 +45,6 @@ std::vector<raster::Pixel> drawn_in_parts(const ImDrawData& data, const std::vec
     return pixels;
 }
 
-}
-
-TEST_CASE("what the rasteriser draws is what OpenGL draws, edges aside", "[heavy]")
-{
-    for (const int variant : {0, 1, 2}) {
-        const auto ours = rasterised(variant);
-        const ImGuiAlone imgui;
-        auto opened = test::GlPicture::open(width, height);
-        if (!opened) SKIP(opened.error());
-        for (int i = 0; i < 3; ++i) {
-            (*opened)->begin_frame();
-            (*opened)->draw(const_cast<ImDrawData*>(&frame_of(variant)));
-        }
-        const auto theirs = (*opened)->read();
-        int near_misses = 0, different = 0;
-        for (std::size_t i = 0; i < ours.rgba.size(); i += 4) {
-            int worst = 0;
-            for (std::size_t c = 0; c < 3; ++c) worst = std::max(worst, std::abs(ours.rgba[i + c] - theirs.rgba[i + c]));
-            if (worst > 3) ++near_misses;
-            if (worst > 40) ++different;
-        }
-        INFO("variant " << variant);
-        CHECK(near_misses < width * height / 200);  // half a hundredth
-        CHECK(different < width * height / 1000);
-    }
 }
 
 TEST_CASE("a picture drawn in parts is the whole picture, bit for bit")
