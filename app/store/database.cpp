@@ -135,8 +135,8 @@ void set_up(SQLite::Database& handle, Database::Kind kind)
     // Answers keep no log beside them: a write-ahead log has an order.
     set_journal_mode(handle, kind == Database::Kind::answers ? "DELETE" : "WAL", std::chrono::milliseconds{patience_of(kind)});
     handle.exec("PRAGMA synchronous = FULL");
-    // Half a MiB is enough for what a kiosk asks; SQLite's own four times that would be filled in the course of a day.
-    if (kind != Database::Kind::desk) handle.exec("PRAGMA cache_size = -512");
+    // A quarter of a MiB is enough for what a kiosk asks; SQLite's own eight times that would be filled in the course of a day.
+    if (kind != Database::Kind::desk) handle.exec("PRAGMA cache_size = -256");
 }
 
 // What each kind of database has had from its first schema on; a file without it is another's.

@@ -20,7 +20,7 @@ private:
         FactLink up_to;
         Places places;
     };
-    static constexpr std::size_t most_known = 64;
+    static constexpr std::size_t most_known = 256;  // more than a kiosk's list of four months
 
     StoreContext& context_;
     std::map<ActivityId, Known> known_;
