@@ -46,12 +46,13 @@ Result<Contestant> chromium(const Bench& bench, const KioskHere& here)
 {
     constexpr auto program = "/usr/bin/chromium";
     if (!std::filesystem::exists(program)) return failure("Chromium is not installed");
+    // Its profile is there from the first start on, as a kiosk's data is.
     const auto profile = bench.scratch / "chromium";
     return Contestant{"Chromium in kiosk mode",
                       {program, "--kiosk", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                       "--disable-component-update", "--disable-sync", "--window-position=0,0", fmt::format("--window-size={},{}", screen_width, screen_height),
+                       "--disable-component-update", "--disable-sync", "--hide-crash-restore-bubble", "--window-position=0,0", fmt::format("--window-size={},{}", screen_width, screen_height),
                        "--user-data-dir=" + profile.string(), fmt::format("file://{}/tests/bench/page/index.html", REFECTORY_SOURCE)},
-                      heading_of(here), profile};
+                      heading_of(here)};
 }
 
 Contestant least_program_by_opengl(const Bench& bench)
@@ -74,7 +75,6 @@ Result<OnScreen> put_on_screen(const Contestant& contestant, std::unique_ptr<Scr
     if (!screen) {
         REFECTORY_TRY_ASSIGN(screen, Screen::open());
     }
-    if (!contestant.profile.empty()) std::filesystem::remove_all(contestant.profile);
     screen->move_finger(screen_width / 2, 0);
     auto program = Program::start({.words = contestant.command, .display = screen->display()});
     const auto first = screen->when(contestant.writing, has_writing, longest_start);

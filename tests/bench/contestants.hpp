@@ -11,7 +11,6 @@ struct Contestant {
     std::string name;  // in words, as the table says it
     std::vector<std::string> command;
     Area writing;                        // where its first picture has words, and a window without anything would be of one colour
-    std::filesystem::path profile = {};  // is emptied before each start
 };
 
 // `data` is a kiosk's that was set up.

@@ -9,7 +9,6 @@
 #define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
 #include <GLFW/glfw3native.h>
-#include <imgui_impl_glfw.h>
 
 using namespace refectory::bench;
 namespace raster = refectory::platform::raster;
@@ -18,7 +17,7 @@ namespace {
 
 void draw_frame(raster::TextureService& textures, const raster::Canvas& canvas)
 {
-    ImGui_ImplGlfw_NewFrame();
+    ImGui::GetIO().DisplaySize = {window_width, window_height};
     build_page();
     textures.serve(*ImGui::GetDrawData());
     raster::draw(*ImGui::GetDrawData(), canvas, canvas.all());
@@ -36,7 +35,6 @@ int main()
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     raster::TextureService textures;
-    ImGui_ImplGlfw_InitForOther(window, true);
     auto* display = glfwGetX11Display();
     const SharedImage shared{display, window_width, window_height};
     // Red and blue stand the other way round on the screen, which shows nobody anything.
