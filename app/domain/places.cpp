@@ -94,10 +94,10 @@ void Places::begun_anew()
 
 void Places::remember(const Places& other)
 {
-    for (const auto& promise : other.ended_) {
-        end(promise);
-        forgotten_.erase(promise);
-    }
+    std::vector<StandsBy> ended;
+    std::ranges::set_union(ended_, other.ended_, std::back_inserter(ended));
+    ended_ = std::move(ended);
+    for (const auto& promise : other.ended_) forgotten_.erase(promise);
     for (const auto& sign_up : other.promised_) hear_of(other.stands_by_.at(sign_up));
     for (const auto& [promise, of] : other.forgotten_) hear_of(promise);
 }

@@ -150,7 +150,7 @@ FindSticks sticks_of(const Options& options)
         return [folder = std::filesystem::weakly_canonical(options.stick)] {
             return std::vector<Stick>{{folder.filename().string(), folder, StickTrouble::none}};
         };
-    const auto watch = std::make_shared<StickWatch>([udisks = std::make_shared<platform::Udisks>()] { return sticks_that_are_in(*udisks); });
+    const auto watch = std::make_shared<StickWatch>([udisks = std::make_shared<platform::Udisks>()] { return sticks_that_are_in(*udisks); }, platform::Window::wake);
     return [watch] { return watch->sticks(); };
 }
 
@@ -269,15 +269,16 @@ int main(int argc, char** argv)
 {
     platform::StartTrace trace;
     platform::keep_heap_small();
-    const auto reaching_display = platform::begin_to_reach_display();
     auto options = parse_options(argc, argv, "refectory-kiosk " REFECTORY_VERSION);
     if (!options) return options.error();
+    const auto reaching_display = platform::begin_to_reach_display();
     if (sodium_init() < 0) return 1;
 
     const auto result = run(*options, platform::system_entropy, reaching_display, trace);
     if (result) return 0;
     platform::write_to_journal(platform::Weight::trouble, result.error().sentence);
     const bool is_asked_at_a_terminal = options->check || options->forget_pin || !options->set_up.empty();
+    reaching_display.wait();
     if (!is_asked_at_a_terminal) say_on_screen(*options, result.error().sentence);
     return 1;
 }

@@ -15,7 +15,8 @@ class StickWatch {
 public:
     static constexpr milliseconds between_looks{500};
 
-    explicit StickWatch(FindSticks find, milliseconds remembers = milliseconds{2'500});
+    // `tell` is called, on that thread, when others are in than were.
+    StickWatch(FindSticks find, std::function<void()> tell, milliseconds remembers = std::chrono::minutes{2});
     ~StickWatch() = default;  // waits for a look that is being taken
     StickWatch(const StickWatch&) = delete;
     StickWatch& operator=(const StickWatch&) = delete;
@@ -26,6 +27,7 @@ private:
     void look_when_asked(const std::stop_token& stop);
 
     FindSticks find_;
+    std::function<void()> tell_;
     milliseconds remembers_;
     std::mutex mutex_;
     std::condition_variable_any asked_;

@@ -95,6 +95,6 @@ if(REFECTORY_TESTS)
   refectory_find_cmake(rapidcheck rapidcheck librapidcheck-dev)
   refectory_find_pkgconfig(fuse3 libfuse3-dev)
   refectory_find_pkgconfig(xcb libxcb1-dev)
-  pkg_check_modules(opengl QUIET IMPORTED_TARGET GLOBAL egl opengl)  # where it is not, what we draw is not held against it
+  pkg_check_modules(egl QUIET IMPORTED_TARGET GLOBAL egl opengl)  # where it is not, what we draw is not held against it
   set_target_properties(rapidcheck PROPERTIES IMPORTED_GLOBAL TRUE)
 endif()

@@ -113,7 +113,7 @@ TEST_CASE("whoever asks which sticks are in never waits for the machine's answer
         StickWatch watch{[&] {
             answers.wait(false);
             return std::vector<Stick>{{"KMTP-STICK", "/stick", StickTrouble::none}};
-        }};
+        }, [] {}};
         CHECK(watch.sticks().empty());
         CHECK(watch.sticks().empty());
         answers = true;
@@ -122,13 +122,16 @@ TEST_CASE("whoever asks which sticks are in never waits for the machine's answer
     }
 }
 
-TEST_CASE("a stick that was seen long ago is not offered until it was looked for again")
+TEST_CASE("a stick that was seen long ago is not offered until it was looked for again, and then at once")
 {
-    StickWatch watch{[] { return std::vector<Stick>{{"KMTP-STICK", {}}}; }, milliseconds{1}};
+    std::atomic<int> told = 0;
+    StickWatch watch{[] { return std::vector<Stick>{{"KMTP-STICK", {}}}; }, [&] { ++told; }, milliseconds{1}};
     REQUIRE(comes_true([&] { return !watch.sticks().empty(); }));
+    CHECK(told == 1);
     CHECK(comes_true([&] {
         std::this_thread::sleep_for(StickWatch::between_looks + milliseconds{100});
         return watch.sticks().empty();
     }));
     CHECK(comes_true([&] { return !watch.sticks().empty(); }));
+    CHECK(told > 1);
 }

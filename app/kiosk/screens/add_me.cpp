@@ -45,8 +45,11 @@ void draw_teams(Page& page, const Rect& where, const std::vector<std::string>& t
     auto chips = lay_out(page, where, teams);
     if (chips.empty()) return;
     if (chips.back().page > 0) chips = lay_out(page, {where.x, where.y, where.width - turns_width - chip_gap, where.height}, teams);
+    draft.teams_page = std::min(draft.teams_page, chips.back().page);
     for (std::size_t i = 0; i < chips.size(); ++i)
         if (chips[i].page == draft.teams_page && choice(page, chips[i].where, teams[i], draft.team == i)) draft.team = i;
+    if (draft.team && chips[*draft.team].page != draft.teams_page)
+        line(page, {where.x + where.width / 2, where.y - 36}, where.width / 2, teams[*draft.team], with(with(style::strong, theme::green), Align::right));
     const Rect turn{where.right() - turns_width, where.y, turns_width, chip_height};
     const bool is_first = draft.teams_page == 0, is_last = draft.teams_page == chips.back().page;
     if (!is_first && button(page, turn, words::earlier, ButtonLook::quiet, icons::arrow_back)) --draft.teams_page;
@@ -62,7 +65,7 @@ Intent draw_add_me(Page& page, const BandView& band, const AddMeView& view, AddM
     draw_problem(page, {page.width() / 2, 112}, page.content_width() / 2, view.problem);
     text_field(page, {theme::edge, 170, page.content_width(), 76}, draft.name.text, words::add_me::name);
     line(page, {theme::edge, 254}, page.content_width(), view.retention, style::small);
-    text(page, {theme::edge, 290}, page.content_width(), words::add_me::team, style::strong, 1);
+    text(page, {theme::edge, 290}, page.content_width() / 2, words::add_me::team, style::strong, 1);
     draw_teams(page, {theme::edge, 326, page.content_width(), 132}, view.teams, draft);
     const auto press = keyboard(page, draft.name.keyboard, words::continue_);
     if (press.continued) return intent::SubmitNewPerson{};
