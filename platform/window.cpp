@@ -1,7 +1,6 @@
 #include "platform/window.hpp"
 
 #include "platform/clocks.hpp"
-#include "platform/processors.hpp"
 #include "platform/surface/gl_surface.hpp"
 #include "platform/surface/software_surface.hpp"
 
@@ -11,6 +10,8 @@
 #include <imgui_internal.h>
 
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,7 @@ namespace {
 // X numbers keys eight above evdev.
 constexpr int x11_offset = 8;
 
-// By its name, one after the other, when it starts; from a disk that has nothing cached yet it waits for each.
+// By their names, one after the other, when it starts: from a disk that has nothing cached yet it would wait for each.
 constexpr std::array loaded_by_glfw{"libXi.so.6", "libXrandr.so.2", "libXcursor.so.1", "libXinerama.so.1", "libXrender.so.1", "libXxf86vm.so.1"};
 
 Window& window_of(GLFWwindow* window)
@@ -42,14 +43,18 @@ bool card_is_there()
 
 }
 
-std::future<void> begin_to_reach_display()
+void prepare_to_reach_display()
 {
     setenv("XCOMPOSEFILE", "/dev/null", 0);
-    const bool has_display = std::getenv("DISPLAY") != nullptr;
-    return begin_beside([has_display] {
-        if (!has_display) return;
-        for (const auto* library : loaded_by_glfw) dlopen(library, RTLD_LAZY);  // one that is not there GLFW does without
-    });
+    Dl_info glfw{};
+    if (std::getenv("DISPLAY") == nullptr || dladdr(reinterpret_cast<const void*>(&glfwInit), &glfw) == 0) return;
+    const auto folder = std::filesystem::path{glfw.dli_fname}.parent_path();
+    for (const auto* library : loaded_by_glfw) {
+        const int file = ::open((folder / library).c_str(), O_RDONLY | O_CLOEXEC);
+        if (file < 0) continue;  // it lies elsewhere, or GLFW does without
+        posix_fadvise(file, 0, 0, POSIX_FADV_WILLNEED);
+        ::close(file);
+    }
 }
 
 bool display_is_there()

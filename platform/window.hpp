@@ -9,7 +9,6 @@
 #include "platform/surface/surface.hpp"
 
 #include <expected>
-#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,9 +25,9 @@ struct WindowSize { int width = 0, height = 0; };  // nothing: the whole screen
 // What draws: the graphics card where there is one, or what was asked for.
 enum class DrawnBy { whichever_is_there, card, processor };
 
-// To be called before any other thread is, and kept until the display is reached. Xlib leaves its table of composed characters unread, which is
-// as long as a book: keys are a scanner's here, and come by their numbers. What reaching the display loads is loaded meanwhile.
-std::future<void> begin_to_reach_display();
+// To be called before any other thread is. Xlib leaves its table of composed characters unread, which is as long as a book: keys are a
+// scanner's here, and come by their numbers. The disk begins to read what reaching the display will load.
+void prepare_to_reach_display();
 
 bool display_is_there();
 

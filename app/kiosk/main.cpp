@@ -29,7 +29,6 @@
 #include <sodium.h>
 
 #include <cstdio>
-#include <future>
 #include <iostream>
 
 using namespace refectory;
@@ -190,7 +189,7 @@ Result<> forget_pin(const Options& options, KioskStore& store)
     return {};
 }
 
-Result<> run_kiosk(const Options& options, const Entropy& entropy, const std::future<void>& reaching_display, platform::StartTrace& trace)
+Result<> run_kiosk(const Options& options, const Entropy& entropy, platform::StartTrace& trace)
 {
     KioskClock clock{options.starts_at};
     platform::write_to_journal(platform::Weight::note, fmt::format("Refectory {} starts, with its data in {}.", REFECTORY_VERSION, options.data.string()));
@@ -202,7 +201,6 @@ Result<> run_kiosk(const Options& options, const Entropy& entropy, const std::fu
     auto opening = platform::begin_beside([&, look, now = clock.now().wall] { return KioskStore::open(options.data, entropy, now, look); });
     auto finding_fonts = platform::begin_beside(ui::Context::create);
     const bool has_display = platform::display_is_there();
-    reaching_display.wait();
     trace.reached("display reached");
     REFECTORY_TRY_ASSIGN(auto store, opening.get());
     trace.reached("store opened");
@@ -235,12 +233,12 @@ Result<> check(const Options& options)
     return {};
 }
 
-Result<> run(Options& options, const Entropy& entropy, const std::future<void>& reaching_display, platform::StartTrace& trace)
+Result<> run(Options& options, const Entropy& entropy, platform::StartTrace& trace)
 {
     REFECTORY_TRY(settle(options));
     trace.reached("settings read");
     if (options.check) return check(options);
-    return run_kiosk(options, entropy, reaching_display, trace);
+    return run_kiosk(options, entropy, trace);
 }
 
 // Whoever stands at the screen reads why the kiosk does not start, until they try again or a while has passed: the service manager
@@ -271,14 +269,13 @@ int main(int argc, char** argv)
     platform::keep_heap_small();
     auto options = parse_options(argc, argv, "refectory-kiosk " REFECTORY_VERSION);
     if (!options) return options.error();
-    const auto reaching_display = platform::begin_to_reach_display();
+    platform::prepare_to_reach_display();
     if (sodium_init() < 0) return 1;
 
-    const auto result = run(*options, platform::system_entropy, reaching_display, trace);
+    const auto result = run(*options, platform::system_entropy, trace);
     if (result) return 0;
     platform::write_to_journal(platform::Weight::trouble, result.error().sentence);
     const bool is_asked_at_a_terminal = options->check || options->forget_pin || !options->set_up.empty();
-    reaching_display.wait();
     if (!is_asked_at_a_terminal) say_on_screen(*options, result.error().sentence);
     return 1;
 }
