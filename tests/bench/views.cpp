@@ -87,7 +87,6 @@ std::vector<View> views_of_admins(const ActivityId& lunch)
         refreshed<page::Today>("today"),
         refreshed<page::FireList>("fire list"),
         refreshed<page::Week>("week"),
-        refreshed<page::Week>("an earlier week", {1, {}}),
         refreshed<page::FeedbackFigures>("feedback figures"),
         refreshed<page::Left>("what left"),
         refreshed<page::ThisKiosk>("this kiosk"),
