@@ -104,9 +104,7 @@ void Places::remember(const Places& other)
 
 void Places::stands_here()
 {
-    std::set<StandsBy> stand;
-    for (const auto& sign_up : promised_) stand.insert(stands_by_.at(sign_up));
-    std::erase_if(ended_, [&](const StandsBy& promise) { return stand.contains(promise); });
+    std::erase_if(ended_, [&](const StandsBy& promise) { return promised_.contains(promise.sign_up) && stands_by_.at(promise.sign_up) == promise; });
 }
 
 void Places::kept(const Spine& spine, const SignUpKey& sign_up, KeptAs standing, const Turn& turn)
