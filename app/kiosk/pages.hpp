@@ -34,7 +34,7 @@ struct Confirm {
 };
 struct Done { ActivityId activity; DoneView view; };
 struct Letters { PersonId person; SecretView view; SecretDraft draft; };
-struct Mine { PersonId person; MineView view; MineDraft draft; };
+struct Mine { PersonId person; MineView view; ListDraft draft; };
 struct ConfirmCancel { PersonId person; ActivityId activity; MessageView view; };
 struct ConfirmErase { PersonId person; MessageView view; };
 struct Question { ActivityId activity; WritingView view; TypingDraft draft; };

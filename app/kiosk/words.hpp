@@ -17,6 +17,7 @@ inline constexpr Words finish = "Finish";
 inline constexpr Words finish_and_clear = "Finish and clear";
 inline constexpr Words more = "More";
 inline constexpr Words earlier = "Earlier";
+inline constexpr Words newer = "Newer";  // back in a list that begins with what has just been
 inline constexpr Words second = "second";
 
 namespace kind {

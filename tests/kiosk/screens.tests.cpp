@@ -117,8 +117,27 @@ TEST_CASE("of many activities that are over each can be rated")
         REQUIRE(stage.pilot.tap(card.topic));
         CHECK(std::get<intent::RateActivity>(asked).activity == card.activity);
     }
-    while (stage.pilot.tap(words::earlier)) {}
+    while (stage.pilot.tap(words::newer)) {}
     CHECK(stage.pilot.shows(view.cards.front().topic));
+}
+
+TEST_CASE("of many sign-ups of one's own each is shown, and the ones before can be turned back to from any page")
+{
+    const auto [width, height] = GENERATE(from_range(test::glasses));
+    MineView view;
+    for (int i = 0; i < 8; ++i) view.sign_ups.emplace_back().card.topic = fmt::format("Topic {} of many", i);
+    ListDraft draft;
+    test::Stage stage{[&](ui::Page& page) { draw_mine(page, {}, view, draft); }, width, height};
+    CHECK_FALSE(stage.pilot.shows(words::earlier));
+    REQUIRE(stage.pilot.tap(words::more));
+    nothing_overlaps(stage.elements());
+    CHECK((stage.pilot.shows("Topic 3 of many") && stage.pilot.shows("Topic 5 of many")));
+    CHECK((stage.pilot.shows(words::earlier) && stage.pilot.shows(words::more)));
+    REQUIRE(stage.pilot.tap(words::more));
+    CHECK((stage.pilot.shows("Topic 7 of many") && !stage.pilot.shows(words::more)));
+    REQUIRE(stage.pilot.tap(words::earlier));
+    REQUIRE(stage.pilot.tap(words::earlier));
+    CHECK(stage.pilot.shows("Topic 0 of many"));
 }
 
 TEST_CASE("of many set-up files on one stick each can be chosen")

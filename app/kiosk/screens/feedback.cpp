@@ -32,7 +32,7 @@ Intent draw_feedback_list(Page& page, const BandView& band, const FeedbackListVi
         icon(page, {where.right() - 40, where.centre().y}, icons::chevron_right, 32, theme::second_ink);
         if (tap.tapped) asked = intent::RateActivity{activity.activity};
     }
-    draw_turns(page, {theme::edge, page.height() - 86, page.content_width(), 64}, shown, view.cards.size(), draft);
+    draw_turns(page, {theme::edge, page.height() - 86, page.content_width(), 64}, shown, view.cards.size(), draft, words::newer);
     return asked;
 }
 

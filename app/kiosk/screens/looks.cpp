@@ -90,11 +90,11 @@ bool draw_activity_card(Page& page, const Rect& where, const ActivityCardView& v
     return tap.tapped;
 }
 
-void draw_turns(Page& page, const Rect& where, std::size_t shown, std::size_t all, ListDraft& draft)
+void draw_turns(Page& page, const Rect& where, std::size_t shown, std::size_t all, ListDraft& draft, std::string_view before)
 {
     constexpr float width = 220, height = 64;
     const float y = where.bottom() - height;
-    if (draft.first > 0 && button(page, {where.x, y, width, height}, words::earlier, ButtonLook::quiet, icons::arrow_back))
+    if (draft.first > 0 && button(page, {where.x, y, width, height}, before, ButtonLook::quiet, icons::arrow_back))
         draft.first -= std::min(shown, draft.first);
     if (draft.first + shown < all && button(page, {where.right() - width, y, width, height}, words::more, ButtonLook::quiet, icons::arrow_forward))
         draft.first += shown;

@@ -5,6 +5,7 @@
 #include "kiosk/screens/views.hpp"
 #include "kiosk/widgets/page.hpp"
 #include "kiosk/widgets/text.hpp"
+#include "kiosk/words.hpp"
 
 namespace refectory {
 
@@ -18,8 +19,8 @@ Intent draw_band_with_back(ui::Page& page, const BandView& band, std::string_vie
 void draw_places(ui::Page& page, ui::Point at, const ActivityCardView& card, ui::Colour dots, ui::Colour ink);
 // Returns whether it was tapped.
 bool draw_activity_card(ui::Page& page, const ui::Rect& where, const ActivityCardView& card);
-// The ways to the earlier and later ones of a list that does not go on one page, at both ends of the place.
-void draw_turns(ui::Page& page, const ui::Rect& where, std::size_t shown, std::size_t all, ListDraft& draft);
+// The ways to those before, by what they are called, and after of a list that does not go on one page, at both ends of the place.
+void draw_turns(ui::Page& page, const ui::Rect& where, std::size_t shown, std::size_t all, ListDraft& draft, std::string_view before = words::earlier);
 void draw_problem(ui::Page& page, ui::Point at, float width, std::string_view words);
 
 }

@@ -49,7 +49,7 @@ Intent draw_own(Page& page, const Rect& where, const OwnSignUpView& own)
 
 }
 
-Intent draw_mine(Page& page, const BandView& band, const MineView& view, MineDraft& draft)
+Intent draw_mine(Page& page, const BandView& band, const MineView& view, ListDraft& draft)
 {
     auto asked = draw_band_with_back(page, band, words::finish, intent::GoHome{});  // not to what was typed to come here
     heading(page, {theme::edge, 106}, page.content_width(), view.greeting, style::heading, 1);
@@ -61,12 +61,9 @@ Intent draw_mine(Page& page, const BandView& band, const MineView& view, MineDra
         auto from_own = draw_own(page, where, view.sign_ups[draft.first + i]);
         if (!std::holds_alternative<intent::Nothing>(from_own)) asked = from_own;
     }
-    const float y = page.height() - 100;
-    if (button(page, {theme::edge, y, 300, 68}, words::mine::erase, ButtonLook::quiet, icons::erase)) asked = intent::EraseMe{};
-    if (draft.first + shown < view.sign_ups.size() && button(page, {page.right_edge() - 220, y, 220, 68}, words::more, ButtonLook::quiet, icons::arrow_forward))
-        draft.first += shown;
-    if (draft.first > 0 && button(page, {page.right_edge() - 460, y, 220, 68}, words::earlier, ButtonLook::quiet, icons::arrow_back))
-        draft.first -= shown;
+    const float y = page.height() - 96;
+    if (button(page, {theme::edge, y, 300, 64}, words::mine::erase, ButtonLook::quiet, icons::erase)) asked = intent::EraseMe{};
+    draw_turns(page, {page.right_edge() - 460, y, 460, 64}, shown, view.sign_ups.size(), draft);
     return asked;
 }
 

@@ -16,7 +16,7 @@ Intent draw_add_me(ui::Page& page, const BandView& band, const AddMeView& view, 
 Intent draw_confirm(ui::Page& page, const BandView& band, const ConfirmView& view);
 Intent draw_done(ui::Page& page, const BandView& band, const DoneView& view, float remaining);
 Intent draw_secret(ui::Page& page, const BandView& band, const SecretView& view, SecretDraft& draft, const Intent& submit);
-Intent draw_mine(ui::Page& page, const BandView& band, const MineView& view, MineDraft& draft);
+Intent draw_mine(ui::Page& page, const BandView& band, const MineView& view, ListDraft& draft);
 Intent draw_writing(ui::Page& page, const BandView& band, const WritingView& view, TypingDraft& draft, const Intent& submit);
 Intent draw_message(ui::Page& page, const BandView& band, const MessageView& view, const Intent& primary,
                     const Intent& secondary, float remaining);

@@ -125,7 +125,6 @@ struct MineView {
     std::string greeting;
     std::vector<OwnSignUpView> sign_ups;
 };
-struct MineDraft { std::size_t first = 0; };
 
 // A page of words to be written: a question, a reason, a visitor's remark.
 struct WritingView {
