@@ -1,6 +1,4 @@
 #include "store/retention_fixture.hpp"
-#include "support/patience.hpp"
-#include "support/spoilt_table.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/generators/catch_generators.hpp>
@@ -11,12 +9,6 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 namespace {
-
-void make_backup(KioskStore& store, Instant now)
-{
-    store.make_backup_if_due(now);
-    store.wait_for_backup();
-}
 
 void leave(std::unique_ptr<KioskStore>& store) { store.reset(); }
 
@@ -288,104 +280,6 @@ TEST_CASE("What was put aside goes after the time that names are kept")
     CHECK(names_in(folder / "put-aside").size() == 1);
     forget(*store, morning + std::chrono::days{30});
     CHECK(names_in(folder / "put-aside").empty());
-}
-
-TEST_CASE("What a look at the beginning does not see, the whole look beside it finds, and opening again mends it")
-{
-    Folder folder;
-    auto store = store_set_up(folder.path());
-    make_backup(*store, morning);
-    leave(store);
-    const bool is_spoilt = GENERATE(true, false);
-    CAPTURE(is_spoilt);
-    if (is_spoilt) spoil_table(folder / "kiosk.db", "expectation");
-    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
-    CHECK(store->damages().empty());
-    const auto patience = is_spoilt ? std::chrono::seconds{15} : std::chrono::seconds{1};
-    CHECK(comes_true([&] { return store->is_found_damaged(); }, patience) == is_spoilt);
-    CHECK(store->met_damage() == is_spoilt);
-    leave(store);
-    store = open_store(folder.path(), seeded(3), morning);
-    CHECK(store->damages().size() == (is_spoilt ? 1 : 0));
-}
-
-TEST_CASE("While a whole look is owed no backup is replaced or made, and nothing is rewritten; once it has ended well all of it is done")
-{
-    Folder folder;
-    auto store = store_set_up(folder.path());
-    make_backup(*store, morning);
-    leave(store);
-    const bool is_spoilt = GENERATE(true, false);
-    CAPTURE(is_spoilt);
-    if (is_spoilt) spoil_table(folder / "kiosk.db", "expectation");
-    const auto good = file_text(folder / "backups/kiosk.db");
-    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
-    make_backup(*store, morning + hours{2});
-    CHECK(file_text(folder / "backups/kiosk.db") == good);
-    REQUIRE(store->sign_ups().erase(price, morning, trusted));
-    CHECK(store->owes_sweep());
-    REQUIRE(store->pin().choose("246810", morning, trusted));  // waits for the look
-    CHECK((file_text(folder / "backups/kiosk.db") == good) == is_spoilt);
-    CHECK(store->met_damage() == is_spoilt);
-    CHECK(store->is_found_damaged() == is_spoilt);
-    CHECK(store->owes_sweep() == is_spoilt);
-    if (is_spoilt) return;
-    make_backup(*store, morning + hours{2});
-    CHECK(store->newest_backup() == morning + hours{2});
-}
-
-TEST_CASE("What cannot be opened by its beginning is looked at whole, and mended at once")
-{
-    Folder folder;
-    auto store = store_set_up(folder.path());
-    make_backup(*store, morning);
-    leave(store);
-    SECTION("spoilt") { spoil(folder / "kiosk.db"); }
-    SECTION("no database at all") { put(folder / "kiosk.db", std::string(9000, 'x')); }
-    SECTION("its facts") { spoil_table(folder / "kiosk.db", "fact"); }
-    SECTION("where its history began") { spoil_table(folder / "kiosk.db", "origin_begun"); }
-    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
-    CHECK(store->damages().size() == 1);
-    CHECK(store->is_set_up());
-    CHECK_FALSE(store->met_damage());
-}
-
-TEST_CASE("Whatever table is spoilt, a start by the beginning comes up, and the damage is mended at once or found by the whole look")
-{
-    Folder kept;
-    {
-        auto store = store_set_up(kept.path());
-        REQUIRE(store->sign_ups().sign_up(lunch, raman, morning, trusted));
-        make_backup(*store, morning);
-    }
-    SQLite::Database database{(kept / "kiosk.db").string(), SQLite::OPEN_READONLY};
-    SQLite::Statement pages{database, "SELECT name FROM sqlite_schema WHERE rootpage > 0 ORDER BY rootpage"};
-    std::vector<std::string> names;
-    while (pages.executeStep()) names.push_back(pages.getColumn(0).getString());
-    for (const auto& name : names) {
-        CAPTURE(name);
-        Folder folder;
-        std::filesystem::copy(kept.path(), folder.path(), std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-        spoil_table(folder / "kiosk.db", name);
-        auto store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
-        CHECK(store->is_set_up());
-        const bool is_mended = std::filesystem::exists(folder / "put-aside");
-        CHECK((is_mended || comes_true([&] { return store->is_found_damaged(); })));
-        leave(store);
-        CHECK(open_store(folder.path(), seeded(3), morning)->damages().size() == 1);
-    }
-}
-
-TEST_CASE("What a start mended before it had to look at the whole is told beside what it found then")
-{
-    Folder folder;
-    auto store = store_set_up(folder.path());
-    make_backup(*store, morning);
-    leave(store);
-    spoil(folder / "answers.db");
-    spoil_table(folder / "kiosk.db", "setup");  // its beginning does not show it
-    store = KioskStore::open(folder.path(), seeded(2), morning, Look::beginning).value();
-    CHECK(store->damages().size() == 2);
 }
 
 TEST_CASE("Damage that is met while the kiosk runs is known, and opening again mends it")

@@ -119,4 +119,10 @@ Receipt receipt_for(const std::filesystem::path& database, std::int64_t facts_up
 // The sentence with which the statement is refused; empty where it is not.
 std::string refused(const std::filesystem::path& database, const std::string& sql);
 
+inline void make_backup(KioskStore& store, Instant now)
+{
+    store.make_backup_if_due(now);
+    store.wait_for_backup();
+}
+
 }
